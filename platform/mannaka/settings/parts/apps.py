@@ -1,0 +1,53 @@
+"""Which app's tables live where. A city's apps have their tables in every city's schema."""
+
+CONTROL_APPS = [
+    "mannaka_tenancy",  # the template and the release ledger
+    "tenants.municipalities",  # the registry of cities and hosts
+]
+BUS_APPS = [
+    "mannaka_kit.outbox",  # work to be done, one table for all cities, row security by role
+]
+REF_APPS: list[str] = []
+CITY_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth.account",
+    "allauth.mfa",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelsearch",
+    "wagtail.embeds",
+    "modelcluster",
+    "taggit",
+    "mannaka_kit.audit",
+    "mannaka_kit.idempotency",
+    "tenants.organisation",
+    "tenants.accounts",
+    "tenants.hours",
+    "case_core.parties",
+    "case_core.cases",
+    "case_core.handovers",
+    "case_core.intake",
+    "cms.pages",
+]
+TABLELESS_APPS = [
+    "django_tenants",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "django_htmx",
+    "template_partials",
+    "rest_framework",
+    "mannaka_kit.ui",
+    "cms.base",
+    "cms.eservices",
+    "cms.portal",
+    "mannaka",
+]

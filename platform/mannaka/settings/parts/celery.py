@@ -1,0 +1,24 @@
+"""Celery: acknowledged late, one at a time, no results; the outbox row is the job and the broker its doorbell."""
+
+from mannaka import env
+
+CELERY_BROKER_URL = env.text("BROKER_URL")
+CELERY_RESULT_BACKEND = None
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_TIMEZONE = "Asia/Tokyo"
+CELERY_BEAT_SCHEDULE = {
+    "audit-sequence": {"task": "audit.sequence_all", "schedule": 1.0, "options": {"expires": 2}},
+    "audit-checkpoint": {"task": "audit.checkpoint_all", "schedule": 300.0, "options": {"expires": 240}},
+    "idempotency-clean-up": {"task": "idempotency.clean_up_all", "schedule": 3600.0, "options": {"expires": 3000}},
+}

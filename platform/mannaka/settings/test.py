@@ -1,0 +1,10 @@
+"""Tests: the same settings against the test stack (tests/support/plugin.py sets the environment), with cheap hashes."""
+
+from mannaka.settings.base import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "mannaka_tenancy.storage.CityStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,1 @@
+"""Django's database engine of the kernel: `ENGINE = "mannaka_tenancy.backend"`."""

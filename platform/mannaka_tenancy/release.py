@@ -1,0 +1,104 @@
+"""A release: brings control, bus, ref, the template and every city to the migrations of this code."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.commands import migrate
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
+
+from mannaka_tenancy.catalogue import read_structure
+from mannaka_tenancy.context import building, control
+from mannaka_tenancy.errors import TemplateError, TenancyError
+from mannaka_tenancy.models import CityTemplate
+from mannaka_tenancy.provisioning import grant_statements
+from mannaka_tenancy.router import Kind, app_labels, building_kind
+from mannaka_tenancy.template import TEMPLATE_SCHEMA, capture_template, template_state
+from mannaka_tenancy.tenant import Tenant
+
+__all__ = ["run_release", "template_state"]
+
+_SHARED_GRANTS = """
+GRANT SELECT ON ALL TABLES IN SCHEMA control TO control_reader;
+GRANT SELECT ON ALL TABLES IN SCHEMA ref TO mannaka_cities, control_reader
+"""
+_PARITY_TABLES = ("django_content_type", "auth_permission")
+
+
+def run_release(progress: Callable[[str], None]) -> None:
+    """
+    Bring every schema to this code; may be run again at any time, and goes on where it stopped.
+
+    :raises TenancyError: the process is not logged in as the owner.
+    :raises TemplateError: a city's structure differs from the template's afterwards.
+    """
+    if not getattr(connection, "as_login", False):
+        raise TenancyError("A release needs the owner's login: set DATABASE_OWNER_URL.")
+    _migrate_shared(progress)
+    progress(f"template: {len(app_labels('city'))} apps")
+    _migrate("city", [TEMPLATE_SCHEMA, "ext"], [])
+    template = capture_template(connection)
+    for tenant in _all_tenants():
+        if _release_city(tenant, template):
+            progress(f"city {tenant.schema}: migrated")
+
+
+def _migrate_shared(progress: Callable[[str], None]) -> None:
+    for kind, path in (("control", ["control", "ext"]), ("bus", ["bus", "control", "ext"]), ("ref", ["ref", "control", "ext"])):
+        progress(f"schema {kind}")
+        _migrate(kind, path, app_labels(kind))  # type: ignore[arg-type]  # the three literals above
+    with building("control"), connection.cursor() as cursor:
+        cursor.execute(_SHARED_GRANTS)
+
+
+def _migrate(kind: Kind, path: list[str], labels: Iterable[str]) -> None:
+    """Run Django's own migrate; the shared kinds share the history table in `control`, so each names its apps."""
+    token = building_kind.set(kind)
+    try:
+        with building(*path):
+            _create_schema(path[0])
+            for label in labels if kind != "city" else [None]:
+                call_command(migrate.Command(), *([label] if label else []), verbosity=0, interactive=False)
+    finally:
+        building_kind.reset(token)
+
+
+def _create_schema(schema: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+
+
+def _all_tenants() -> list[Tenant]:
+    with control():
+        return list(import_string(settings.MANNAKA_REGISTRY).load_all())
+
+
+def _release_city(tenant: Tenant, template: CityTemplate) -> bool:
+    if read_structure(connection, tenant.schema).fingerprint() == template.fingerprint:
+        return False
+    token = building_kind.set("city")
+    try:
+        with building(tenant.schema, "ext"), transaction.atomic():
+            executor = MigrationExecutor(connection)
+            executor.migrate(executor.loader.graph.leaf_nodes())
+            _copy_parity_rows()
+            _execute(grant_statements(schema=tenant.schema, role=tenant.role))
+    finally:
+        building_kind.reset(token)
+    if read_structure(connection, tenant.schema).fingerprint() != template.fingerprint:
+        raise TemplateError(f"{tenant.schema} differs from the template after its migrations.")
+    return True
+
+
+def _copy_parity_rows() -> None:
+    """Give content types and permissions the ids they have in the template: equal in all cities."""
+    for table in _PARITY_TABLES:
+        _execute(f'INSERT INTO "{table}" OVERRIDING SYSTEM VALUE SELECT * FROM {TEMPLATE_SCHEMA}."{table}" ON CONFLICT DO NOTHING')  # noqa: S608, E501
+
+
+def _execute(sql: str, params: Any = None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
