@@ -26,9 +26,9 @@ DATABASE_ROUTERS = ["mannaka_tenancy.router.SchemaRouter"]
 TENANT_SYNC_ROUTER = "mannaka_tenancy.router.SchemaRouter"
 MANNAKA_REGISTRY = "tenants.municipalities.registry.registry"
 MANNAKA_CITY_SEEDERS = [
-    "tenants.hours.seed.seed_city",
-    "tenants.accounts.seed.seed_city",
-    "cms.pages.seed.seed_city",
+    # "tenants.hours.seed.seed_city",
+    # "tenants.accounts.seed.seed_city",
+    # "cms.pages.seed.seed_city",
 ]
 
 _web = env.text("DATABASE_URL")
@@ -85,7 +85,7 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "platform" / "mannaka" / "locale"]
 TIME_ZONE = "Asia/Tokyo"
 USE_TZ = True
 USE_I18N = True
@@ -106,5 +106,5 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
-LOGGING_CONFIG = None
+LOGGING_CONFIG = "mannaka_kit.logs.configure"
 LOGGING: dict[str, object] = {}

@@ -1,0 +1,118 @@
+"""The pytest plugin of this project: the test stack, a database for each run, and the two cities."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.support import stack
+
+if "MANNAKA_TEST_BASE" not in os.environ:
+    os.environ.update(stack.start())
+    os.environ["MANNAKA_TEST_BASE"] = "1"
+
+from django.core.cache import caches  # noqa: E402
+from django.db import connections  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from mannaka_tenancy import Tenant, control, use  # noqa: E402
+
+
+class RunDatabase:
+    """The database of this process: a copy of the template, made anew on demand."""
+
+    def __init__(self, template: str) -> None:
+        self.template = template
+        self.name = f"run_{os.getpid()}_{uuid.uuid4().hex[:6]}"
+
+    def create(self) -> None:
+        """Make the database and point every alias at it."""
+        from django.conf import settings
+
+        stack.create_database(self.name, template=self.template)
+        for alias in connections:
+            connections[alias].settings_dict["NAME"] = self.name
+            settings.DATABASES[alias]["NAME"] = self.name
+        settings.DATABASE_RELAY_URL = settings.DATABASE_RELAY_URL.rpartition("/")[0] + f"/{self.name}"
+        for key in ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_RELAY_URL"):
+            os.environ[key] = os.environ[key].rpartition("/")[0] + f"/{self.name}"
+
+    def drop(self) -> None:
+        """Drop the database."""
+        connections.close_all()
+        stack.drop_database(self.name)
+
+
+@pytest.fixture(scope="session")
+def run_database() -> Iterator[RunDatabase]:
+    """Give this process a database of its own."""
+    database = RunDatabase(stack.ensure_template(dict(os.environ)))
+    database.create()
+    yield database
+    database.drop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(run_database: RunDatabase) -> None:
+    """Replace pytest-django's set-up: a test database is a copy of a released one, and the login stays mannaka_web."""
+
+
+@pytest.fixture(scope="session")
+def both_cities(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> dict[str, Tenant]:
+    """Return the two cities of every test by municipality code."""
+    from tenants.municipalities.registry import registry
+
+    with django_db_blocker.unblock(), control():
+        cities = {tenant.code: tenant for tenant in registry.load_all()}
+        connections.close_all()
+    return cities
+
+
+@pytest.fixture
+def imabari(both_cities: dict[str, Tenant]) -> Tenant:
+    """Return Imabari."""
+    return both_cities["382027"]
+
+
+@pytest.fixture
+def saijo(both_cities: dict[str, Tenant]) -> Tenant:
+    """Return Saijo."""
+    return both_cities["382060"]
+
+
+@pytest.fixture
+def in_imabari(db: None, imabari: Tenant) -> Iterator[Tenant]:
+    """Run the whole test as Imabari."""
+    with use(imabari) as tenant:
+        yield tenant
+
+
+@pytest.fixture
+def committed_db(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the test commit for real, in as many threads and processes as it likes; the database is made anew after it."""
+    with django_db_blocker.unblock():
+        yield
+    connections.close_all()
+    run_database.create()
+
+
+@pytest.fixture
+def client_of() -> Callable[[Tenant], Client]:
+    """Return a maker of test clients that speak to one city's host."""
+    return lambda tenant: Client(headers={"host": tenant.host})
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process_memory() -> Iterator[None]:
+    """Start each test with nothing remembered: neither hosts nor cache entries."""
+    from django.conf import settings
+
+    from mannaka_tenancy.registry import directory
+
+    prefix = uuid.uuid4().hex
+    settings.CACHES["default"]["KEY_PREFIX"] = prefix
+    caches["default"].key_prefix = prefix
+    directory.clear()
+    yield
+    directory.clear()
