@@ -1,0 +1,29 @@
+"""Who is acting, with what they may do today."""
+
+from dataclasses import dataclass
+
+from tenants.accounts.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A member of staff as actions, policies and selectors see one; also what the audit records."""
+
+    user_id: int
+    display_name: str
+    roles: frozenset[Role] = frozenset()
+    section_ids: frozenset[int] = frozenset()
+
+    def has(self, role: Role) -> bool:
+        """Tell whether the person holds the role today."""
+        return role in self.roles
+
+    @property
+    def pk(self) -> int:
+        """Return the user's id."""
+        return self.user_id
+
+    @property
+    def audit_label(self) -> str:
+        """Return the roles as the audit writes them: `administrator+auditor`, never a name."""
+        return "+".join(sorted(self.roles)) or "none"

@@ -1,0 +1,92 @@
+"""The people who work in a city's centre and sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+
+from tenants.accounts.querysets import RoleGrantQuerySet, StaffManager
+from tenants.accounts.roles import Role
+
+if TYPE_CHECKING:
+    from tenants.organisation.models import Section
+
+
+class User(AbstractUser):
+    """A member of staff of this city (職員)."""
+
+    first_name = None  # type: ignore[assignment]  # Japanese names stand in one field, with their reading
+    last_name = None
+    display_name = models.CharField(max_length=100)
+    name_kana = models.CharField(max_length=200)
+    session_epoch = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[StaffManager] = StaffManager()  # type: ignore[assignment]  # narrower than AbstractUser's
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "name_kana"]
+
+    class Meta:
+        """Users live in their city's schema; what they may do comes from their roles alone."""
+
+        db_table = "staff_user"
+        ordering = ["name_kana", "username"]
+        constraints = [
+            models.CheckConstraint(
+                name="staff_user_has_no_powers_of_django",
+                condition=Q(is_superuser=False, is_staff=False),
+            ),
+        ]
+
+    @property
+    def audit_label(self) -> str:
+        """Return what the audit writes where the roles are not at hand: an Actor knows them."""
+        return "staff"
+
+    def get_full_name(self) -> str:
+        """Return the name as colleagues write it."""
+        return self.display_name
+
+    def get_short_name(self) -> str:
+        """Return the name as colleagues write it."""
+        return self.display_name
+
+    # Django's hook for both the current and the fallback secrets: one more epoch, and every session has ended.
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        value = f"{self.password}:{self.session_epoch}"
+        return salted_hmac("tenants.accounts.session", value, secret=secret, algorithm="sha256").hexdigest()
+
+
+class RoleGrant(models.Model):
+    """A role given to a member of staff (役割の付与); both days belong to it, and `revoked_at` ends it at once."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_grants")
+    role = models.CharField(max_length=20, choices=Role)
+    section: models.ForeignKey[Section | None, Section | None] = models.ForeignKey(
+        "organisation.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = RoleGrantQuerySet.as_manager()
+
+    class Meta:
+        """Grants are never deleted: they tell who could do what, and when."""
+
+        db_table = "staff_role_grant"
+        ordering = ["-valid_from", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="role_grant_role_is_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="role_grant_section_for_section_staff_only",
+                condition=Q(role=Role.SECTION_STAFF, section__isnull=False)
+                | (~Q(role=Role.SECTION_STAFF) & Q(section__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="role_grant_ends_after_it_begins",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+            ),
+        ]

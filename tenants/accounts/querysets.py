@@ -1,0 +1,60 @@
+"""Filters on staff and their roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import UserManager
+from django.db import models
+from django.db.models import Q
+
+from mannaka_kit import japanese
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tenants.accounts.models import RoleGrant, User  # noqa: F401 - named in the base classes' types
+
+
+class StaffQuerySet(models.QuerySet["User"]):
+    """Members of staff, narrowed by what is typed into the search box."""
+
+    def matching(self, text: str) -> StaffQuerySet:
+        """Keep those whose name, reading or user name contains each word of the text."""
+        found = self
+        for word in japanese.fold_width(text).split():
+            found = found.filter(
+                Q(display_name__icontains=word)
+                | Q(name_kana__contains=japanese.fold_kana(word))
+                | Q(username__icontains=word)
+            )
+        return found
+
+
+class StaffManager(UserManager["User"]):
+    """Django's manager of users, returning our query set."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> StaffQuerySet:
+        """Return the query set of staff."""
+        return StaffQuerySet(self.model, using=self._db)
+
+    def create_superuser(self, *args: Any, **options: Any) -> User:
+        """Refuse: nobody stands above the roles.
+
+        :raises NotImplementedError: always.
+        """
+        raise NotImplementedError("Nobody stands above the roles: use the action create_user.")
+
+
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    """Role grants, narrowed by day."""
+
+    def in_force(self, on: date) -> RoleGrantQuerySet:
+        """Keep the grants that hold on the day."""
+        return self.not_ended(on).filter(valid_from__lte=on)
+
+    def not_ended(self, on: date) -> RoleGrantQuerySet:
+        """Keep the grants that hold on the day or will hold later."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on), revoked_at__isnull=True)

@@ -1,0 +1,13 @@
+"""What a person may be in a city."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """A role of a member of staff (役割)."""
+
+    ADMINISTRATOR = "administrator", _("管理者")
+    CENTRE_STAFF = "centre_staff", _("相談センター職員")
+    SECTION_STAFF = "section_staff", _("担当課職員")
+    AUDITOR = "auditor", _("監査担当")

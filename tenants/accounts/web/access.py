@@ -1,0 +1,62 @@
+"""The door of every staff page: who is signed in, with which role, read anew for each request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
+
+from mannaka_kit import clock
+from tenants.accounts import selectors
+
+if TYPE_CHECKING:
+    from tenants.accounts.actor import Actor
+    from tenants.accounts.roles import Role
+
+P = ParamSpec("P")
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody who is signed in and holds a role."""
+
+    actor: Actor
+
+
+StaffView: TypeAlias = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
+View: TypeAlias = Callable[..., HttpResponseBase]
+
+
+def staff_view(*roles: Role) -> Callable[[StaffView[P]], View]:
+    """Open a view to holders of one of the roles, or of any role where none is named; others sign in or meet a 403."""
+
+    def decorate(view: StaffView[P]) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
+            response = _admit(request, roles) or view(cast("StaffRequest", request), *args, **options)
+            add_never_cache_headers(response)
+            return response
+
+        return guarded
+
+    return decorate
+
+
+def _admit(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | None:
+    """Put the actor on the request, or return the way to the sign-in page."""
+    actor = selectors.signed_in_actor(request.user, on=clock.today())
+    if actor is None:
+        return redirect_to_login(_way_back(request))
+    if not actor.roles or (roles and actor.roles.isdisjoint(roles)):
+        raise PermissionDenied
+    cast("StaffRequest", request).actor = actor
+    return None
+
+
+def _way_back(request: HttpRequest) -> str:
+    # A form that was sent cannot be repeated after signing in; its page can.
+    return request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
