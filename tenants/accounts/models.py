@@ -20,12 +20,13 @@ class User(AbstractUser):
     """A member of staff of this city (職員)."""
 
     first_name = None  # type: ignore[assignment]  # Japanese names stand in one field, with their reading
-    last_name = None
+    last_name = None  # type: ignore[assignment]
+    date_joined = models.DateTimeField(auto_now_add=True)
     display_name = models.CharField(max_length=100)
     name_kana = models.CharField(max_length=200)
     session_epoch = models.PositiveIntegerField(default=0)
 
-    objects: ClassVar[StaffManager] = StaffManager()  # type: ignore[assignment]  # narrower than AbstractUser's
+    objects: ClassVar[StaffManager] = StaffManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "name_kana"]
 
     class Meta:

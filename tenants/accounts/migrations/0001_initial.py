@@ -2,7 +2,6 @@
 
 import django.contrib.auth.validators
 import django.db.models.deletion
-import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -58,7 +57,7 @@ class Migration(migrations.Migration):
                         verbose_name="active",
                     ),
                 ),
-                ("date_joined", models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined")),
+                ("date_joined", models.DateTimeField(auto_now_add=True)),
                 ("display_name", models.CharField(max_length=100)),
                 ("name_kana", models.CharField(max_length=200)),
                 ("session_epoch", models.PositiveIntegerField(default=0)),
