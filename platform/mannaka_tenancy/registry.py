@@ -26,6 +26,9 @@ class Registry(Protocol):
     def load_version(self) -> int:
         """Return a number that grows with each change of the registry."""
 
+    def load_all(self) -> list[Tenant]:
+        """Return every city that has a schema."""
+
 
 class Directory:
     """A bounded, thread-safe memo over the registry; what it tells is at most `max_age` seconds old."""
@@ -87,3 +90,9 @@ def find_by_host(host: str) -> Tenant | None:
 def find_by_key(key: UUID) -> Tenant | None:
     """Return the city of a key, or None."""
     return directory.find(("key", key), lambda registry: registry.load_by_key(key))
+
+
+def active_cities() -> list[Tenant]:
+    """Return every city that answers, for work that serves all of them; always asks the registry."""
+    with control():
+        return [tenant for tenant in _registry().load_all() if tenant.state == "active"]

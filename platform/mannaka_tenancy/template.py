@@ -60,7 +60,7 @@ def _set_sequences(structure: Structure) -> list[str]:
 def disk_migrations() -> set[str]:
     """Return `app.name` of every migration of a city's apps that this code brings."""
     labels = set(app_labels("city"))
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     return {f"{app}.{name}" for app, name in loader.disk_migrations or {} if app in labels}
 
 

@@ -54,11 +54,6 @@ def run_database() -> Iterator[RunDatabase]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(run_database: RunDatabase) -> None:
-    """Replace pytest-django's set-up: a test database is a copy of a released one, and the login stays mannaka_web."""
-
-
-@pytest.fixture(scope="session")
 def both_cities(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> dict[str, Tenant]:
     """Return the two cities of every test by municipality code."""
     from tenants.municipalities.registry import registry
