@@ -1,0 +1,86 @@
+"""The states of a case, how it ends, and how contacts differ."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CaseStatus(models.TextChoices):
+    """Where a case stands (状態)."""
+
+    NEW = "new", _("未対応")
+    IN_PROGRESS = "in_progress", _("対応中")
+    WAITING_SECTION = "waiting_section", _("回答待ち")
+    READY = "ready", _("回答あり")
+    CLOSED = "closed", _("終了")
+
+
+TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
+    CaseStatus.NEW: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
+    CaseStatus.IN_PROGRESS: frozenset({CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
+    CaseStatus.WAITING_SECTION: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.READY}),
+    CaseStatus.READY: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
+    CaseStatus.CLOSED: frozenset({CaseStatus.IN_PROGRESS}),
+}
+
+
+def may_become(status: str, target: str) -> bool:
+    """Tell whether a case in this state may take the other one."""
+    return target in TRANSITIONS[status]
+
+
+class Outcome(models.TextChoices):
+    """How a case ended (結果)."""
+
+    SOLVED = "solved", _("解決した")
+    INFORMED = "informed", _("助言・情報提供をした")
+    LISTENED = "listened", _("お話をうかがった")
+    NO_ANSWER = "no_answer", _("答えのない相談だった")
+    OUT_OF_REMIT = "out_of_remit", _("市の担当外のため、ほかの機関を案内した")
+    WITHDRAWN = "withdrawn", _("本人が取り下げた")
+    UNREACHABLE = "unreachable", _("連絡がとれなくなった")
+
+
+class Channel(models.TextChoices):
+    """How something was said (受付方法)."""
+
+    COUNTER = "counter", _("窓口")
+    TELEPHONE = "telephone", _("電話")
+    WEB = "web", _("ウェブ")
+    MAIL = "mail", _("メール")
+    LETTER = "letter", _("手紙")
+    FAX = "fax", _("ファクス")
+    LINE = "line", _("LINE")
+    VIDEO = "video", _("オンライン")
+    OUTREACH = "outreach", _("訪問")
+
+
+class Direction(models.TextChoices):
+    """Who turned to whom (向き)."""
+
+    INCOMING = "incoming", _("受けた")
+    OUTGOING = "outgoing", _("こちらから")
+    INTERNAL = "internal", _("庁内")
+
+
+class StatementKind(models.TextChoices):
+    """Whose words they are (発言の区分): what was heard is never mixed with what staff think."""
+
+    WORDS = "words", _("本人の話")
+    FACT = "fact", _("事実")
+    THIRD_PARTY = "third_party", _("第三者の話")
+    ASSESSMENT = "assessment", _("職員の見立て")
+    REPLY = "reply", _("市からのお返事")
+
+
+class StepKind(models.TextChoices):
+    """A turn of the case between its contacts (経過の区分)."""
+
+    ASSIGNED = "assigned", _("担当を決めました")
+    CLOSED = "closed", _("終了しました")
+    REOPENED = "reopened", _("再開しました")
+
+
+CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

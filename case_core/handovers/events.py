@@ -1,0 +1,43 @@
+"""What has happened to hand-overs: ids only."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverSent:
+    """A section was asked."""
+
+    case_id: int
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverAcknowledged:
+    """The section took it."""
+
+    case_id: int
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverReportedBack:
+    """The section answered."""
+
+    case_id: int
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverReturned:
+    """The section gave it back, with its reason."""
+
+    case_id: int
+    handover_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverWaived:
+    """The centre goes on without the answer."""
+
+    case_id: int
+    handover_id: int
