@@ -1,0 +1,86 @@
+"""Sign the chain's head, and hand the signature outside."""
+
+import base64
+import os
+from datetime import UTC
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.conf import settings
+from django.db import transaction
+
+import mannaka_tenancy
+from mannaka_kit import clock
+from mannaka_kit.audit.chain import CHECKPOINT_FORMAT, canonical, checkpoint_message
+from mannaka_kit.audit.models import Checkpoint, Link
+from mannaka_kit.audit.sequencer import sequence_entries
+
+# A full disk must not leave holes in what lies outside: each run looks this far back.
+_HAND_OUT_AGAIN = 300
+
+
+class ForkedChainError(Exception):
+    """Outside lies a checkpoint of the same place with another head: the chain was rewritten."""
+
+
+def public_key() -> str:
+    """Return the key that verifies checkpoints, as base64; the city keeps a copy of its own."""
+    return base64.b64encode(_key().public_key().public_bytes_raw()).decode()
+
+
+def sign_checkpoint() -> Checkpoint | None:
+    """Chain what is waiting, sign the current city's head if it moved, and hand out every checkpoint not yet outside.
+
+    :raises ForkedChainError: if outside lies a checkpoint that contradicts the database.
+    """
+    sequence_entries(everything=True)
+    signed = _sign_head()
+    for checkpoint in Checkpoint.objects.order_by("-seq")[:_HAND_OUT_AGAIN]:
+        _hand_out(checkpoint)
+    return signed
+
+
+def checkpoint_values(checkpoint: Checkpoint) -> dict[str, object]:
+    """Return a checkpoint as it stands in files and exports."""
+    return {
+        "format": CHECKPOINT_FORMAT,
+        "city": str(mannaka_tenancy.require_current().key),
+        "seq": checkpoint.seq,
+        "hash": checkpoint.hash,
+        "at": checkpoint.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "signature": checkpoint.signature,
+    }
+
+
+def _sign_head() -> Checkpoint | None:
+    with transaction.atomic():
+        head = Link.objects.order_by("-seq").first()
+        if head is None or Checkpoint.objects.filter(seq__gte=head.seq).exists():
+            return None
+        at = clock.now()
+        written = at.isoformat(timespec="microseconds")
+        message = checkpoint_message(str(mannaka_tenancy.require_current().key), head.seq, head.hash, written)
+        signature = base64.b64encode(_key().sign(message)).decode()
+        return Checkpoint.objects.create(seq=head.seq, hash=head.hash, at=at, signature=signature)
+
+
+def _hand_out(checkpoint: Checkpoint) -> None:
+    """Write the file once: whole or not at all, never over another."""
+    folder = Path(settings.MANNAKA_CHECKPOINT_DIR) / str(mannaka_tenancy.require_current().key)
+    target = folder / f"{checkpoint.seq}.json"
+    text = canonical(checkpoint_values(checkpoint)) + "\n"
+    if target.exists():
+        if target.read_text() != text:
+            raise ForkedChainError(f"checkpoint {checkpoint.seq} outside differs from the one in the database")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f".{checkpoint.seq}.{os.getpid()}"
+    with draft.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(target)
+
+
+def _key() -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(settings.MANNAKA_AUDIT_KEY)
