@@ -18,7 +18,7 @@ CITY_HEADER = "mannaka_city"
 log = structlog.get_logger(__name__)
 
 
-class CityTask(Task):  # type: ignore[type-arg]
+class CityTask(Task[Any, Any]):
     """
     The base of every task.
 
@@ -29,7 +29,7 @@ class CityTask(Task):  # type: ignore[type-arg]
     abstract = True
     control_task = False
 
-    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:
+    def apply_async(self, args: Any = None, kwargs: Any = None, **options: Any) -> Any:  # type: ignore[override]
         """
         Send the task with its city.
 

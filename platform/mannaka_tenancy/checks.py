@@ -68,4 +68,4 @@ def _models() -> list[type[Model]]:
 
 
 def _target(field: ForeignKey[Any, Any]) -> str:
-    return field.related_model._meta.app_label
+    return field.remote_field.model._meta.app_label

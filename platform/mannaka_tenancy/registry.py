@@ -1,4 +1,4 @@
-"""Which city answers to a host or key: looked up once, kept in the process, dropped when the registry's version moves."""
+"""Which city answers to a host or key: looked up once, kept in the process, dropped when the registry moves on."""
 
 import time
 from collections import OrderedDict
@@ -15,7 +15,7 @@ from mannaka_tenancy.tenant import Tenant
 
 
 class Registry(Protocol):
-    """What the kernel asks of the room that keeps the cities (`settings.MANNAKA_REGISTRY`); called inside `control()`."""
+    """What the kernel asks of the room that keeps the cities (`MANNAKA_REGISTRY`); called inside `control()`."""
 
     def load_by_host(self, host: str) -> Tenant | None:
         """Return the city of a normalised host."""

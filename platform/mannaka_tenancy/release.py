@@ -25,6 +25,12 @@ _SHARED_GRANTS = """
 GRANT SELECT ON ALL TABLES IN SCHEMA control TO control_reader;
 GRANT SELECT ON ALL TABLES IN SCHEMA ref TO mannaka_cities, control_reader
 """
+# The shared kinds keep one history of migrations, in `control`.
+_SHARED_PATHS: dict[Kind, list[str]] = {
+    "control": ["control", "ext"],
+    "bus": ["bus", "control", "ext"],
+    "ref": ["ref", "control", "ext"],
+}
 _PARITY_TABLES = ("django_content_type", "auth_permission")
 
 
@@ -39,7 +45,7 @@ def run_release(progress: Callable[[str], None]) -> None:
         raise TenancyError("A release needs the owner's login: set DATABASE_OWNER_URL.")
     _migrate_shared(progress)
     progress(f"template: {len(app_labels('city'))} apps")
-    _migrate("city", [TEMPLATE_SCHEMA, "ext"], [])
+    _migrate("city", [TEMPLATE_SCHEMA, "ext"], [[]])
     template = capture_template(connection)
     for tenant in _all_tenants():
         if _release_city(tenant, template):
@@ -47,21 +53,21 @@ def run_release(progress: Callable[[str], None]) -> None:
 
 
 def _migrate_shared(progress: Callable[[str], None]) -> None:
-    for kind, path in (("control", ["control", "ext"]), ("bus", ["bus", "control", "ext"]), ("ref", ["ref", "control", "ext"])):
+    for kind, path in _SHARED_PATHS.items():
         progress(f"schema {kind}")
-        _migrate(kind, path, app_labels(kind))  # type: ignore[arg-type]  # the three literals above
+        _migrate(kind, path, [[label] for label in app_labels(kind)])
     with building("control"), connection.cursor() as cursor:
         cursor.execute(_SHARED_GRANTS)
 
 
-def _migrate(kind: Kind, path: list[str], labels: Iterable[str]) -> None:
-    """Run Django's own migrate; the shared kinds share the history table in `control`, so each names its apps."""
+def _migrate(kind: Kind, path: list[str], runs: Iterable[list[str]]) -> None:
+    """Run Django's own migrate, once for each list of app labels; an empty list means all apps."""
     token = building_kind.set(kind)
     try:
         with building(*path):
             _create_schema(path[0])
-            for label in labels if kind != "city" else [None]:
-                call_command(migrate.Command(), *([label] if label else []), verbosity=0, interactive=False)
+            for labels in runs:
+                call_command(migrate.Command(), *labels, verbosity=0, interactive=False)
     finally:
         building_kind.reset(token)
 
@@ -96,7 +102,8 @@ def _release_city(tenant: Tenant, template: CityTemplate) -> bool:
 def _copy_parity_rows() -> None:
     """Give content types and permissions the ids they have in the template: equal in all cities."""
     for table in _PARITY_TABLES:
-        _execute(f'INSERT INTO "{table}" OVERRIDING SYSTEM VALUE SELECT * FROM {TEMPLATE_SCHEMA}."{table}" ON CONFLICT DO NOTHING')  # noqa: S608, E501
+        source = f'SELECT * FROM {TEMPLATE_SCHEMA}."{table}"'  # noqa: S608 - names of ours
+        _execute(f'INSERT INTO "{table}" OVERRIDING SYSTEM VALUE {source} ON CONFLICT DO NOTHING')
 
 
 def _execute(sql: str, params: Any = None) -> None:

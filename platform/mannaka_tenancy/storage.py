@@ -17,7 +17,7 @@ class CityStorage(FileSystemStorage):
     """
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # a cached property of the process in Django
+    def base_location(self) -> str:
         """
         Return the city's folder.
 
@@ -26,7 +26,7 @@ class CityStorage(FileSystemStorage):
         return str(Path(settings.MEDIA_ROOT) / str(require_current().key))
 
     @property
-    def location(self) -> str:  # type: ignore[override]  # as above
+    def location(self) -> str:
         """
         Return the city's folder as an absolute path.
 

@@ -51,7 +51,9 @@ class InvalidSchemaError(AnticipatedError):
     """The schema name is reserved or not a plain identifier."""
 
     code = "invalid_schema"
-    message = _("このスキーマ名は使えません。英小文字で始まる英小文字・数字・_ の名前で、予約語ではないものにしてください。")
+    message = _(
+        "このスキーマ名は使えません。英小文字で始まる英小文字・数字・_ の名前で、予約語ではないものにしてください。"
+    )
 
 
 class TakenError(AnticipatedError):

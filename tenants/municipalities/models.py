@@ -9,7 +9,7 @@ from mannaka_tenancy import Tenant
 from tenants.municipalities.states import CityState
 
 
-class Municipality(TenantMixin):  # type: ignore[misc]  # untyped base
+class Municipality(TenantMixin, models.Model):
     """A city that runs a consultation centre on this install (地方公共団体)."""
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -43,7 +43,7 @@ class Municipality(TenantMixin):  # type: ignore[misc]  # untyped base
         )
 
 
-class Host(DomainMixin):  # type: ignore[misc]  # untyped base
+class Host(DomainMixin, models.Model):
     """A host name that leads to a city (ホスト名), lower-case ASCII."""
 
     class Meta:

@@ -12,11 +12,11 @@ if "MANNAKA_TEST_BASE" not in os.environ:
     os.environ.update(stack.start())
     os.environ["MANNAKA_TEST_BASE"] = "1"
 
-from django.core.cache import caches  # noqa: E402
-from django.db import connections  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.core.cache import caches
+from django.db import connections
+from django.test import Client
 
-from mannaka_tenancy import Tenant, control, use  # noqa: E402
+from mannaka_tenancy import Tenant, control, use
 
 
 class RunDatabase:
@@ -85,7 +85,7 @@ def in_imabari(db: None, imabari: Tenant) -> Iterator[Tenant]:
 
 @pytest.fixture
 def committed_db(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """Let the test commit for real, in as many threads and processes as it likes; the database is made anew after it."""
+    """Let the test commit for real, in any thread or process; the database is made anew after it."""
     with django_db_blocker.unblock():
         yield
     connections.close_all()

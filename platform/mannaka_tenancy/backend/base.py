@@ -21,8 +21,8 @@ class DatabaseWrapper(stock.DatabaseWrapper):
     """
     A PostgreSQL connection that can only see the current city.
 
-    The stock wrapper keeps the tenant on the connection; here the memo of what was applied sits on the raw session, since
-    a pool hands sessions from one request to another.
+    The stock wrapper keeps the tenant on the connection; here the memo of what was applied sits on the raw session,
+    since a pool hands sessions from one request to another.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,7 +62,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
                 delattr(self.connection, _MEMO)
 
     def _cursor(self, name: str | None = None) -> Any:
-        return postgresql.DatabaseWrapper._cursor(self, name)  # noqa: SLF001 - skips the stock wrapper's SET
+        return super(stock.DatabaseWrapper, self)._cursor(name)  # skips the stock wrapper's SET
 
     def make_cursor(self, cursor: Any) -> ScopedCursor:
         """Return a cursor that follows the scope."""
@@ -113,7 +113,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
     def _close(self) -> None:
         if self.connection is not None and self.connection.info.transaction_status != TransactionStatus.IDLE:
             self._forget_scope()  # the pool rolls back, and with it our SET
-        postgresql.DatabaseWrapper._close(self)  # noqa: SLF001
+        super()._close()
 
     @property
     def pg_version(self) -> int:
@@ -140,6 +140,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
 
     def _banned(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse: it changes the city of whoever uses this connection next."""
+        del args, kwargs
         raise BannedApiError("Use mannaka_tenancy.use(city) or control().")
 
     set_tenant = set_schema = set_schema_to_public = set_settings_schema = get_tenant = get_schema = _banned

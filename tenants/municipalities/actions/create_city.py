@@ -23,8 +23,8 @@ def create_city(*, code: str, name: str, host: str, schema: str | None = None) -
     """
     Create a city and return it, ready to answer.
 
-    The schema and registry rows are one transaction on the owner's login; the city's first content is written as the city
-    itself, and only then does the city answer.
+    The schema and registry rows are one transaction on the owner's login; the city's first content is written as the
+    city itself, and only then does the city answer.
 
     :raises InvalidCodeError: the municipality code is wrong.
     :raises InvalidNameError: the name is empty or too long.
