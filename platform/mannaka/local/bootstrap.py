@@ -42,7 +42,7 @@ def _create_database(server: PostgresServer, database: str) -> None:
 def _statements(held: dict[str, str]) -> sql.Composed:
     text = files("mannaka_tenancy").joinpath("sql", "bootstrap.sql").read_text(encoding="utf-8")
     # A file of ours, not a stranger's words: `SQL` takes literals only, so that nobody pastes input into it.
-    return sql.SQL(text).format(  # type: ignore[arg-type]
+    return sql.SQL(text).format(
         owner_password=sql.Literal(held["mannaka_owner_password"]),
         relay_password=sql.Literal(held["mannaka_relay_password"]),
         web_password=sql.Literal(held["mannaka_web_password"]),

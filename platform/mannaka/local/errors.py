@@ -25,3 +25,15 @@ class WrongAccountError(LocalStackError):
     """The data folder belongs to another account of this machine."""
 
     code = "local_stack_account"
+
+
+class InUseError(LocalStackError):
+    """The port or the data folder is taken."""
+
+    code = "local_stack_in_use"
+
+
+class StepFailedError(LocalStackError):
+    """A step of the start-up ended with an error."""
+
+    code = "local_step_failed"

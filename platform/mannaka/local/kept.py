@@ -34,11 +34,16 @@ def read_kept(path: Path) -> dict[str, Any]:
 
 def write_kept(path: Path, content: dict[str, Any]) -> None:
     """Replace the file's content, readable by its owner alone from its first byte."""
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace the file's text, readable by its owner alone from its first byte."""
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     partial.unlink(missing_ok=True)
     descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=2)
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     partial.replace(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import shutil
 import time
 from typing import TYPE_CHECKING
@@ -101,6 +103,7 @@ class PostgresServer(LocalServer):
 
     def _initialise(self) -> None:
         # Made beside and renamed: an initdb that was killed half-way leaves nothing that looks like a cluster.
+        self._refuse_nameless_account()
         partial = self.folder / "data.partial"
         shutil.rmtree(partial, ignore_errors=True)
         password_file = self.folder / "initdb.password"
@@ -112,6 +115,15 @@ class PostgresServer(LocalServer):
         if done.returncode != 0:
             raise ServerStartError(f"initdb failed: {done.stderr.strip()}")
         partial.rename(self.cluster)
+
+    def _refuse_nameless_account(self) -> None:
+        try:
+            pwd.getpwuid(os.geteuid())
+        except KeyError:
+            raise LocalStackError(
+                f"PostgreSQL cannot run as account {os.geteuid()}, which has no name in /etc/passwd: give it one, or "
+                "point DATABASE_URL to a server."
+            ) from None
 
     def _initdb(self, cluster: Path, password_file: Path) -> list[str | Path]:
         command: list[str | Path] = [wheels.postgres_programs(self.home) / "initdb", *LOCALE]

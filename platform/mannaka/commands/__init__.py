@@ -1,0 +1,1 @@
+"""The commands of `mannaka`: each translates its arguments and makes one call inward."""

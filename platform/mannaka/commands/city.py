@@ -1,0 +1,55 @@
+"""`mannaka city …`: the municipalities of this installation."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from mannaka.commands.stack import DEFAULT_DATA, Data, start_django
+
+app = typer.Typer(help="The municipalities of this installation.", no_args_is_help=True)
+
+
+@app.command("create")
+def create(
+    code: Annotated[str, typer.Argument(help="全国地方公共団体コード, six digits, such as 382027.")],
+    name: Annotated[str, typer.Option(help="Name that citizens read, such as 今治市.")],
+    host: Annotated[str, typer.Option(help="Host of its pages, such as imabari.localhost.")],
+    schema: Annotated[str | None, typer.Option(help="Name of its schema; made from the code where left out.")] = None,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Open a municipality: its schema, its role, its key and its host."""
+    start_django(data, login="owner")
+    from tenants.municipalities.actions.create_city import create_city
+
+    create_city(code=code, name=name, host=host, schema=schema)
+    typer.echo(f"{name} ({code}) answers at {host}.")
+
+
+@app.command("list")
+def list_all(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """List the municipalities with code, host and state."""
+    start_django(data)
+    from tenants.municipalities.selectors import list_cities
+
+    rows = [(city.code, city.name, city.host, city.schema, city.state) for city in list_cities()]
+    if as_json:
+        keys = ("code", "name", "host", "schema", "state")
+        typer.echo(json.dumps([dict(zip(keys, row, strict=True)) for row in rows], ensure_ascii=False))
+    else:
+        _show(rows)
+
+
+def _show(rows: Sequence[tuple[str, ...]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("Code", "Name", "Host", "Schema", "State")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)

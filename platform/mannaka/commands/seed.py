@@ -1,0 +1,27 @@
+"""`mannaka seed`: fills cities with a year of invented data."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mannaka.commands.stack import DEFAULT_DATA, Data, start_django
+
+
+def seed(
+    codes: Annotated[list[str], typer.Argument(help="Codes of the cities to fill.")],
+    logins: Annotated[Path | None, typer.Option(help="File to write the logins to, instead of the screen.")] = None,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Fill cities with invented people and matters for a demonstration, and name the logins."""
+    start_django(data)
+    from mannaka.demo_data import seed_city
+
+    found = [login for code in codes for login in seed_city(code)]
+    if logins is None:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    from mannaka.local.kept import write_text
+
+    write_text(logins, json.dumps(found, ensure_ascii=False, indent=2))

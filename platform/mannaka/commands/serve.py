@@ -1,0 +1,81 @@
+"""`mannaka serve …`: one process of an installation."""
+
+import os
+import runpy
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from mannaka.commands.stack import DEFAULT_DATA, Data, point_at_stack, start_django
+
+
+class Part(StrEnum):
+    """What a process does."""
+
+    WEB = "web"
+    WORKER = "worker"
+    RELAY = "relay"
+    BEAT = "beat"
+
+
+def serve(
+    part: Annotated[Part, typer.Argument(help="What the process does.")],
+    bind: Annotated[str, typer.Option(help="web: address and port.")] = "127.0.0.1:8000",
+    processes: Annotated[int, typer.Option(help="web, worker: processes.", min=1)] = 2,
+    threads: Annotated[int, typer.Option(help="web: threads of each process.", min=1)] = 4,
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Serve pages, do queued work, hand work to the queue, or keep the clock; refuses to start on an unwell system."""
+    point_at_stack(data)
+    if part is Part.WEB:
+        os.environ.setdefault("MANNAKA_DATABASE_POOL", "1")
+    _refuse_unwell()
+    start_django(data)
+    _close_connections()
+    if part is Part.WEB:
+        _serve_web(bind=bind, processes=processes, threads=threads)
+    elif part is Part.RELAY:
+        from mannaka_kit.outbox import relay
+
+        relay.main()
+    else:
+        _serve_celery(part, processes=processes)
+
+
+def _refuse_unwell() -> None:
+    from mannaka.doctor.examine import refuse_unwell
+    from mannaka.doctor.situation import Situation
+
+    for finding in refuse_unwell(Situation.of_environment()):
+        typer.echo(str(finding), err=True)
+
+
+def _close_connections() -> None:
+    # The checks asked the database; a session that two forked processes share would mix their cities.
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+
+
+def _serve_web(*, bind: str, processes: int, threads: int) -> None:
+    options = ["--worker-class=gthread", f"--workers={processes}", f"--threads={threads}", f"--bind={bind}"]
+    options += ["--preload", "--timeout=60", "--graceful-timeout=10", "--keep-alive=5", "--no-control-socket"]
+    sys.argv = ["gunicorn", *options, "mannaka.wsgi:application"]
+    runpy.run_module("gunicorn", run_name="__main__", alter_sys=True)
+
+
+def _serve_celery(part: Part, *, processes: int) -> None:
+    from django.conf import settings
+
+    from mannaka.celery import app
+
+    if part is Part.WORKER:
+        app.start(["worker", "--pool=prefork", f"--concurrency={processes}", "--loglevel=INFO", "--without-gossip"])
+    else:
+        schedule = settings.MANNAKA_DATA / "beat-schedule"
+        app.start(["beat", "--loglevel=INFO", f"--schedule={schedule}", "--pidfile="])

@@ -1,0 +1,81 @@
+"""What the checks look at: the settings of a process and the servers they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+import psycopg
+
+from mannaka import env
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SETTINGS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "DATABASE_RELAY_URL",
+    "BROKER_URL",
+    "CACHE_URL",
+    "SECRET_KEY",
+    "MANNAKA_KEK",
+    "MANNAKA_AUDIT_KEY",
+    "MANNAKA_DATA",
+)
+CONNECT_SECONDS = 5
+
+
+class UnreachableError(Exception):
+    """A server that a check needs does not let us in; `database` says so, the other checks keep silent."""
+
+
+@dataclass(slots=True)
+class Situation:
+    """The settings, and one connection for each database address."""
+
+    settings: Mapping[str, str]
+    _open: dict[str, psycopg.Connection[tuple[Any, ...]] | None] = field(default_factory=dict)
+
+    @classmethod
+    def of_environment(cls) -> Self:
+        """Return the situation of this process."""
+        return cls({name: env.text(name, "") for name in SETTINGS})
+
+    def setting(self, name: str) -> str:
+        """Return a setting, empty where it is not set."""
+        return self.settings.get(name, "")
+
+    def rows(self, query: str, *, setting: str = "DATABASE_URL") -> list[tuple[Any, ...]]:
+        """
+        Return what the database behind a setting answers.
+
+        :raises UnreachableError: there is no such database.
+        """
+        connection = self._connection(setting)
+        return connection.execute(query.encode()).fetchall()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for connection in self._open.values():
+            if connection is not None:
+                connection.close()
+        self._open.clear()
+
+    def _connection(self, setting: str) -> psycopg.Connection[tuple[Any, ...]]:
+        if setting not in self._open:
+            # Remembered when it failed, too: ten checks must not wait ten times.
+            self._open[setting] = None
+            self._open[setting] = self._connect(self.setting(setting))
+        connection = self._open[setting]
+        if connection is None:
+            raise UnreachableError(setting)
+        return connection
+
+    def _connect(self, url: str) -> psycopg.Connection[tuple[Any, ...]]:
+        if not url:
+            raise UnreachableError("not set")
+        try:
+            return psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS)
+        except psycopg.Error as error:
+            raise UnreachableError(str(error)) from error
