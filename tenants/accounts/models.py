@@ -24,6 +24,7 @@ class User(AbstractUser):
     date_joined = models.DateTimeField(auto_now_add=True)
     display_name = models.CharField(max_length=100)
     name_kana = models.CharField(max_length=200)
+    password_is_one_time = models.BooleanField(default=False)
     session_epoch = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[StaffManager] = StaffManager()
