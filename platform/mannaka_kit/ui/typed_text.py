@@ -13,7 +13,10 @@ from mannaka_kit.ui.idempotency import FIELD_NAME as KEY_FIELD
 
 LABELS_FIELD: Final = "typed_labels"
 TOKEN_FIELD: Final = "csrfmiddlewaretoken"
-LONG: Final = 60
+LINE: Final = 30
+MOST_ROWS: Final = 12
+
+Labels = dict[str, str | None]
 
 _SECRET_NAME = re.compile(r"pass|secret|token|otp|(^|[-_])(pin|code)([-_]|$)", re.IGNORECASE)
 _QUIET_NAMES: Final = frozenset({LABELS_FIELD, TOKEN_FIELD, KEY_FIELD})
@@ -28,9 +31,10 @@ class TypedField:
     value: str
 
     @property
-    def is_long(self) -> bool:
-        """Say whether the text needs a tall box."""
-        return len(self.value) > LONG or "\n" in self.value
+    def rows(self) -> int:
+        """Return how tall a box the text needs."""
+        lines = sum(1 + len(line) // LINE for line in self.value.split("\n"))
+        return min(lines, MOST_ROWS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ def _is_written(widget: forms.Widget) -> bool:
 
 def describe_fields(form: forms.BaseForm) -> str:
     """Write the labels of the written fields as JSON; a secret field has null in place of a label."""
-    labels: dict[str, str | None] = {}
+    labels: Labels = {}
     for bound in form:
         widget = bound.field.widget
         if _is_secret(widget):
@@ -69,7 +73,7 @@ def describe_fields(form: forms.BaseForm) -> str:
     return json.dumps(labels, ensure_ascii=False, separators=(",", ":"))
 
 
-def _labels_in(posted: QueryDict) -> dict[str, str | None] | None:
+def _labels_in(posted: QueryDict) -> Labels | None:
     try:
         labels: Any = json.loads(posted.get(LABELS_FIELD, ""))
     except ValueError:
@@ -79,7 +83,7 @@ def _labels_in(posted: QueryDict) -> dict[str, str | None] | None:
     return {str(name): None if label is None else str(label) for name, label in labels.items()}
 
 
-def _is_hidden_name(name: str, labels: dict[str, str | None] | None) -> bool:
+def _is_hidden_name(name: str, labels: Labels | None) -> bool:
     if labels is not None and name in labels:
         return labels[name] is None
     return _SECRET_NAME.search(name) is not None and name != TOKEN_FIELD
@@ -97,16 +101,21 @@ def read_typed_form(request: HttpRequest) -> TypedForm:
         if _is_hidden_name(name, labels):
             secret = True
         elif _shows(name, labels):
-            shown += [TypedField(name=name, label=_label(name, labels, shown), value=str(value)) for value in values]
+            shown += [_typed_field(name, labels, shown, value) for value in values if value]
+            carried += [(name, "") for value in values if not value]
         else:
-            carried += [(name, str(value)) for value in values]
+            carried += [(name, value) for value in values]
     return TypedForm(shown=shown, carried=carried, has_secret=secret, has_file=bool(request.FILES))
 
 
-def _shows(name: str, labels: dict[str, str | None] | None) -> bool:
+def _shows(name: str, labels: Labels | None) -> bool:
     return name not in _QUIET_NAMES if labels is None else name in labels
 
 
-def _label(name: str, labels: dict[str, str | None] | None, before: list[TypedField]) -> str:
+def _typed_field(name: str, labels: Labels | None, before: list[TypedField], value: str) -> TypedField:
+    return TypedField(name=name, label=_label(name, labels, before), value=value)
+
+
+def _label(name: str, labels: Labels | None, before: list[TypedField]) -> str:
     label = (labels or {}).get(name)
     return label or gettext("書いた内容 %(number)s") % {"number": len(before) + 1}

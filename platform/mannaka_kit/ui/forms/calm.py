@@ -30,6 +30,11 @@ class Calm(forms.BaseForm):
             use_plain_messages(field)
             use_plain_widget(field)
 
+    @property
+    def marks_need(self) -> bool:
+        """Say whether labels tell 「必須」 from 「任意」; where everything is needed, nothing has to be said."""
+        return any(not field.required for field in self.fields.values() if not field.widget.is_hidden)
+
     @cached_property
     def idempotency_key(self) -> str:
         """Return the key that came with the form, or the new one that this rendering carries."""
