@@ -51,12 +51,13 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "mannaka_tenancy.middleware.TenantMiddleware",
+    "mannaka_kit.request_log.RequestLogMiddleware",
     "csp.middleware.CSPMiddleware",
-    "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -76,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "mannaka_kit.ui.context_processors.city",
+                "mannaka.navigation.console_nav",
             ],
         },
     }
@@ -104,7 +106,7 @@ STORAGES = {
     "default": {"BACKEND": "mannaka_tenancy.storage.CityStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted megabyte meets a message at its field, not a bare 400
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 LOGGING_CONFIG = "mannaka_kit.logs.configure"
 LOGGING: dict[str, object] = {}

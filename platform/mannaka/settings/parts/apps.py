@@ -46,6 +46,8 @@ TABLELESS_APPS = [
     "template_partials",
     "rest_framework",
     "mannaka_kit.ui",
+    "tenants.oversight",
+    "case_core.console",
     "cms.base",
     "cms.eservices",
     "cms.portal",

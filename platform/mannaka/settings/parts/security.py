@@ -15,6 +15,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_NAME = f"{_prefix}mannaka_csrf"
 CSRF_COOKIE_SECURE = not _insecure
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "mannaka_kit.ui.errors.csrf_failure"
 SECURE_SSL_REDIRECT = False  # the ingress does it
 SECURE_PROXY_SSL_HEADER = None if _insecure else ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if _insecure else 63_072_000

@@ -1,0 +1,31 @@
+"""The console's navigation: what each role finds on the left."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mannaka_kit.ui.links import NavLink
+from tenants.accounts.actor import Actor
+from tenants.accounts.roles import Role
+
+_CASE_ROLES = frozenset({Role.CENTRE_STAFF, Role.SECTION_STAFF})
+
+
+def console_nav(request: HttpRequest) -> dict[str, list[NavLink]]:
+    """Give the console its links; pages of citizens get none."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {"console_nav": _links(actor, request.path) if actor else []}
+
+
+def _links(actor: Actor, path: str) -> list[NavLink]:
+    links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR, Role.AUDITOR})]
+    links += [(_("相談"), "console:cases", "inbox", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
+    links += [(_("設定"), "settings_index", "settings", frozenset({Role.ADMINISTRATOR}))]
+    links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
+    links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
+    return [_link(label, reverse(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]
+
+
+def _link(label: str, url: str, icon: str, path: str) -> NavLink:
+    return NavLink(label=label, url=url, icon=icon, is_current=path == url)

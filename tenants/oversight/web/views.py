@@ -1,0 +1,29 @@
+"""The auditor's page."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tenants.accounts.roles import Role
+from tenants.accounts.web.access import StaffRequest, staff_view
+from tenants.oversight import selectors
+from tenants.oversight.web.forms import AuditFilterForm
+
+
+@require_safe
+@staff_view(Role.AUDITOR)
+def audit_log(request: StaffRequest) -> HttpResponse:
+    """Show a page of the audit log."""
+    form = AuditFilterForm(request.GET or None)
+    filters = form.filters()
+    before = form.cleaned_data.get("before") if form.is_bound and form.is_valid() else None
+    page = selectors.audit_page_for(request.actor, filters=filters, before=before)
+    return render(request, "oversight/audit_log.html", {"form": form, "page": page, "older": _older(request, page)})
+
+
+def _older(request: StaffRequest, page: selectors.Page) -> str:
+    if page.next_before is None:
+        return ""
+    query = request.GET.copy()
+    query["before"] = str(page.next_before)
+    return f"?{query.urlencode()}"
