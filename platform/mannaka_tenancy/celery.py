@@ -1,7 +1,7 @@
 """Tasks: the city is captured when a task is called, travels in a header, and the worker enters it or refuses."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import UUID
 
@@ -76,17 +76,18 @@ class CityTask(Task[Any, Any]):
 
     def _tenant(self) -> Tenant:
         key = self._header()
-        tenant = find_by_key(UUID(key)) if key else None
+        tenant = find_by_key(key) if key else None
         if tenant is None or tenant.state != "active":
-            log.error("task.rejected", task=self.name, city=key, state=tenant.state if tenant else "unknown")
+            log.error("task.rejected", task=self.name, city=str(key), state=tenant.state if tenant else "unknown")
             reason = "no such active city"
             raise Reject(reason, requeue=False)
         return tenant
 
-    def _header(self) -> str | None:
+    def _header(self) -> UUID | None:
         headers = self.request.headers or {}
-        value = headers.get(CITY_HEADER) or self.request.get(CITY_HEADER)
-        return str(value) if value else None
+        with suppress(ValueError):
+            return UUID(str(headers.get(CITY_HEADER) or self.request.get(CITY_HEADER)))
+        return None
 
 
 def current_city_header() -> dict[str, str]:

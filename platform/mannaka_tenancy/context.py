@@ -1,9 +1,11 @@
 """Which city the running code works for: one ContextVar, and nothing else, decides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any
 
 from mannaka_tenancy.errors import NoTenantError
 from mannaka_tenancy.tenant import Tenant, require_identifier
@@ -64,6 +66,21 @@ def building(*schemas: str) -> Iterator[None]:
     """
     with _entered(Scope(role=None, path=tuple(require_identifier(schema) for schema in schemas))):
         yield
+
+
+def bound_to_scope(function: Callable[[], Any]) -> Callable[[], Any]:
+    """Return the function so that it runs later in the scope of now, whoever calls it then."""
+    scope = _scope.get()
+
+    @wraps(function)
+    def run() -> Any:
+        token = _scope.set(scope)
+        try:
+            return function()
+        finally:
+            _scope.reset(token)
+
+    return run
 
 
 def current_scope() -> Scope | None:

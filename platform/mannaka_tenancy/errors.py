@@ -13,6 +13,10 @@ class BannedApiError(TenancyError):
     """A django-tenants call was used that mixes cities under threads."""
 
 
+class StaleCursorError(TenancyError):
+    """Rows that one city asked for were about to be read in another."""
+
+
 class UnknownTenantError(TenancyError):
     """A city that was named is not in the registry."""
 

@@ -32,7 +32,8 @@ class TenantMiddleware:
         # Wagtail's preview sends a dummy request through all middleware; it stays in the city that asked for it.
         if getattr(request, "is_dummy", False):
             return current()
-        return find_by_host(normalise_host(request.META.get("HTTP_HOST", "")))
+        host = normalise_host(request.META.get("HTTP_HOST", ""))
+        return find_by_host(host) if host else None
 
     def _closed(self, request: HttpRequest, tenant: Tenant) -> HttpResponse | None:
         if tenant.state == "active" or (tenant.state == "moving" and request.method in _SAFE_METHODS):

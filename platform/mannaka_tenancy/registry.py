@@ -50,22 +50,27 @@ class Directory:
 
     def find(self, key: Hashable, load: Callable[[Registry], Tenant | None]) -> Tenant | None:
         """Return the city, or None where the registry has none; unknown hosts are remembered, too."""
-        self._refresh()
+        version = self._refresh()
         with self._lock:
             if key in self._entries:
                 self._entries.move_to_end(key)
                 return self._entries[key]
         with control():
             tenant = load(_registry())
+        self._remember(key, tenant, version)
+        return tenant
+
+    def _remember(self, key: Hashable, tenant: Tenant | None, version: int | None) -> None:
         with self._lock:
+            if version != self._version:
+                return  # the registry moved on while this was loading: it may be old, and would stay
             self._entries[key] = tenant
             while len(self._entries) > self._capacity:
                 self._entries.popitem(last=False)
-        return tenant
 
-    def _refresh(self) -> None:
+    def _refresh(self) -> int | None:
         if time.monotonic() - self._checked < self._max_age:
-            return
+            return self._version
         with control():
             version = _registry().load_version()
         with self._lock:
@@ -73,6 +78,7 @@ class Directory:
             if version != self._version:
                 self._version = version
                 self._entries.clear()
+        return version
 
 
 def _registry() -> Registry:

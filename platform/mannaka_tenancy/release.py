@@ -32,6 +32,7 @@ _SHARED_PATHS: dict[Kind, list[str]] = {
     "ref": ["ref", "control", "ext"],
 }
 _PARITY_TABLES = ("django_content_type", "auth_permission")
+_PARITY = dict.fromkeys(_PARITY_TABLES, "*") | {"django_migrations": "app, name"}
 
 
 def run_release(progress: Callable[[str], None]) -> None:
@@ -83,7 +84,7 @@ def _all_tenants() -> list[Tenant]:
 
 
 def _release_city(tenant: Tenant, template: CityTemplate) -> bool:
-    if read_structure(connection, tenant.schema).fingerprint() == template.fingerprint:
+    if _is_released(tenant, template):
         return False
     token = building_kind.set("city")
     try:
@@ -94,9 +95,24 @@ def _release_city(tenant: Tenant, template: CityTemplate) -> bool:
             _execute(grant_statements(schema=tenant.schema, role=tenant.role))
     finally:
         building_kind.reset(token)
-    if read_structure(connection, tenant.schema).fingerprint() != template.fingerprint:
+    if not _is_released(tenant, template):
         raise TemplateError(f"{tenant.schema} differs from the template after its migrations.")
     return True
+
+
+def _is_released(tenant: Tenant, template: CityTemplate) -> bool:
+    """Tell whether a city has the template's structure, history of migrations, content types and permissions."""
+    if read_structure(connection, tenant.schema).fingerprint() != template.fingerprint:
+        return False
+    with building(tenant.schema, "ext"), connection.cursor() as cursor:
+        return all(_has_rows_of_template(cursor, table, columns) for table, columns in _PARITY.items())
+
+
+def _has_rows_of_template(cursor: Any, table: str, columns: str) -> bool:
+    ours = f'SELECT {columns} FROM "{table}"'  # noqa: S608 - names of ours
+    theirs = f'SELECT {columns} FROM {TEMPLATE_SCHEMA}."{table}"'  # noqa: S608 - as above
+    cursor.execute(f"({ours} EXCEPT {theirs}) UNION ALL ({theirs} EXCEPT {ours})")
+    return cursor.fetchone() is None
 
 
 def _copy_parity_rows() -> None:
@@ -104,8 +120,9 @@ def _copy_parity_rows() -> None:
     for table in _PARITY_TABLES:
         source = f'SELECT * FROM {TEMPLATE_SCHEMA}."{table}"'  # noqa: S608 - names of ours
         _execute(f'INSERT INTO "{table}" OVERRIDING SYSTEM VALUE {source} ON CONFLICT DO NOTHING')
+        _execute(f"SELECT setval(pg_get_serial_sequence('\"{table}\"', 'id'), max(id)) FROM \"{table}\"")  # noqa: S608
 
 
-def _execute(sql: str, params: Any = None) -> None:
+def _execute(sql: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql)

@@ -22,12 +22,13 @@ def capture_template(connection: Any) -> CityTemplate:
     structure = read_structure(connection, TEMPLATE_SCHEMA)
     statements = [*structure.create_tables(), *_copy_rows(connection, structure), *structure.constraints]
     statements += [*structure.indexes, *structure.foreign_keys, *_set_sequences(structure)]
+    migrations = sorted(disk_migrations())
     with control():
         newest = CityTemplate.objects.order_by("-id").first()
-        if newest is not None and newest.statements == statements:
+        if newest is not None and (newest.statements, newest.migrations) == (statements, migrations):
             return newest
         return CityTemplate.objects.create(
-            fingerprint=structure.fingerprint(), statements=statements, migrations=sorted(disk_migrations())
+            fingerprint=structure.fingerprint(), statements=statements, migrations=migrations
         )
 
 

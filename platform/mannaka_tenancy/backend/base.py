@@ -1,6 +1,6 @@
 """The connection: role and path follow the ContextVar in one round trip, only on change, and never silently."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, NoReturn
 
@@ -11,7 +11,7 @@ from django_tenants.postgresql_backend import base as stock
 from psycopg.pq import TransactionStatus
 
 from mannaka_tenancy.backend.cursors import ScopedCursor, ScopedDebugCursor
-from mannaka_tenancy.context import Scope, current_scope
+from mannaka_tenancy.context import Scope, bound_to_scope, current_scope
 from mannaka_tenancy.errors import BannedApiError, NoTenantError
 
 _MEMO = "_mannaka_scope"
@@ -35,9 +35,9 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         """Tell whether statements run with the login's own rights (the owner's login has no city roles)."""
         return bool(self.settings_dict.get("LOGIN") == "owner")
 
-    def apply_scope(self) -> None:
+    def apply_scope(self) -> Scope:
         """
-        Put the session into the scope of the running code.
+        Put the session into the scope of the running code, and return it.
 
         :raises NoTenantError: the code runs for no city.
         """
@@ -47,6 +47,7 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         self.ensure_connection()
         if getattr(self.connection, _MEMO, None) != scope:
             self._switch(scope)
+        return scope
 
     def _switch(self, scope: Scope) -> None:
         self._forget_scope()
@@ -94,6 +95,10 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         """Check all deferred constraints now."""
         del table_names
         self._run_plain("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+    def on_commit(self, func: Callable[[], Any], robust: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's signature
+        """Run the function after the commit in the city of now: the commit may happen in another one."""
+        super().on_commit(bound_to_scope(func) if callable(func) else func, robust)
 
     @async_unsafe
     def rollback(self) -> None:
