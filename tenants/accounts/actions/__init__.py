@@ -1,0 +1,1 @@
+"""Changes of staff and roles: one verb in each file."""

@@ -1,0 +1,35 @@
+"""Give a member of staff a new pass phrase."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from mannaka_kit import audit
+from mannaka_kit.decisions import require
+from mannaka_kit.outbox import events
+from tenants.accounts.errors import InactiveUserError
+from tenants.accounts.events import AccessNarrowed
+from tenants.accounts.models import User
+from tenants.accounts.passphrases import new_passphrase
+from tenants.accounts.policies import Acting, can_administer
+
+
+@transaction.atomic
+def reset_password(*, actor: Acting, user: User, at: datetime) -> str:
+    """Return a new pass phrase, valid for one sign-in; the old password and every session of the person have ended.
+
+    :raises NotAllowedError: if the actor is no administrator.
+    :raises InactiveUserError: if the account is stopped.
+    """
+    require(can_administer(actor))
+    user = User.objects.select_for_update().get(pk=user.pk)
+    if not user.is_active:
+        raise InactiveUserError
+    passphrase = new_passphrase()
+    user.set_password(passphrase)
+    user.password_is_one_time = True
+    user.session_epoch += 1
+    user.save(update_fields=["password", "password_is_one_time", "session_epoch"])
+    audit.record("staff.password_reset", actor=actor, target=user, at=at)
+    events.record(AccessNarrowed(user_id=user.pk))
+    return passphrase
