@@ -32,7 +32,7 @@ def encrypt(text: str, *, purpose: str, aad: str) -> str:
     """
     nonce = os.urandom(NONCE_BYTES)
     sealed = AESGCM(key_for(purpose)).encrypt(nonce, text.encode(), _bound(aad))
-    return _PREFIX + base64.urlsafe_b64encode(nonce + sealed).decode()
+    return _spelled(nonce + sealed)
 
 
 def decrypt(token: str, *, purpose: str, aad: str) -> str:
@@ -45,7 +45,7 @@ def decrypt(token: str, *, purpose: str, aad: str) -> str:
     if not token.startswith(_PREFIX):
         raise UndecipherableError("unknown format")
     try:
-        raw = base64.b64decode(token.removeprefix(_PREFIX), altchars=b"-_", validate=True)
+        raw = _raw(token)
         return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], _bound(aad)).decode()
     except (binascii.Error, InvalidTag, ValueError) as error:
         raise UndecipherableError("wrong key, place or content") from error
@@ -57,6 +57,18 @@ def fingerprint(text: str, *, purpose: str) -> str:
     :raises NoTenantError: outside a city.
     """
     return hmac.new(key_for(f"fingerprint/{purpose}"), text.encode(), hashlib.sha256).hexdigest()
+
+
+def _raw(token: str) -> bytes:
+    raw = base64.b64decode(token.removeprefix(_PREFIX), altchars=b"-_", validate=True)
+    # Base64 has spare bits at its end: only the one proper spelling counts.
+    if _spelled(raw) != token:
+        raise ValueError("not as it was written")
+    return raw
+
+
+def _spelled(raw: bytes) -> str:
+    return _PREFIX + base64.urlsafe_b64encode(raw).decode()
 
 
 def _bound(aad: str) -> bytes:

@@ -4,6 +4,7 @@ import os
 from functools import lru_cache
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -16,6 +17,10 @@ NONCE_BYTES = 12
 _VERSION = b"\x01"
 
 
+class WrongKeyError(Exception):
+    """The city's key was wrapped with another KEK, or for another city."""
+
+
 def new_wrapped_key(city_key: UUID) -> bytes:
     """Return a new data key for a city, wrapped; the registry stores it, and no other city can use it."""
     nonce = os.urandom(NONCE_BYTES)
@@ -26,6 +31,7 @@ def key_for(purpose: str) -> bytes:
     """Return the current city's key for one purpose.
 
     :raises NoTenantError: outside a city.
+    :raises WrongKeyError: if the city's key was not wrapped for it with this KEK.
     """
     city = mannaka_tenancy.require_current()
     return _derive(_unwrap(_kek(), city.key, bytes(city.wrapped_key)), purpose)
@@ -42,9 +48,12 @@ def _kek() -> bytes:
 @lru_cache(maxsize=256)
 def _unwrap(kek: bytes, city_key: UUID, wrapped: bytes) -> bytes:
     if wrapped[:1] != _VERSION:
-        raise ValueError("unknown version of a wrapped key")
+        raise WrongKeyError(f"the key of city {city_key} has an unknown format")
     nonce, sealed = wrapped[1 : 1 + NONCE_BYTES], wrapped[1 + NONCE_BYTES :]
-    return AESGCM(kek).decrypt(nonce, sealed, city_key.bytes)
+    try:
+        return AESGCM(kek).decrypt(nonce, sealed, city_key.bytes)
+    except InvalidTag as error:
+        raise WrongKeyError(f"the key of city {city_key} was not wrapped for it with this MANNAKA_KEK") from error
 
 
 @lru_cache(maxsize=1024)
