@@ -20,7 +20,7 @@ def create(
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Open a municipality: its schema, its role, its key and its host."""
-    start_django(data, login="owner")
+    start_django(data)
     from tenants.municipalities.actions.create_city import create_city
 
     create_city(code=code, name=name, host=host, schema=schema)

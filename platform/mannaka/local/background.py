@@ -25,7 +25,8 @@ def run_in_background(data: Path, *, port: int, say: Callable[[str], None]) -> N
     :raises StepFailedError: it ended before; its words say why.
     """
     logs = data / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    logs.mkdir(exist_ok=True)
     with (logs / "demo.log").open("a+", encoding="utf-8") as log:
         log.seek(0, os.SEEK_END)
         process = _spawn(data, port=port, log=log.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 from psycopg import sql
@@ -61,7 +61,7 @@ def logins_at(data: Path, *, port: int) -> list[dict[str, str]]:
 
 def _at_port(url: str, port: int) -> str:
     parts = urlsplit(url)
-    return parts._replace(netloc=f"{parts.hostname}:{port}").geturl()
+    return urlunsplit((parts.scheme, f"{parts.hostname}:{port}", parts.path, parts.query, parts.fragment))
 
 
 def _mark(server: PostgresServer) -> str | None:

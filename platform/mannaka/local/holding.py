@@ -27,7 +27,8 @@ def held(data: Path, *, port: int) -> Iterator[None]:
 
     :raises InUseError: another demo holds the folder, or something listens on the port.
     """
-    data.mkdir(parents=True, exist_ok=True)
+    # Attachments of consultations will lie in it.
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(data / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         _take(descriptor, data)

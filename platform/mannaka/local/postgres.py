@@ -47,8 +47,8 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-# A test cluster may be lost with the machine; it must not wait for the disk.
-THROWAWAY_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# A test cluster may be lost with the machine, so it does not wait for the disk; being killed it survives all the same.
+THROWAWAY_SETTINGS = {"fsync": "off", "full_page_writes": "off"}
 
 
 class PostgresServer(LocalServer):
