@@ -129,6 +129,8 @@ class CaseStep(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     note = models.TextField(blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    referred_to = models.CharField(max_length=100, blank=True)
 
     class Meta:
         """In the order in which they happened."""

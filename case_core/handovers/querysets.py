@@ -26,6 +26,10 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         """Keep what is still to be answered."""
         return self.filter(status__in=OPEN)
 
+    def ended(self) -> HandoverQuerySet:
+        """Keep what has been answered, returned or waived."""
+        return self.exclude(status__in=OPEN)
+
     def unread(self) -> HandoverQuerySet:
         """Keep what nobody of the section has acknowledged."""
         return self.filter(status=HandoverStatus.SENT)

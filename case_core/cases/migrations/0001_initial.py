@@ -152,6 +152,23 @@ class Migration(migrations.Migration):
                 ),
                 ("note", models.TextField(blank=True)),
                 (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("solved", "解決した"),
+                            ("informed", "助言・情報提供をした"),
+                            ("listened", "お話をうかがった"),
+                            ("no_answer", "答えのない相談だった"),
+                            ("out_of_remit", "市の担当外のため、ほかの機関を案内した"),
+                            ("withdrawn", "本人が取り下げた"),
+                            ("unreachable", "連絡がとれなくなった"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("referred_to", models.CharField(blank=True, max_length=100)),
+                (
                     "actor",
                     models.ForeignKey(
                         blank=True,

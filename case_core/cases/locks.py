@@ -1,0 +1,44 @@
+"""Take a case for a change, so that two clerks act one after the other."""
+
+from case_core.cases.errors import CaseClosedError, CaseNotFoundError
+from case_core.cases.models import Case
+from case_core.cases.states import CaseStatus, may_become
+from mannaka_kit.errors import InvalidTransitionError
+
+
+def locked_case(case_id: int) -> Case:
+    """
+    Return the case, locked until the transaction ends.
+
+    :raises CaseNotFoundError: there is none.
+    """
+    case = Case.objects.select_for_update().filter(pk=case_id).first()
+    if case is None:
+        raise CaseNotFoundError
+    return case
+
+
+def locked_open_case(case_id: int) -> Case:
+    """
+    Return the case, locked, while it is open.
+
+    :raises CaseNotFoundError: there is none.
+    :raises CaseClosedError: it has ended.
+    """
+    case = locked_case(case_id)
+    if case.is_closed:
+        raise CaseClosedError
+    return case
+
+
+def move(case: Case, target: CaseStatus) -> None:
+    """
+    Put the case into another state, in memory.
+
+    :raises InvalidTransitionError: its state does not lead there.
+    """
+    if case.status == target:
+        return
+    if not may_become(case.status, target):
+        raise InvalidTransitionError
+    case.status = target

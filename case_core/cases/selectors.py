@@ -1,0 +1,85 @@
+"""Reads of cases; only the centre's staff see any."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+from django.db.models import CharField, QuerySet, Value
+
+from case_core.cases.errors import CaseNotFoundError
+from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact
+from case_core.cases.policies import can_work_on_cases
+from case_core.cases.querysets import CaseQuerySet
+from mannaka_kit import audit, clock
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+
+COUNT_UP_TO = 99
+
+
+def cases_visible_to(viewer: Actor) -> CaseQuerySet:
+    """Return the cases that the viewer may see: all of the city's for the centre's staff, else none."""
+    cases = Case.objects.select_related("owner")
+    return cases.all() if can_work_on_cases(viewer) else cases.none()
+
+
+@transaction.atomic
+def case_for(viewer: Actor, case_id: int, *, purpose: str = "case.read") -> Case:
+    """
+    Return one case with its people, and record that the viewer read it.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises CaseNotFoundError: there is no such case.
+    """
+    require(can_work_on_cases(viewer))
+    case = cases_visible_to(viewer).select_related("party", "closed_by").filter(pk=case_id).first()
+    if case is None:
+        raise CaseNotFoundError
+    audit.record(purpose, actor=viewer, target=case, at=clock.now(), case_id=case.pk)
+    return case
+
+
+def contacts_for(viewer: Actor, case: Case) -> QuerySet[Contact]:
+    """Return what was said in a case, oldest first, with each statement and its author."""
+    require(can_work_on_cases(viewer))
+    return case.contacts.select_related("author").prefetch_related("statements")
+
+
+def steps_for(viewer: Actor, case: Case) -> QuerySet[CaseStep]:
+    """Return the turns of a case: assigned, closed, reopened."""
+    require(can_work_on_cases(viewer))
+    return case.steps.select_related("actor", "subject")
+
+
+def blockers_for(viewer: Actor, case: Case) -> QuerySet[ClosingBlocker]:
+    """Return what the case waits for."""
+    require(can_work_on_cases(viewer))
+    return case.blockers.all()
+
+
+def day_views(viewer: Actor, *, on: date) -> Mapping[str, CaseQuerySet]:
+    """Return the lists of the day board by name."""
+    cases = cases_visible_to(viewer)
+    return {
+        "today": cases.needing_somebody(on),
+        "new": cases.new(),
+        "message": cases.with_new_message(),
+        "waiting": cases.waiting_for_section(),
+        "due": cases.due_by(on),
+        "mine": cases.owned_by(viewer.user_id),
+    }
+
+
+def bounded_counts(views: Mapping[str, CaseQuerySet]) -> dict[str, int]:
+    """Return how many cases each list has, counting no further than one beyond 99, in one statement."""
+    slices = [_named_slice(name, cases) for name, cases in views.items()]
+    rows = slices[0].union(*slices[1:], all=True)
+    counted = dict.fromkeys(views, 0)
+    for name, _case_id in rows:
+        counted[name] += 1
+    return counted
+
+
+def _named_slice(name: str, cases: CaseQuerySet) -> QuerySet[Case, tuple[str, int]]:
+    plain = cases.select_related(None).order_by().annotate(list_name=Value(name, output_field=CharField()))
+    return plain.values_list("list_name", "pk")[: COUNT_UP_TO + 1]

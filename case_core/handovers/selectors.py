@@ -1,0 +1,99 @@
+"""Reads of hand-overs: the centre sees a case's, a section only those handed to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from case_core.cases.models import Case
+from case_core.handovers.errors import HandoverNotFoundError
+from case_core.handovers.models import Handover
+from case_core.handovers.policies import can_see_desk, can_send_handovers
+from case_core.handovers.querysets import HandoverQuerySet
+from case_core.handovers.states import SHARES_IDENTITY
+from case_core.parties.models import Person
+from mannaka_kit import audit, clock
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """What a section sees of a case: the hand-over, and who the person is if they agreed to that."""
+
+    handover: Handover
+    number: str
+    title: str
+    topic_label: str
+    person: Person | None
+
+
+def handovers_of(viewer: Actor, case: Case) -> HandoverQuerySet:
+    """Return all hand-overs of a case, for the centre."""
+    require(can_send_handovers(viewer))
+    return Handover.objects.filter(case=case).select_related("section", "sent_by", "acknowledged_by", "ended_by")
+
+
+def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
+    """
+    Return one hand-over for the centre.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises HandoverNotFoundError: there is no such hand-over.
+    """
+    require(can_send_handovers(viewer))
+    handover = Handover.objects.select_related("section", "case").filter(pk=handover_id).first()
+    if handover is None:
+        raise HandoverNotFoundError
+    return handover
+
+
+def handovers_to(viewer: Actor) -> HandoverQuerySet:
+    """Return what was handed to the viewer's sections."""
+    handovers = Handover.objects.select_related("section", "case")
+    return handovers.to_sections(viewer.section_ids) if can_see_desk(viewer) else handovers.none()
+
+
+def desk_views(viewer: Actor, *, on: date) -> Mapping[str, HandoverQuerySet]:
+    """Return the lists of a section's desk by name."""
+    handovers = handovers_to(viewer)
+    return {
+        "open": handovers.open().order_by("due_on", "pk"),
+        "new": handovers.unread().order_by("due_on", "pk"),
+        "due": handovers.due_by(on).order_by("due_on", "pk"),
+        "ended": handovers.ended().order_by("-ended_at", "-pk"),
+    }
+
+
+@transaction.atomic
+def handover_for(viewer: Actor, handover_id: int) -> SectionView:
+    """
+    Return one hand-over as its section sees it, and record that the viewer read it.
+
+    :raises HandoverNotFoundError: there is none that was handed to the viewer's sections.
+    """
+    found = handovers_to(viewer).select_related("section", "case__party", "sent_by", "acknowledged_by", "ended_by")
+    handover = found.filter(pk=handover_id).first()
+    if handover is None:
+        raise HandoverNotFoundError
+    audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id)
+    return _section_view(handover)
+
+
+def case_ids_handed_to(viewer: Actor, *, section_id: int) -> QuerySet[Handover, int]:
+    """Return the cases that a section was asked about, for filtering the centre's list."""
+    require(can_send_handovers(viewer))
+    return Handover.objects.filter(section_id=section_id).values_list("case_id", flat=True)
+
+
+def _section_view(handover: Handover) -> SectionView:
+    case = handover.case
+    return SectionView(
+        handover=handover,
+        number=case.number,
+        title=case.title,
+        topic_label=case.get_topic_display(),
+        person=case.party if handover.consent in SHARES_IDENTITY else None,
+    )
