@@ -15,7 +15,8 @@ class RegularHours(models.Model):
     """
     The hours of one kind of day from a date on (開所時間); neither time means closed.
 
-    Of the rows that cover a day the one that begins last holds, so that summer hours end by themselves.
+    Of the rows that cover a day the one that begins last holds, and of these the one written last: summer hours end by
+    themselves, and what was decided before comes back.
     """
 
     day_type = models.CharField(max_length=10)
@@ -25,12 +26,16 @@ class RegularHours(models.Model):
     valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
-        """One row for each kind of day and first day."""
+        """One row for each kind of day and span."""
 
         db_table = "regular_hours"
         ordering = ["day_type", "valid_from"]
         constraints = [
-            models.UniqueConstraint(name="regular_hours_one_for_day_type_and_start", fields=["day_type", "valid_from"]),
+            models.UniqueConstraint(
+                name="regular_hours_one_for_day_type_and_span",
+                fields=["day_type", "valid_from", "valid_until"],
+                nulls_distinct=False,
+            ),
             models.CheckConstraint(name="regular_hours_day_type_is_known", condition=Q(day_type__in=REGULAR_DAY_TYPES)),
             models.CheckConstraint(name="regular_hours_open_before_close", condition=_OPEN_OR_CLOSED),
             models.CheckConstraint(

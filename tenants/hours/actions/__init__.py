@@ -1,0 +1,1 @@
+"""Changes of the opening hours: one verb in each file."""
