@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from mannaka.commands import audit, city, demo, doctor, release, seed, serve
+from mannaka.commands import audit, city, collect, demo, doctor, release, seed, serve
 from mannaka.commands.anticipated import is_anticipated, sentence_of
 
 FAILED = 2
@@ -19,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.command("demo")(demo.demo)
+app.command("collect")(collect.collect)
 app.command("release")(release.release)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)

@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from mannaka.local import kept
-from mannaka.local.fingerprint import code_fingerprint
+from mannaka.local.fingerprint import code_fingerprint, is_collected, set_collected
 from mannaka.local.secrets import DATABASE
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ def prepare(data: Path, *, server: PostgresServer, steps: StepRunner, narrator: 
     :raises StepFailedError: a step ended with an error.
     """
     mark = code_fingerprint()
+    if not is_collected(mark):
+        with narrator.step("Gathering static files and translations") as tell:
+            steps.run("collect", tell=tell)
+        set_collected(mark)
     if (data / LOGINS).exists() and _mark(server) == mark:
         return
     with narrator.step("Bringing the schemas to this release") as tell:
