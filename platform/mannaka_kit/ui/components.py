@@ -36,9 +36,9 @@ def button_link(label: str, url: str, kind: str = "secondary", icon: str = "", *
 
 
 @register.inclusion_tag("ui/parts/phone_button.html")
-def phone_button(number: str, note: str = "") -> dict[str, Any]:
+def phone_button(number: str, note: str = "", kind: str = "primary") -> dict[str, Any]:
     """Draw the big telephone button; the note says what a call costs or when it is answered."""
-    return {"number": number, "note": note}
+    return {"number": number, "note": note, "kind": kind}
 
 
 @register.inclusion_tag("ui/parts/chip.html")

@@ -1,8 +1,9 @@
 """The city's telephone number for pages that may not ask the database."""
 
 from django.core.cache import cache
-from mannaka_tenancy import current
 from redis.exceptions import RedisError
+
+from mannaka_tenancy import current
 
 CACHE_KEY = "ui:telephone"
 

@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from django.http import HttpRequest
+
 from mannaka_tenancy import Tenant, current
 
 

@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostE
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
-from mannaka_tenancy import current
 from psycopg_pool import PoolTimeout
 
 from mannaka_kit.ui.contact import known_telephone
 from mannaka_kit.ui.typed_text import TypedForm, read_typed_form
+from mannaka_tenancy import current
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,8 @@ def _page(request: HttpRequest, template: str, *, status: int, **values: object)
     # Without the request: context processors of other apps might ask the database that is not there.
     context = {"city": current(), "telephone": known_telephone(), "csrf_token": get_token(request), **values}
     response = HttpResponse(render_to_string(template, context), status=status)
-    return CsrfViewMiddleware(lambda _request: response).process_response(request, response)
+    CsrfViewMiddleware(lambda _request: response).process_response(request, response)
+    return response
 
 
 def _wants_json(request: HttpRequest) -> bool:
@@ -63,9 +64,16 @@ def _came_from_our_page(request: HttpRequest) -> bool:
 
 def keep_text(request: HttpRequest, typed: TypedForm, *, status: int) -> HttpResponse:
     """Show what was typed, ready to be copied or, where it came from our own page, to be sent again."""
-    may_resend = not typed.has_secret and _came_from_our_page(request)
+    may_resend = _came_from_our_page(request) and not typed.has_secret
+    address = request.get_full_path()
     return _page(
-        request, "error_keeps_text.html", status=status, fields=typed.shown, typed=typed, may_resend=may_resend
+        request,
+        "error_keeps_text.html",
+        status=status,
+        fields=typed.shown,
+        typed=typed,
+        may_resend=may_resend,
+        address=address,
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from mannaka_kit.ui.idempotency import FIELD_NAME as KEY_FIELD
 
 LABELS_FIELD: Final = "typed_labels"
-TOKEN_FIELD: Final = "csrfmiddlewaretoken"
+TOKEN_FIELD: Final = "csrfmiddlewaretoken"  # noqa: S105 - a name, not a secret
 LINE: Final = 30
 MOST_ROWS: Final = 12
 

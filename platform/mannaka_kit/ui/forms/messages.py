@@ -55,8 +55,8 @@ def required_message(field: forms.Field) -> str:
     )
 
 
-def _stock_messages(field: forms.Field) -> dict[str, object]:
-    messages: dict[str, object] = {}
+def _stock_messages(field: forms.Field) -> dict[str, str | Promise]:
+    messages: dict[str, str | Promise] = {}
     for cls in reversed(type(field).__mro__):
         messages.update(getattr(cls, "default_error_messages", {}))
     return messages
@@ -65,10 +65,10 @@ def _stock_messages(field: forms.Field) -> dict[str, object]:
 def use_plain_messages(field: forms.Field) -> None:
     """Put our words in place of Django's, wherever the form's author wrote none."""
     stock = _stock_messages(field)
-    ours: dict[str, object] = {"required": required_message(field)}
+    ours: dict[str, str | Promise] = {"required": required_message(field)}
     for kind, messages in _BY_FIELD.items():
         if isinstance(field, kind):
             ours.update(messages)
     for code, message in ours.items():
         if field.error_messages.get(code) == stock.get(code):
-            field.error_messages[code] = message
+            field.error_messages[code] = str(message)
