@@ -1,0 +1,10 @@
+"""Citizen forms."""
+
+from django.apps import AppConfig
+
+
+class EServicesConfig(AppConfig):
+    """Citizen forms."""
+
+    name = "cms.eservices"
+    label = "eservices"

@@ -1,0 +1,56 @@
+"""What each kind of page shows, put together from selectors."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from case_core.intake.topics import Topic
+from cms.pages import selectors
+from cms.pages.hours import front_door
+from cms.pages.models import HomePage
+from cms.pages.selectors import Face, PageLink
+from mannaka_kit import clock
+from mannaka_kit.ui.links import NavLink
+
+
+def page_context(page: Page) -> dict[str, Any]:
+    """Return what every page of a city shows."""
+    home = page if isinstance(page, HomePage) else selectors.home_page()
+    if home is None:
+        return {"face": Face(), "trail": []}
+    face = selectors.face_of(home)
+    return {"face": face, "trail": trail(page, home, face)}
+
+
+def home_context(face: Face) -> dict[str, Any]:
+    """Return today's state, the week's hours and the topics."""
+    opening, week = front_door(at=clock.now())
+    return {"opening": opening, "week": week, "topics": topic_links(face)}
+
+
+def topic_links(face: Face) -> list[PageLink]:
+    """Return the nine topics: to the city's page on it where there is one, else straight to the form."""
+    return [
+        PageLink(title=str(topic.label), url=about.url if about else form_url(topic.value))
+        for topic in Topic
+        for about in [face.consultation_about(topic.value)]
+    ]
+
+
+def form_url(topic: str) -> str:
+    """Return the form's address, with the topic chosen already where there is one."""
+    start = reverse("eservices:start")
+    return f"{start}?topic={topic}" if topic else start
+
+
+def trail(page: Page, home: HomePage, face: Face) -> list[NavLink]:
+    """Return the way from the home page to this one; the paths tell it, so the database is not asked."""
+    url = page.url_path[len(home.url_path) - 1 :]
+    above = [link for link in face.menu if link.url != url and url.startswith(link.url)]
+    return [
+        NavLink(label=gettext("トップページ"), url="/"),
+        *(NavLink(label=link.title, url=link.url) for link in above),
+        NavLink(label=page.title, is_current=True),
+    ]

@@ -1,0 +1,10 @@
+"""A citizen's own view of a consultation: receipt number, state, replies."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    """A citizen's own view of a consultation: receipt number, state, replies."""
+
+    name = "cms.portal"
+    label = "portal"

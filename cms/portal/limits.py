@@ -1,0 +1,43 @@
+"""
+How often one may try a receipt's secret: per address and per receipt number, counted in the city's cache.
+
+The secret has 53 bits, so no rate that our servers can answer finds it; the limits keep guessing quiet and cheap. That
+is why a cache that is away opens the door instead of closing it to every citizen: it is logged, and nothing else.
+"""
+
+from typing import Final
+
+import structlog
+from django.core.cache import cache
+from django.http import HttpRequest
+from redis.exceptions import RedisError
+
+from mannaka_kit import crypto, japanese
+
+WINDOW_SECONDS: Final = 15 * 60
+TRIES_PER_ADDRESS: Final = 30
+TRIES_PER_NUMBER: Final = 10
+_PURPOSE: Final = "portal-limit"
+log = structlog.get_logger(__name__)
+
+
+def may_try(request: HttpRequest, *, number: str) -> bool:
+    """Count one more try, and tell whether it is within both limits."""
+    address = request.META.get("REMOTE_ADDR", "")
+    try:
+        tries = _count(f"address:{address}"), _count(f"number:{japanese.fold_width(number).strip()}")
+    except (RedisError, OSError):
+        log.warning("portal.limits_unavailable")
+        return True
+    return tries[0] <= TRIES_PER_ADDRESS and tries[1] <= TRIES_PER_NUMBER
+
+
+def _count(of: str) -> int:
+    # Hashed with the city's key: neither an address nor a number can be read in the cache.
+    key = f"portal:{crypto.fingerprint(of, purpose=_PURPOSE)}"
+    if cache.add(key, 1, timeout=WINDOW_SECONDS):
+        return 1
+    try:
+        return cache.incr(key)
+    except ValueError:  # it ran out between the two calls
+        return 1
