@@ -1,0 +1,1 @@
+"""Changes of the sections: one verb in each file."""
