@@ -1,5 +1,21 @@
-"""Every address of a city."""
+"""Every address of a city, from the most special to Wagtail's catch-all."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("staff/cases/", include("case_core.cases.web.urls")),
+    path("staff/handovers/", include("case_core.handovers.web.urls")),
+    path("staff/intake/", include("case_core.intake.web.urls")),
+    path("staff/audit/", include("tenants.oversight.web.urls")),
+    path("cms/", include("cms.base.admin_urls")),
+    path("form/", include("cms.eservices.urls")),
+    path("portal/", include("cms.portal.urls")),
+    path("language/", set_language, name="set_language"),
+    path("", include("cms.pages.urls")),
+]
+
+handler400 = "mannaka_kit.ui.errors.bad_request"
+handler403 = "mannaka_kit.ui.errors.permission_denied"
+handler404 = "mannaka_kit.ui.errors.page_not_found"
+handler500 = "mannaka_kit.ui.errors.server_error"

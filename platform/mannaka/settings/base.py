@@ -26,9 +26,9 @@ DATABASE_ROUTERS = ["mannaka_tenancy.router.SchemaRouter"]
 TENANT_SYNC_ROUTER = "mannaka_tenancy.router.SchemaRouter"
 MANNAKA_REGISTRY = "tenants.municipalities.registry.registry"
 MANNAKA_CITY_SEEDERS: list[str] = [
-    # "tenants.hours.seed.seed_city",
-    # "tenants.accounts.seed.seed_city",
-    # "cms.pages.seed.seed_city",
+    "tenants.hours.seed.seed_city",
+    "tenants.accounts.seed.seed_city",
+    "cms.pages.seed.seed_city",
 ]
 
 _web = env.text("DATABASE_URL")
