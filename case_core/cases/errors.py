@@ -5,7 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError
 
 
-class CaseNotFoundError(AnticipatedError):
+class RecordNotFoundError(AnticipatedError):
+    """There is no such record for this person; pages answer 404."""
+
+    code = "not_found"
+    message = _("見つかりませんでした。")
+
+
+class CaseNotFoundError(RecordNotFoundError):
     """There is no such case for this person."""
 
     code = "case.not_found"

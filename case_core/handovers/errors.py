@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from case_core.cases.errors import RecordNotFoundError
 from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError
 
 
-class HandoverNotFoundError(AnticipatedError):
+class HandoverNotFoundError(RecordNotFoundError):
     """There is no such hand-over for this person."""
 
     code = "handover.not_found"

@@ -14,7 +14,7 @@ from tenants.accounts.actor import Actor
 
 
 @transaction.atomic
-def acknowledge_message(*, case_id: int, seen_message_at: datetime, actor: Actor, at: datetime) -> Case:
+def acknowledge_message(*, case_id: int, seen_message_at: datetime | None, actor: Actor, at: datetime) -> Case:
     """
     Take the messages that the clerk's page showed off the day board; one that came later stays.
 

@@ -1,0 +1,45 @@
+"""A case as one line of a list."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from case_core.cases.models import Case
+from case_core.cases.states import CaseStatus
+
+TONES: Final[Mapping[str, str]] = {
+    CaseStatus.NEW: "key",
+    CaseStatus.IN_PROGRESS: "neutral",
+    CaseStatus.WAITING_SECTION: "warning",
+    CaseStatus.READY: "success",
+    CaseStatus.CLOSED: "neutral",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One line: what it is, whose it is, where it stands, and whether somebody must look at it today."""
+
+    case: Case
+    tone: str
+    waiting_for: str
+    is_due: bool
+    is_today: bool
+
+
+def rows_of(cases: Iterable[Case], *, today: date) -> list[CaseRow]:
+    """Return the lines of a list."""
+    return [_row(case, today) for case in cases]
+
+
+def _row(case: Case, today: date) -> CaseRow:
+    is_due = case.due_on is not None and case.due_on <= today
+    needs_somebody = case.status in {CaseStatus.NEW, CaseStatus.READY} or case.new_message_at is not None
+    return CaseRow(
+        case=case,
+        tone=TONES[case.status],
+        waiting_for="・".join(dict.fromkeys(blocker.waiting_for for blocker in case.blockers.all())),
+        is_due=is_due,
+        is_today=is_due or needs_somebody,
+    )

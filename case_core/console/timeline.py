@@ -1,0 +1,87 @@
+"""A case's course as one letter: contacts, turns and hand-overs in the order in which they happened."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+
+from case_core.cases.models import Case, CaseStep, Contact
+from case_core.cases.selectors import contacts_for, steps_for
+from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
+from case_core.console.handover_entries import handover_entries
+from case_core.console.letters import Entry, Part
+from case_core.handovers.models import Handover
+from tenants.accounts.actor import Actor
+
+_ICONS: Final[Mapping[str, str]] = {
+    Channel.COUNTER: "door",
+    Channel.TELEPHONE: "phone",
+    Channel.WEB: "globe",
+    Channel.MAIL: "mail",
+    Channel.LETTER: "mail",
+    Channel.FAX: "printer",
+    Channel.LINE: "talk",
+    Channel.VIDEO: "users",
+    Channel.OUTREACH: "pin",
+}
+
+
+def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover]) -> list[Entry]:
+    """Return everything that happened in a case, oldest first."""
+    entries = [_contact_entry(contact) for contact in contacts_for(viewer, case)]
+    entries += [_step_entry(step) for step in steps_for(viewer, case)]
+    entries += [entry for handover in handovers for entry in handover_entries(handover)]
+    return sorted(entries, key=lambda entry: entry.at)
+
+
+def _contact_entry(contact: Contact) -> Entry:
+    is_reply = contact.is_visible_to_citizen and contact.direction == Direction.OUTGOING
+    return Entry(
+        at=contact.at,
+        kind=gettext("お返事") if is_reply else _how(contact),
+        by=contact.author.display_name if contact.author else gettext("ご本人"),
+        icon="mail" if is_reply else _ICONS[contact.channel],
+        tone="success" if is_reply else "neutral",
+        parts=tuple(_statements(contact)),
+    )
+
+
+def _how(contact: Contact) -> str:
+    channel = Channel(contact.channel).label
+    if contact.direction == Direction.INCOMING:
+        return str(channel)
+    return f"{channel}（{Direction(contact.direction).label}）"
+
+
+def _statements(contact: Contact) -> Iterator[Part]:
+    for statement in contact.statements.all():
+        is_staffs = statement.kind == StatementKind.ASSESSMENT
+        label = StatementKind(statement.kind).label
+        yield Part(
+            label=gettext("%(label)s（職員のみ）") % {"label": label} if is_staffs else str(label),
+            body=statement.body,
+            is_staffs=is_staffs,
+        )
+
+
+def _step_entry(step: CaseStep) -> Entry:
+    return Entry(
+        at=step.at,
+        kind=str(StepKind(step.kind).label),
+        by=step.actor.display_name if step.actor else "",
+        icon="user" if step.kind == StepKind.ASSIGNED else "check-circle",
+        tone="success" if step.kind == StepKind.CLOSED else "neutral",
+        parts=tuple(_step_parts(step)),
+    )
+
+
+def _step_parts(step: CaseStep) -> Iterator[Part]:
+    if step.subject:
+        yield Part(label=gettext("担当"), body=step.subject.display_name)
+    if step.outcome:
+        yield Part(label=gettext("結果"), body=str(Outcome(step.outcome).label))
+    if step.referred_to:
+        yield Part(label=gettext("案内した機関"), body=step.referred_to)
+    if step.note:
+        label = gettext("理由") if step.kind == StepKind.REOPENED else gettext("まとめ")
+        yield Part(label=label, body=step.note)

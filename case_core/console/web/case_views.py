@@ -1,0 +1,96 @@
+"""The list of cases, one case, its print, and its end."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from case_core.cases.actions.close_case import close_case
+from case_core.cases.colleagues import centre_staff_on
+from case_core.cases.selectors import blockers_for, case_for
+from case_core.cases.states import Outcome
+from case_core.cases.web.desk import centre_view
+from case_core.cases.web.forms import ContactForm
+from case_core.cases.web.sending import send_form
+from case_core.console.rows import TONES, rows_of
+from case_core.console.selectors import case_list
+from case_core.console.timeline import timeline_of
+from case_core.console.web.forms import CloseForm, FilterForm
+from case_core.console.web.paging import page_number
+from case_core.handovers.actions.close_without_answers import close_without_answers
+from case_core.handovers.selectors import handovers_of
+from case_core.handovers.web.tones import TONES as HANDOVER_TONES
+from case_core.intake.web.slip import take_secret
+from mannaka_kit import clock
+from tenants.accounts.web.access import StaffRequest
+from tenants.organisation.selectors import sections_valid_on
+
+
+@centre_view
+def cases(request: StaffRequest) -> HttpResponse:
+    """List the city's cases as the address says."""
+    today = clock.today()
+    form = FilterForm(
+        request.GET, owners=centre_staff_on(today), sections=sections_valid_on(today), auto_id="filter_%s"
+    )
+    filters = form.filters()
+    page = case_list(request.actor, filters, page=page_number(request))
+    context = {"filter": form, "filters": filters, "rows": rows_of(page.cases, today=today), "page": page}
+    return render(request, "console/cases.html", context)
+
+
+@centre_view
+def case(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show one case; right after intake, the receipt's secret, once."""
+    context = _case_context(request, case_id, purpose="case.read")
+    context |= {"secret": take_secret(request, case_id=case_id), "contact_form": ContactForm()}
+    return render(request, "console/case.html", context)
+
+
+@centre_view
+def print_case(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show one case for paper, which is recorded as a print."""
+    return render(request, "console/print.html", _case_context(request, case_id, purpose="case.printed"))
+
+
+def _case_context(request: StaffRequest, case_id: int, *, purpose: str) -> dict[str, Any]:
+    found = case_for(request.actor, case_id, purpose=purpose)
+    handovers = list(handovers_of(request.actor, found))
+    return {
+        "case": found,
+        "tone": TONES[found.status],
+        "is_due": found.due_on is not None and found.due_on <= clock.today(),
+        "entries": timeline_of(request.actor, found, handovers),
+        "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
+        "is_mine": found.owner_id == request.actor.user_id,
+        "actor": request.actor,
+    }
+
+
+@centre_view
+def close(request: StaffRequest, case_id: int) -> HttpResponse:
+    """End a case, or learn what it waits for."""
+    form = CloseForm(request.POST or None)
+
+    def act() -> str:
+        _close(request, case_id, form.cleaned_data)
+        return reverse("console:case", args=[case_id])
+
+    sent = send_form(request, form, scope="case.close", act=act, done=_("相談を終了しました。"))
+    return sent or _close_page(request, case_id, form)
+
+
+def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
+    ending = {"outcome": Outcome(told["outcome"]), "referred_to": told["referred_to"], "note": told["note"]}
+    if told["waiver"]:
+        close_without_answers(case_id=case_id, waiver=told["waiver"], actor=request.actor, at=clock.now(), **ending)
+    else:
+        close_case(case_id=case_id, actor=request.actor, at=clock.now(), **ending)
+
+
+def _close_page(request: StaffRequest, case_id: int, form: CloseForm) -> HttpResponse:
+    found = case_for(request.actor, case_id)
+    awaited = list(blockers_for(request.actor, found))
+    return render(request, "console/close.html", {"case": found, "awaited": awaited, "form": form})

@@ -1,0 +1,70 @@
+"""The day: what needs a person today."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from case_core.cases.policies import can_work_on_cases
+from case_core.cases.selectors import COUNT_UP_TO, bounded_counts, day_views
+from case_core.cases.web.desk import desk_view
+from case_core.console.rows import rows_of
+from case_core.console.selectors import page_of
+from case_core.console.web.paging import page_number
+from case_core.handovers.policies import can_see_desk
+from case_core.handovers.web.desk import desk_page
+from mannaka_kit import clock
+from tenants.accounts.web.access import StaffRequest
+
+LABELS: dict[str, str | Promise] = {
+    "today": _("きょう見るもの"),
+    "new": _("未対応"),
+    "message": _("新しいメッセージ"),
+    "waiting": _("回答待ち"),
+    "due": _("期限きょうまで"),
+    "mine": _("自分"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many there are, counted to 99."""
+
+    name: str
+    label: str | Promise
+    shown: str
+    is_current: bool
+
+
+@desk_view()
+def day(request: StaffRequest) -> HttpResponse:
+    """Show the day of the centre, the desk of a section, or where other roles find their work."""
+    if can_work_on_cases(request.actor):
+        return _centre_day(request)
+    if can_see_desk(request.actor):
+        return desk_page(request)
+    return render(request, "console/no_cases.html")
+
+
+def _centre_day(request: StaffRequest) -> HttpResponse:
+    today = clock.today()
+    views = day_views(request.actor, on=today)
+    chosen = request.GET.get("view", "today")
+    chosen = chosen if chosen in views else "today"
+    page = page_of(views[chosen].order_by("due_on", "pk"), page_number(request))
+    counted = bounded_counts(views)
+    context = {
+        "today": today,
+        "heading": LABELS[chosen],
+        "counts": [_count(name, counted[name], chosen) for name in views],
+        "rows": rows_of(page.cases, today=today),
+        "page": page,
+    }
+    return render(request, "console/day.html", context)
+
+
+def _count(name: str, number: int, chosen: str) -> Count:
+    shown = f"{COUNT_UP_TO}+" if number > COUNT_UP_TO else str(number)
+    return Count(name=name, label=LABELS[name], shown=shown, is_current=name == chosen)

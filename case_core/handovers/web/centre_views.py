@@ -1,0 +1,73 @@
+"""What the centre does with hand-overs: send one, go on without an answer."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from case_core.cases.deadlines import section_due
+from case_core.cases.models import Case
+from case_core.cases.selectors import case_for, contacts_for
+from case_core.cases.states import StatementKind
+from case_core.cases.web.desk import centre_view
+from case_core.cases.web.sending import send_form
+from case_core.handovers.actions.send_handover import send_handover
+from case_core.handovers.actions.waive_handover import waive_handover
+from case_core.handovers.selectors import handover_to_waive
+from case_core.handovers.web.forms import SendForm, WaiveForm
+from mannaka_kit import clock
+from tenants.accounts.web.access import StaffRequest
+from tenants.organisation.selectors import sections_valid_on
+
+
+@centre_view
+def send(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Hand a case over to a section."""
+    sections = sections_valid_on(clock.today())
+    if request.method == "POST":
+        form = SendForm(request.POST, sections=sections)
+    else:
+        form = SendForm(sections=sections, initial={"due_on": section_due(clock.now())})
+
+    def act() -> str:
+        send_handover(
+            case_id=case_id,
+            section_id=int(form.cleaned_data["section"]),
+            letter=form.letter(),
+            due_on=form.cleaned_data["due_on"],
+            actor=request.actor,
+            at=clock.now(),
+        )
+        return reverse("console:case", args=[case_id])
+
+    sent = send_form(request, form, scope="handover.send", act=act, done=_("課に引き継ぎました。"))
+    return sent or _send_page(request, case_id=case_id, form=form)
+
+
+def _send_page(request: StaffRequest, *, case_id: int, form: SendForm) -> HttpResponse:
+    case = case_for(request.actor, case_id)
+    if not form.is_bound:
+        form.initial["story"] = _told_so_far(request, case)
+    return render(request, "handovers/send.html", {"case": case, "form": form})
+
+
+def _told_so_far(request: StaffRequest, case: Case) -> str:
+    """Begin the letter with the person's own words, so that nobody types or asks them twice."""
+    statements = (each for contact in contacts_for(request.actor, case) for each in contact.statements.all())
+    return "\n\n".join(each.body for each in statements if each.kind == StatementKind.WORDS)
+
+
+@centre_view
+def waive(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Go on without the section's answer."""
+    handover = handover_to_waive(request.actor, handover_id)
+    form = WaiveForm(request.POST or None)
+
+    def act() -> str:
+        waive_handover(handover_id=handover_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now())
+        return reverse("console:case", args=[handover.case_id])
+
+    sent = send_form(
+        request, form, scope="handover.waive", act=act, done=_("回答を待たずに進めます。理由を記録しました。")
+    )
+    return sent or render(request, "handovers/waive.html", {"case": handover.case, "handover": handover, "form": form})

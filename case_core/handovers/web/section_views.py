@@ -1,0 +1,91 @@
+"""What a section does with what was handed to it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from case_core.cases.web.desk import section_view
+from case_core.cases.web.sending import press_button, send_form
+from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
+from case_core.handovers.actions.report_back import report_back
+from case_core.handovers.actions.return_handover import return_handover
+from case_core.handovers.selectors import handover_for
+from case_core.handovers.states import Result
+from case_core.handovers.web.desk import desk_page
+from case_core.handovers.web.forms import ReportForm, ReturnForm
+from case_core.handovers.web.tones import TONES
+from mannaka_kit import clock
+from tenants.accounts.web.access import StaffRequest
+
+
+def handover_url(handover_id: int) -> str:
+    """Return the address of a hand-over as its section sees it."""
+    return reverse("handovers:handover", args=[handover_id])
+
+
+@section_view
+def desk(request: StaffRequest) -> HttpResponse:
+    """Show what was handed to the viewer's sections."""
+    return desk_page(request)
+
+
+@section_view
+def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Show one hand-over."""
+    return _page(request, "handovers/handover.html", handover_id=handover_id)
+
+
+@section_view
+@require_POST
+def acknowledge(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Say that the section has it."""
+    return press_button(
+        request,
+        scope="handover.acknowledge",
+        act=lambda: acknowledge_handover(handover_id=handover_id, actor=request.actor, at=clock.now()),
+        location=handover_url(handover_id),
+        done=_("受け取りました。相談センターの画面にも表示されます。"),
+    )
+
+
+@section_view
+def report(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Answer the centre."""
+    form = ReportForm(request.POST or None)
+
+    def act() -> str:
+        report_back(
+            handover_id=handover_id,
+            result=Result(form.cleaned_data["result"]),
+            report=form.cleaned_data["report"],
+            told_citizen=form.cleaned_data["told_citizen"],
+            actor=request.actor,
+            at=clock.now(),
+        )
+        return handover_url(handover_id)
+
+    sent = send_form(request, form, scope="handover.report", act=act, done=_("相談センターに回答しました。"))
+    return sent or _page(request, "handovers/report.html", handover_id=handover_id, form=form)
+
+
+@section_view
+def give_back(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Return it to the centre, with the reason."""
+    form = ReturnForm(request.POST or None)
+
+    def act() -> str:
+        return_handover(
+            handover_id=handover_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now()
+        )
+        return handover_url(handover_id)
+
+    sent = send_form(request, form, scope="handover.return", act=act, done=_("相談センターに差し戻しました。"))
+    return sent or _page(request, "handovers/return.html", handover_id=handover_id, form=form)
+
+
+def _page(request: StaffRequest, template: str, *, handover_id: int, form: object = None) -> HttpResponse:
+    seen = handover_for(request.actor, handover_id)
+    context = {"seen": seen, "handover": seen.handover, "tone": TONES[seen.handover.status], "form": form}
+    return render(request, template, context)

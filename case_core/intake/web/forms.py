@@ -1,0 +1,47 @@
+"""The clerk's form while somebody is on the telephone: five fields in the order in which people speak."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from case_core.cases.states import Channel
+from case_core.cases.topics import Topic
+from case_core.intake.actions.receive_matter import PersonDetails
+from mannaka_kit import japanese
+from mannaka_kit.ui.forms import CalmForm, PlainTextField
+
+ANONYMOUS = "匿名"
+
+
+class IntakeForm(CalmForm):
+    """A matter, and whatever the person tells of themselves."""
+
+    matter = PlainTextField(label=_("どんな相談ですか"), widget=forms.Textarea(attrs={"rows": 6, "autofocus": True}))
+    name = PlainTextField(
+        label=_("お名前"),
+        limit=100,
+        required=False,
+        help_text=_("名乗らない方は空欄のまま（匿名）にします。"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    telephone = PlainTextField(
+        label=_("電話番号"),
+        limit=30,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    name_kana = PlainTextField(
+        label=_("ふりがな"), limit=200, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    topic = forms.ChoiceField(label=_("分野"), choices=Topic, initial=Topic.OTHER, widget=forms.RadioSelect)
+    channel = forms.ChoiceField(
+        label=_("受付方法"), choices=Channel, initial=Channel.TELEPHONE, widget=forms.RadioSelect
+    )
+
+    def person(self) -> PersonDetails:
+        """Return what the person told of themselves; width and kana are folded, but never a name's characters."""
+        told = self.cleaned_data
+        return PersonDetails(
+            name="" if told["name"] == ANONYMOUS else told["name"],
+            name_kana=japanese.fold_kana(told["name_kana"]),
+            telephone=japanese.fold_width(told["telephone"]),
+        )
