@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from mannaka_kit import clock
@@ -53,6 +54,8 @@ def _admit(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | None
         return redirect_to_login(_way_back(request))
     if not actor.roles or (roles and actor.roles.isdisjoint(roles)):
         raise PermissionDenied
+    if getattr(request.user, "password_is_one_time", False):
+        return redirect("account_change_password")
     cast("StaffRequest", request).actor = actor
     return None
 

@@ -1,0 +1,1 @@
+"""Sign-in by allauth: what this house decides differently."""

@@ -1,0 +1,105 @@
+"""allauth's adapters: no sign-up, no mail, the audit's entries, secrets under the city's key."""
+
+from typing import Any
+
+import qrcode
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathImage
+
+import mannaka_tenancy
+from mannaka_kit import clock, crypto
+from tenants.accounts.actions.record_failed_sign_in import record_failed_sign_in
+from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
+from tenants.accounts.actions.set_own_password import set_own_password
+from tenants.accounts.models import User
+from tenants.accounts.sign_in.session_limits import begin
+from tenants.accounts.sign_in.steps import SignInStep
+
+_PURPOSE = "second_factor"
+_PLACE = "mfa_authenticator.data"
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped base
+    """Passwords and sessions of staff."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("ユーザー名かパスワードが違います。もう一度ご確認ください。"),
+        "too_many_login_attempts": _(
+            "続けて間違えたため、しばらくサインインできません。5分ほどたってからお試しください。"
+        ),
+        "rate_limited": _("続けて間違えたため、しばらくお待ちください。5分ほどたってからお試しください。"),
+        "incorrect_password": _("パスワードが違います。もう一度ご確認ください。"),
+        "enter_current_password": _("今のパスワードが違います。もう一度ご確認ください。"),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
+        """Never: administrators add staff."""
+        return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ARG002
+        """Record that a sign-in failed."""
+        record_failed_sign_in(username=str(credentials.get("username", "")), at=clock.now())
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Begin a session, and its two limits, together with the audit's entry."""
+        at = clock.now()
+        with transaction.atomic():
+            super().login(request, user)
+            record_sign_in_step(user=user, step=SignInStep.SIGNED_IN, at=at)
+        begin(request.session, at=at)
+
+    def logout(self, request: HttpRequest) -> None:
+        """End the session, together with the audit's entry."""
+        with transaction.atomic():
+            if isinstance(request.user, User):
+                record_sign_in_step(user=request.user, step=SignInStep.SIGNED_OUT, at=clock.now())
+            super().logout(request)
+
+    def set_password(self, user: User, password: str) -> None:
+        """Let the action set the password that the form has checked."""
+        set_own_password(user=user, password=password, at=clock.now())
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth's signature
+        """Return where a person goes after the change: to work."""
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def send_notification_mail(self, *args: Any, **options: Any) -> None:
+        """Send nothing: staff have no mail address here, and the audit remembers."""
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped base
+    """Secrets of authenticator apps."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _(
+            "コードが違うか、すでに使われています。アプリに表示されている新しいコードを入力してください。"
+        ),
+        "cannot_generate_recovery_codes": _("先に認証アプリを登録してください。"),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Return the secret under the city's key."""
+        return crypto.encrypt(text, purpose=_PURPOSE, aad=_PLACE)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret of the current city.
+
+        :raises UndecipherableError: if it was altered or comes from another city.
+        """
+        return crypto.decrypt(encrypted_text, purpose=_PURPOSE, aad=_PLACE)
+
+    def get_totp_issuer(self) -> str:
+        """Return the name under which the authenticator app files the account."""
+        return f"{mannaka_tenancy.require_current().name} Mannaka"
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the QR code as a drawing that stands in the page itself: no data URI, no XML head."""
+        return str(qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode"))
