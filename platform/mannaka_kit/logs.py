@@ -29,7 +29,8 @@ def configure(extra: Mapping[str, Any] | None = None, *, level: str = "INFO") ->
         processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
+        # Not cached: a logger that was used before a test configures anew would go on as before.
+        cache_logger_on_first_use=False,
     )
 
 

@@ -15,8 +15,8 @@ from mannaka_kit.audit.chain import CHECKPOINT_FORMAT, canonical, checkpoint_mes
 from mannaka_kit.audit.models import Checkpoint, Link
 from mannaka_kit.audit.sequencer import sequence_entries
 
-# A full disk must not leave holes in what lies outside: each run looks this far back.
-_HAND_OUT_AGAIN = 300
+# A week of checkpoints: an outside that could not be written to for longer needs a person.
+_FURTHEST_BACK = 2_016
 
 
 class ForkedChainError(Exception):
@@ -35,7 +35,7 @@ def sign_checkpoint() -> Checkpoint | None:
     """
     sequence_entries(everything=True)
     signed = _sign_head()
-    for checkpoint in Checkpoint.objects.order_by("-seq")[:_HAND_OUT_AGAIN]:
+    for checkpoint in reversed(_not_yet_outside()):
         _hand_out(checkpoint)
     return signed
 
@@ -64,22 +64,38 @@ def _sign_head() -> Checkpoint | None:
         return Checkpoint.objects.create(seq=head.seq, hash=head.hash, at=at, signature=signature)
 
 
+def _not_yet_outside() -> list[Checkpoint]:
+    """Return, newest first, what came after the last one outside; they go out oldest first, so that no hole remains."""
+    missing = []
+    for checkpoint in Checkpoint.objects.order_by("-seq")[:_FURTHEST_BACK]:
+        target = _file_of(checkpoint)
+        if target.exists():
+            if target.read_text() != _text_of(checkpoint):
+                raise ForkedChainError(f"checkpoint {checkpoint.seq} outside differs from the one in the database")
+            break
+        missing.append(checkpoint)
+    return missing
+
+
 def _hand_out(checkpoint: Checkpoint) -> None:
-    """Write the file once: whole or not at all, never over another."""
-    folder = Path(settings.MANNAKA_CHECKPOINT_DIR) / str(mannaka_tenancy.require_current().key)
-    target = folder / f"{checkpoint.seq}.json"
-    text = canonical(checkpoint_values(checkpoint)) + "\n"
-    if target.exists():
-        if target.read_text() != text:
-            raise ForkedChainError(f"checkpoint {checkpoint.seq} outside differs from the one in the database")
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / f".{checkpoint.seq}.{os.getpid()}"
+    """Write the file whole or not at all."""
+    target = _file_of(checkpoint)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{checkpoint.seq}.{os.getpid()}")
     with draft.open("w") as file:
-        file.write(text)
+        file.write(_text_of(checkpoint))
         file.flush()
         os.fsync(file.fileno())
     draft.rename(target)
+
+
+def _file_of(checkpoint: Checkpoint) -> Path:
+    folder = Path(settings.MANNAKA_CHECKPOINT_DIR) / str(mannaka_tenancy.require_current().key)
+    return folder / f"{checkpoint.seq}.json"
+
+
+def _text_of(checkpoint: Checkpoint) -> str:
+    return canonical(checkpoint_values(checkpoint)) + "\n"
 
 
 def _key() -> Ed25519PrivateKey:

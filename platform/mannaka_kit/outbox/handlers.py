@@ -11,6 +11,7 @@ from django.db import transaction
 from mannaka_kit import clock
 from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_kit.outbox.pace import retry_after
+from mannaka_tenancy.celery import CityTask
 
 if TYPE_CHECKING:
     from celery import Task
@@ -37,7 +38,7 @@ def handler(work: Callable[..., None]) -> "Task[Any, Any]":
 
     name = task_name(work)
     run.__doc__ = work.__doc__
-    task: Task[Any, Any] = shared_task(name=name)(run)
+    task: Task[Any, Any] = shared_task(base=CityTask, name=name)(run)
     return task
 
 

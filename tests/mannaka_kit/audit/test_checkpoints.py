@@ -49,16 +49,18 @@ def test_what_could_not_be_written_is_handed_out_the_next_time(
     def full(_checkpoint: Checkpoint) -> None:
         raise OSError(28, "No space left on device")
 
-    record(imabari)
     with use(imabari):
-        with monkeypatch.context() as patch:
-            patch.setattr(checkpoints, "_hand_out", full)
-            with pytest.raises(OSError, match="No space"):
-                sign_checkpoint()
-        seq = Checkpoint.objects.get().seq
+        for _ in range(3):
+            record(imabari)
+            with monkeypatch.context() as patch:
+                patch.setattr(checkpoints, "_hand_out", full)
+                with pytest.raises(OSError, match="No space"):
+                    sign_checkpoint()
         assert not (outside / str(imabari.key)).exists()
         sign_checkpoint()
-    assert (outside / str(imabari.key) / f"{seq}.json").exists()
+        signed = {f"{seq}.json" for seq in Checkpoint.objects.values_list("seq", flat=True)}
+    assert len(signed) == 3
+    assert {path.name for path in (outside / str(imabari.key)).iterdir()} == signed
 
 
 def test_another_head_at_the_same_place_outside_is_an_alarm(db: None, imabari: Tenant, outside: Path) -> None:
