@@ -32,16 +32,23 @@ def record(
     """
     require_transaction()
     require_codes({"action": action, "reason": reason, "label": actor.audit_label})
+    target_type, target_id = _named(target)
     return Entry.objects.create(
         at=at,
         actor_id=actor.pk,
         actor_label=actor.audit_label,
         action=action,
-        target_type=target._meta.label_lower if target is not None else "",
-        target_id=str(target.pk) if target is not None else "",
+        target_type=target_type,
+        target_id=target_id,
         case_id=case_id,
         outcome=outcome,
         reason=reason,
         request_id=current_request_id(),
         details={"v": _VERSION, **require_codes(details or {})},
     )
+
+
+def _named(target: Model | None) -> tuple[str, str]:
+    if target is None:
+        return "", ""
+    return target._meta.label_lower, str(target.pk)
