@@ -21,6 +21,9 @@ _FOREIGN_EVENT = 500
 # What a library may bind or pass along and nobody may read in a log.
 _NEVER = frozenset({"ip", "request", "response", "exc_text", "stack", "params", "sql", "body", "data"})
 
+# What Celery tells of a task, and anybody may read.
+_OF_TASKS = frozenset({"name", "id", "runtime", "hostname"})
+
 
 def configure(extra: Mapping[str, Any] | None = None, *, level: str = "INFO") -> None:
     """Send structlog and the standard library's loggers through one JSON line (Django's LOGGING_CONFIG)."""
@@ -42,6 +45,7 @@ def logging_config(*, level: str = "INFO") -> dict[str, Any]:
         "formatters": {
             "json": {
                 "()": structlog.stdlib.ProcessorFormatter,
+                "pass_foreign_args": True,
                 "foreign_pre_chain": [structlog.stdlib.add_logger_name, _shorten_foreign, *_shared()],
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
@@ -113,7 +117,11 @@ def _drop_personal(_logger: Any, _method: str, event: Event) -> Event:
 
 
 def _shorten_foreign(_logger: Any, _method: str, event: Event) -> Event:
-    """Keep a library's line short, and its query strings out."""
+    """Keep a library's line short, and query strings and Celery's arguments, results and error messages out."""
+    given = event.pop("positional_args", None)
+    if isinstance(given, Mapping) and event["_record"].name.startswith("celery"):
+        known = {name: value if name in _OF_TASKS else "" for name, value in given.items()}
+        event["event"] = event["_record"].msg % known
     words = str(event.get("event", ""))[:_FOREIGN_EVENT].split(" ")
     event["event"] = " ".join(word.split("?", 1)[0] if "?" in word and "/" in word else word for word in words)
     return event

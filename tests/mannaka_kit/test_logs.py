@@ -92,6 +92,17 @@ def test_what_nobody_may_read_is_dropped(lines: Lines, name: str) -> None:
     assert name not in lines()[0]
 
 
+def test_celery_tells_of_a_task_and_not_of_its_arguments(lines: Lines) -> None:
+    context = {"name": "a.task", "id": "1-2", "exc": "ValueError('花子')", "traceback": "花子", "return_value": "花子"}
+    trace = logging.getLogger("celery.app.trace")  # noqa: TID251 - as Celery does
+    trace.error("Task %(name)s[%(id)s] raised unexpected: %(exc)s\n%(traceback)s", context, extra={"data": context})
+    trace.info("Task %(name)s[%(id)s] succeeded: %(return_value)s", context)
+    failed, succeeded = lines()
+    assert failed["event"].startswith("Task a.task[1-2] raised unexpected:")
+    assert succeeded["event"].startswith("Task a.task[1-2] succeeded:")
+    assert "花子" not in json.dumps([failed, succeeded], ensure_ascii=False)
+
+
 def test_sql_and_access_lines_are_off(lines: Lines) -> None:
     logging.getLogger("django.db.backends").debug("SELECT 1")  # noqa: TID251
     logging.getLogger("gunicorn.access").info("GET /?q=1")  # noqa: TID251

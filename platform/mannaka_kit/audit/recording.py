@@ -1,6 +1,7 @@
 """Write one entry in the caller's transaction."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model
 
@@ -32,14 +33,11 @@ def record(
     """
     require_transaction()
     require_codes({"action": action, "reason": reason, "label": actor.audit_label})
-    target_type, target_id = _named(target)
     return Entry.objects.create(
         at=at,
-        actor_id=actor.pk,
-        actor_label=actor.audit_label,
+        **_actor_fields(actor),
         action=action,
-        target_type=target_type,
-        target_id=target_id,
+        **_target_fields(target),
         case_id=case_id,
         outcome=outcome,
         reason=reason,
@@ -48,7 +46,12 @@ def record(
     )
 
 
-def _named(target: Model | None) -> tuple[str, str]:
+def _actor_fields(actor: Actor) -> dict[str, Any]:
+    return {"actor_id": actor.pk, "actor_label": actor.audit_label}
+
+
+def _target_fields(target: Model | None) -> dict[str, Any]:
     if target is None:
-        return "", ""
-    return target._meta.label_lower, str(target.pk)
+        return {}
+    # Django documents `_meta` as public.
+    return {"target_type": target._meta.label_lower, "target_id": str(target.pk)}
