@@ -10,9 +10,11 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from tenants.accounts.querysets import RoleGrantQuerySet, StaffManager
-from tenants.accounts.roles import Role
+from tenants.accounts.roles import Role, Standing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tenants.organisation.models import Section
 
 
@@ -41,6 +43,9 @@ class User(AbstractUser):
                 condition=Q(is_superuser=False, is_staff=False),
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.display_name
 
     @property
     def audit_label(self) -> str:
@@ -92,3 +97,16 @@ class RoleGrant(models.Model):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
             ),
         ]
+
+    @property
+    def role_label(self) -> str:
+        """Return the role in words."""
+        return str(Role(self.role).label)
+
+    def standing_on(self, on: date) -> Standing:
+        """Return whether the grant holds on the day, will hold, or is over."""
+        if self.revoked_at is not None:
+            return Standing.REVOKED
+        if self.valid_until is not None and self.valid_until < on:
+            return Standing.OVER
+        return Standing.PLANNED if self.valid_from > on else Standing.IN_FORCE

@@ -36,6 +36,10 @@ class StaffManager(UserManager["User"]):
 
     use_in_migrations = False
 
+    def matching(self, text: str) -> StaffQuerySet:
+        """Return those who match the text of the search box."""
+        return self.get_queryset().matching(text)
+
     def get_queryset(self) -> StaffQuerySet:
         """Return the query set of staff."""
         return StaffQuerySet(self.model, using=self._db)

@@ -2,10 +2,15 @@
 
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch
 
+from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import RoleGrant, User
+from tenants.accounts.policies import can_administer
+from tenants.accounts.querysets import RoleGrantQuerySet, StaffQuerySet
 from tenants.accounts.roles import Role
 
 
@@ -24,3 +29,49 @@ def actor_for(user: User, *, on: date) -> Actor:
 def signed_in_actor(user: User | AnonymousUser, *, on: date) -> Actor | None:
     """Return the person with the roles of the day, or None for somebody who is not signed in."""
     return actor_for(user, on=on) if isinstance(user, User) else None
+
+
+def staff_for(viewer: Actor, *, on: date, text: str = "") -> StaffQuerySet:
+    """Return the city's staff, sorted by reading, each with `current_grants`: the roles of the day and those to come.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    grants = RoleGrant.objects.not_ended(on).select_related("section").order_by("valid_from", "pk")
+    return User.objects.matching(text).prefetch_related(Prefetch("role_grants", grants, to_attr="current_grants"))
+
+
+def staff_member_for(viewer: Actor, user_id: int) -> User | None:
+    """Return a member of staff, or None.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return User.objects.filter(pk=user_id).first()
+
+
+def grants_for(viewer: Actor, user: User) -> RoleGrantQuerySet:
+    """Return every role the person was ever given, newest first, with its section.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return RoleGrant.objects.filter(user=user).select_related("section")
+
+
+def grant_for(viewer: Actor, grant_id: int) -> RoleGrant | None:
+    """Return one grant with its person and section, or None.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return RoleGrant.objects.select_related("user", "section").filter(pk=grant_id).first()
+
+
+def has_second_factor(viewer: Actor, user: User) -> bool:
+    """Tell whether the person has registered an authenticator app.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return bool(Authenticator.objects.filter(user_id=user.pk).exists())
