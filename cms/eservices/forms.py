@@ -1,8 +1,10 @@
 """The questions of the citizen's form: one on each page."""
 
+import re
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from case_core.intake.topics import Topic
@@ -17,8 +19,11 @@ REPLY_CHOICES: Final = (
     (EMAIL, _("メール")),
     (PORTAL, _("連絡先は書かず、受付番号の画面で読む")),
 )
+CONTACTS: Final = (TELEPHONE, EMAIL)
 STORY_LIMIT: Final = 4_000
 _DIGITS_OF_A_NUMBER: Final = range(10, 12)
+# What Japanese keyboards give for a hyphen, after folding the width.
+_DASHES: Final = re.compile(r"[\u2010-\u2015\u2212\u30fc\u2500]")
 
 
 class TopicForm(CalmForm):
@@ -49,41 +54,50 @@ class StoryForm(CalmForm):
 
 
 class ReplyForm(CalmForm):
-    """How to answer; only what the chosen way needs is kept."""
+    """How to answer; only what the chosen way needs is asked for and kept."""
 
+    page_heading: ClassVar[str] = "reply"
     reply = forms.ChoiceField(label=_("お返事の方法"), choices=REPLY_CHOICES, widget=forms.RadioSelect)
     telephone = PlainTextField(
         label=_("電話番号"),
         help_text=_("日中につながる番号をお書きください。例：090-1234-5678"),
         limit=30,
-        required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
     email = forms.EmailField(
         label=_("メールアドレス"),
         help_text=_("例：name@example.jp"),
-        required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.is_bound:
+            for way in CONTACTS:
+                self.fields[way].required = self.data.get("reply") == way
+
+    def clean_telephone(self) -> str:
+        """
+        Return the number in one spelling.
+
+        :raises ValidationError: it has too few or too many digits.
+        """
+        number = _DASHES.sub("-", japanese.fold_width(self.cleaned_data["telephone"]))
+        if self._asks_for(TELEPHONE) and len(japanese.telephone_digits(number)) not in _DIGITS_OF_A_NUMBER:
+            raise ValidationError(_("電話番号は、市外局番から10けたか11けたで入力してください。"))
+        return number
+
     def clean(self) -> dict[str, Any]:
-        """Ask for the contact that the chosen way needs, and drop the other."""
+        """Drop the contact that the chosen way does not need, right or wrong."""
         answers = super().clean() or {}
-        wanted = answers.get("reply")
-        if wanted == TELEPHONE:
-            self._check_telephone(answers.get("telephone", ""))
-        if wanted == EMAIL and not answers.get("email") and "email" not in self.errors:
-            self.add_error("email", _("メールアドレスを入力してください。"))
-        for name in {TELEPHONE, EMAIL} - {wanted}:
-            answers[name] = ""
-            self.errors.pop(name, None)
+        for way in CONTACTS:
+            if not self._asks_for(way):
+                answers[way] = ""
+                self.errors.pop(way, None)
         return answers
 
-    def _check_telephone(self, number: str) -> None:
-        if not number and "telephone" not in self.errors:
-            self.add_error("telephone", _("電話番号を入力してください。"))
-        elif number and len(japanese.telephone_digits(number)) not in _DIGITS_OF_A_NUMBER:
-            self.add_error("telephone", _("電話番号は、市外局番から10けたか11けたで入力してください。"))
+    def _asks_for(self, way: str) -> bool:
+        return bool(self.cleaned_data.get("reply") == way)
 
 
 class NameForm(CalmForm):

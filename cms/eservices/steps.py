@@ -19,6 +19,7 @@ class Step:
     name: str
     form: type[CalmForm]
     title: str | Promise
+    label: str | Promise
     template: str = "eservices/step.html"
 
     @property
@@ -28,10 +29,24 @@ class Step:
 
 
 STEPS: Final = (
-    Step(name="topic", form=TopicForm, title=_("どんなことでお困りですか"), template="eservices/topic.html"),
-    Step(name="story", form=StoryForm, title=_("くわしく教えてください"), template="eservices/story.html"),
-    Step(name="reply", form=ReplyForm, title=_("お返事の方法"), template="eservices/reply.html"),
-    Step(name="name", form=NameForm, title=_("お名前"), template="eservices/name.html"),
+    Step(
+        name="topic",
+        form=TopicForm,
+        title=_("どんなことでお困りですか"),
+        label=_("分野"),
+        template="eservices/topic.html",
+    ),
+    Step(
+        name="story",
+        form=StoryForm,
+        title=_("くわしく教えてください"),
+        label=_("ご相談の内容"),
+        template="eservices/story.html",
+    ),
+    Step(
+        name="reply", form=ReplyForm, title=_("お返事の方法"), label=_("お返事の方法"), template="eservices/reply.html"
+    ),
+    Step(name="name", form=NameForm, title=_("お名前"), label=_("お名前"), template="eservices/name.html"),
 )
 # The questions, and the page that shows all answers.
 PAGES: Final = len(STEPS) + 1

@@ -27,7 +27,7 @@ def answers_of(draft: Draft) -> list[Answer]:
         "reply": reply_words(draft),
         "name": draft.value("name", "name") or gettext("匿名"),
     }
-    return [Answer(label=str(step.title), value=values[step.name], url=step.url) for step in STEPS]
+    return [Answer(label=str(step.label), value=values[step.name], url=step.url) for step in STEPS]
 
 
 def reply_words(draft: Draft) -> str:
