@@ -4,9 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("tenants.accounts.web.urls")),
+    path("staff/", include("case_core.console.web.urls")),
     path("staff/cases/", include("case_core.cases.web.urls")),
     path("staff/handovers/", include("case_core.handovers.web.urls")),
     path("staff/intake/", include("case_core.intake.web.urls")),
+    path("staff/settings/", include("tenants.accounts.web.settings_urls")),
     path("staff/audit/", include("tenants.oversight.web.urls")),
     path("cms/", include("cms.base.admin_urls")),
     path("form/", include("cms.eservices.urls")),

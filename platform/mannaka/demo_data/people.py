@@ -26,6 +26,21 @@ class SectionData:
     telephone: str
 
 
+CONTACTS: dict[str, dict[str, str]] = {
+    "382027": {
+        "telephone": "0898-36-1531",
+        "fax": "0898-00-1532",
+        "email": "soudan@imabari.example.jp",
+        "address": "愛媛県今治市別宮町1丁目4番地1\n市役所 本館1階（正面入口のすぐ右）",
+        "access": "JR今治駅から歩いて10分。バスは「今治市役所前」でお降りください。車いす用の駐車場が正面にあります。",
+    },
+    "382060": {
+        "telephone": "0897-00-1200",
+        "address": "愛媛県西条市明屋敷164番地\n市役所 新館1階",
+        "access": "JR伊予西条駅から歩いて15分。駐車場は無料です。",
+    },
+}
+
 SECTIONS = (
     SectionData(code="tax", name="市民税課", kana="シミンゼイカ", telephone="0898-00-1101"),
     SectionData(code="welfare", name="福祉総務課", kana="フクシソウムカ", telephone="0898-00-1102"),

@@ -6,9 +6,9 @@ import hmac
 from datetime import timedelta
 
 from django.conf import settings
-from tenants.organisation.actions.create_section import create_section
 
-from mannaka.demo_data.people import SECTIONS, STAFF, Member, SectionData
+from cms.pages.seed import set_contact
+from mannaka.demo_data.people import CONTACTS, SECTIONS, STAFF, Member, SectionData
 from mannaka.demo_data.stories import STORIES
 from mannaka.demo_data.tell import Cast, tell
 from mannaka_kit import audit, clock
@@ -21,6 +21,7 @@ from tenants.accounts.models import User
 from tenants.accounts.roles import Role
 from tenants.accounts.selectors import actor_for
 from tenants.municipalities.selectors import list_cities
+from tenants.organisation.actions.create_section import create_section
 from tenants.organisation.models import Section
 
 _SINCE = timedelta(days=400)
@@ -37,6 +38,7 @@ def seed_city(code: str) -> list[dict[str, str]]:
 
 def _fill(city: Tenant) -> None:
     sections = {data.code: _section(data) for data in SECTIONS}
+    set_contact(**CONTACTS[city.code])
     for member in STAFF[city.code]:
         _employ(city, member, sections)
     cast = _cast(city, sections)

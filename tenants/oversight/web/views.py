@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from mannaka_kit.audit.selectors import Page
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
 from tenants.oversight import selectors
@@ -21,7 +22,7 @@ def audit_log(request: StaffRequest) -> HttpResponse:
     return render(request, "oversight/audit_log.html", {"form": form, "page": page, "older": _older(request, page)})
 
 
-def _older(request: StaffRequest, page: selectors.Page) -> str:
+def _older(request: StaffRequest, page: Page) -> str:
     if page.next_before is None:
         return ""
     query = request.GET.copy()
