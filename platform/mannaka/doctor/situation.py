@@ -76,6 +76,6 @@ class Situation:
         if not url:
             raise UnreachableError("not set")
         try:
-            return psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS)
+            return psycopg.connect(url, autocommit=True, connect_timeout=CONNECT_SECONDS, client_encoding="utf8")
         except psycopg.Error as error:
             raise UnreachableError(str(error)) from error

@@ -27,30 +27,34 @@ def run_in_background(data: Path, *, port: int, say: Callable[[str], None]) -> N
     logs = data / "logs"
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.mkdir(exist_ok=True)
-    with (logs / "demo.log").open("a+", encoding="utf-8") as log:
+    log_file = logs / "demo.log"
+    log_file.touch()
+    # Opened apart from the demo's own handle: two that share one would share the place in it.
+    with log_file.open(encoding="utf-8") as log:
         log.seek(0, os.SEEK_END)
-        process = _spawn(data, port=port, log=log.fileno())
+        process = _spawn(data, port=port, log_file=log_file)
         while not holding.is_ready(data, pid=process.pid):
             # Asked before we read: what it said last is then surely in the log.
             has_ended = process.poll() is not None
             said = log.read().rstrip()
             if has_ended:
-                raise StepFailedError(said or "The demo ended.")
+                raise StepFailedError(said or f"The demo did not start, see {log_file}.")
             _repeat(said, say)
             time.sleep(POLL_SECONDS)
         _repeat(log.read().rstrip(), say)
     say(f"It goes on in the background (process {process.pid}); stop it with `mannaka demo --stop --data {data}`.")
 
 
-def _spawn(data: Path, *, port: int, log: int) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own command
-        [*COMMAND, "demo", "--port", str(port), "--data", str(data)],
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        start_new_session=True,
-    )
+def _spawn(data: Path, *, port: int, log_file: Path) -> subprocess.Popen[bytes]:
+    with log_file.open("ab") as log:
+        return subprocess.Popen(  # noqa: S603 - our own command
+            [*COMMAND, "demo", "--port", str(port), "--data", str(data)],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"},
+            start_new_session=True,
+        )
 
 
 def _repeat(said: str, say: Callable[[str], None]) -> None:

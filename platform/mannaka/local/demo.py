@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 ANSWER_SECONDS = 120
+POLL_SECONDS = 0.3
 OK = 200
 
 
@@ -101,7 +102,7 @@ def _wait_for_page(supervisor: Supervisor, *, port: int, log: Path, narrator: Na
                 raise StepFailedError(f"The web process did not start: {_last_line(log)} Log: {log}")
             if time.monotonic() > deadline:
                 raise StepFailedError(f"The pages did not answer within {ANSWER_SECONDS} seconds. Log: {log}")
-            time.sleep(0.1)
+            time.sleep(POLL_SECONDS)
 
 
 def page_answers(port: int) -> bool:

@@ -20,10 +20,10 @@ TRIGRAMS = "SELECT to_regprocedure('ext.show_trgm(text)') IS NOT NULL"
 
 def check(situation: Situation) -> Iterator[Finding]:
     """Refuse a database in which searching Japanese would find nothing, without any error."""
-    encoding, lowered = situation.rows("SELECT current_setting('server_encoding'), lower(U&'\\FF21')")[0]
+    encoding = situation.rows("SHOW server_encoding")[0][0]
     if encoding != "UTF8":
         yield _finding(f"The database's encoding is {encoding}.")
-    elif lowered != "ａ":
+    elif situation.rows("SELECT lower('Ａ') <> 'ａ'")[0][0]:
         yield _finding("The database's locale does not lower full-width letters: lower('Ａ') is not 'ａ'.")
     # Without the extension there is nothing to ask; its own check says so.
     elif situation.rows(TRIGRAMS)[0][0] and situation.rows("SELECT ext.show_trgm('今治市') = '{}'")[0][0]:
