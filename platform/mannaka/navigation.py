@@ -21,7 +21,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR, Role.AUDITOR})]
     links += [(_("相談"), "console:cases", "inbox", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
-    links += [(_("設定"), "settings_index", "settings", frozenset({Role.ADMINISTRATOR}))]
+    links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
     return [_link(label, reverse(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]

@@ -40,7 +40,7 @@ if _owner:
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "tenants.accounts.sign_in.caching.ForgivingRedisCache",
         "LOCATION": env.text("CACHE_URL"),
         "KEY_FUNCTION": "mannaka_tenancy.caches.city_key",
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tenants.accounts.sign_in.middleware.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

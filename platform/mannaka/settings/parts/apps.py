@@ -21,7 +21,6 @@ CITY_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "modelsearch",
     "wagtail.embeds",
     "modelcluster",
     "taggit",

@@ -49,7 +49,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["tenants.accounts.sign_in.backend.StaffBackend"]
+ACCOUNT_ADAPTER = "tenants.accounts.sign_in.adapters.AccountAdapter"
+MFA_ADAPTER = "tenants.accounts.sign_in.adapters.MFAAdapter"
+ACCOUNT_FORMS = {
+    "login": "tenants.accounts.sign_in.forms.SignInForm",
+    "change_password": "tenants.accounts.sign_in.forms.ChangePasswordForm",
+    "reauthenticate": "tenants.accounts.sign_in.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "tenants.accounts.sign_in.forms.CodeForm",
+    "reauthenticate": "tenants.accounts.sign_in.forms.ReauthenticateCodeForm",
+    "activate_totp": "tenants.accounts.sign_in.forms.ActivateTOTPForm",
+    "deactivate_totp": "tenants.accounts.sign_in.forms.DeactivateTOTPForm",
+    "generate_recovery_codes": "tenants.accounts.sign_in.forms.GenerateRecoveryCodesForm",
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/staff/"
 LOGOUT_REDIRECT_URL = "/"
