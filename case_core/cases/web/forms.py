@@ -1,6 +1,5 @@
 """The forms of a case."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,6 +9,8 @@ from case_core.cases.states import Channel, Direction, StatementKind
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tenants.accounts.models import User
 
 
