@@ -1,5 +1,7 @@
 """The sections of a city's administration."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -32,3 +34,7 @@ class Section(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_ended(self, on: date) -> bool:
+        """Tell whether the section's last day is over."""
+        return self.valid_until is not None and self.valid_until < on

@@ -18,4 +18,8 @@ class SectionQuerySet(models.QuerySet["Section"]):
 
     def valid_on(self, on: date) -> SectionQuerySet:
         """Keep the sections that exist on the day."""
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on), valid_from__lte=on)
+        return self.not_ended(on).filter(valid_from__lte=on)
+
+    def not_ended(self, on: date) -> SectionQuerySet:
+        """Keep the sections that exist on the day or will exist later."""
+        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on))

@@ -25,7 +25,7 @@ def change_section(
     """
     require(can_administer(actor))
     section = Section.objects.select_for_update().get(pk=section.pk)
-    if section.valid_until is not None and section.valid_until < at.astimezone(clock.TOKYO).date():
+    if section.has_ended(at.astimezone(clock.TOKYO).date()):
         raise SectionEndedError
     facts = require_facts(name=name, name_kana=name_kana, telephone=telephone)
     section.name, section.name_kana, section.telephone = facts.name, facts.name_kana, facts.telephone

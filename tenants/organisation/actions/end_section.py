@@ -25,7 +25,7 @@ def end_section(*, actor: Acting, section: Section, last_day: date, at: datetime
     require(can_administer(actor))
     today = at.astimezone(clock.TOKYO).date()
     section = Section.objects.select_for_update().get(pk=section.pk)
-    if section.valid_until is not None and section.valid_until < today:
+    if section.has_ended(today):
         raise SectionEndedError
     if last_day < today:
         raise PastDayError(field="last_day")
