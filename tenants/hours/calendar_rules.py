@@ -80,13 +80,19 @@ def day_type_on(on: date) -> DayType:
     return DayType.WEEKEND if on.weekday() >= _SATURDAY else DayType.WEEKDAY
 
 
+def rule_for(calendar: OpeningCalendar, day_type: DayType, on: date) -> HoursRule | None:
+    """Return the rule of a kind of day that holds on a day: the one that begins last, and of these the last written."""
+    covering = [rule for rule in calendar.rules if rule.day_type is day_type and rule.covers(on)]
+    return max(covering, key=lambda rule: (rule.valid_from, rule.written), default=None)
+
+
 def opening_on(calendar: OpeningCalendar, on: date) -> Opening:
     """Return the hours of a day: a special day beats all; without any rule the centre is closed."""
     special = calendar.special_days.get(on)
     if special is not None:
         return Opening(day_type=DayType.SPECIAL, opens=special.opens, closes=special.closes, reason=special.reason)
     day_type = day_type_on(on)
-    rule = _rule_for(calendar, day_type, on)
+    rule = rule_for(calendar, day_type, on)
     opens, closes = (rule.opens, rule.closes) if rule else (None, None)
     return Opening(day_type=day_type, opens=opens, closes=closes, reason=_reason(day_type, on))
 
@@ -110,11 +116,6 @@ def is_business_day(calendar: OpeningCalendar, on: date) -> bool:
     special = calendar.special_days.get(on)
     is_closure = special is not None and special.opens is None
     return day_type_on(on) is DayType.WEEKDAY and not is_closure
-
-
-def _rule_for(calendar: OpeningCalendar, day_type: DayType, on: date) -> HoursRule | None:
-    covering = [rule for rule in calendar.rules if rule.day_type is day_type and rule.covers(on)]
-    return max(covering, key=lambda rule: (rule.valid_from, rule.written), default=None)
 
 
 def _reason(day_type: DayType, on: date) -> str:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from tenants.hours.day_types import REGULAR_DAY_TYPES
+from tenants.hours.day_types import REGULAR_DAY_TYPES, DayType
 
 # A comparison with NULL would let half a row pass, so both times are asked for.
 _OPEN_OR_CLOSED = Q(opens__isnull=True, closes__isnull=True) | Q(
@@ -43,6 +43,11 @@ class RegularHours(models.Model):
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
             ),
         ]
+
+    @property
+    def day_type_label(self) -> str:
+        """Return the kind of day in words."""
+        return str(DayType(self.day_type).label)
 
 
 class SpecialDay(models.Model):

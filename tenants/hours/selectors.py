@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
+
 from mannaka_kit.clock import TOKYO
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+from tenants.accounts.policies import can_administer
 from tenants.hours import calendar_rules
 from tenants.hours.calendar_rules import HoursRule, Opening, OpeningCalendar, OpeningState, SpecialRule
-from tenants.hours.day_types import DayType
+from tenants.hours.day_types import REGULAR_DAY_TYPES, DayType
 from tenants.hours.models import RegularHours, SpecialDay
 
 _LOOK_AHEAD = timedelta(days=366)
@@ -73,3 +78,44 @@ def _rule(row: RegularHours) -> HoursRule:
 def _special_days(first: date, last: date) -> dict[date, SpecialRule]:
     rows = SpecialDay.objects.filter(on__range=(first, last))
     return {row.on: SpecialRule(opens=row.opens, closes=row.closes, reason=row.reason) for row in rows}
+
+
+def planned_changes_for(viewer: Actor, *, on: date) -> QuerySet[RegularHours]:
+    """Return the changes of regular hours that begin after the day, soonest first.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return RegularHours.objects.filter(valid_from__gt=on).order_by("valid_from", "pk")
+
+
+def special_days_for(viewer: Actor, *, on: date) -> QuerySet[SpecialDay]:
+    """Return the special days from the day on, soonest first.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return SpecialDay.objects.filter(on__gte=on).order_by("on")
+
+
+def change_for(viewer: Actor, change_id: int) -> RegularHours | None:
+    """Return one change of regular hours, or None.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return RegularHours.objects.filter(pk=change_id).first()
+
+
+def special_day_for(viewer: Actor, day_id: int) -> SpecialDay | None:
+    """Return one special day, or None.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return SpecialDay.objects.filter(pk=day_id).first()
+
+
+def regular_hours_on(calendar: OpeningCalendar, on: date) -> list[tuple[DayType, HoursRule | None]]:
+    """Return the rule of each kind of day that holds on a day, from a calendar that has been read."""
+    return [(day_type, calendar_rules.rule_for(calendar, day_type, on)) for day_type in REGULAR_DAY_TYPES]

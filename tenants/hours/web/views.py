@@ -1,0 +1,108 @@
+"""Pages on which administrators see and change the opening hours."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from mannaka_kit import clock
+from mannaka_kit.idempotency import Result
+from tenants.accounts.roles import Role
+from tenants.accounts.web.access import StaffRequest, staff_view
+from tenants.accounts.web.submitting import ConfirmForm, sent, submit
+from tenants.hours import calendar_rules, selectors
+from tenants.hours.actions.add_special_day import add_special_day
+from tenants.hours.actions.change_hours import change_hours
+from tenants.hours.actions.remove_special_day import remove_special_day
+from tenants.hours.actions.withdraw_change import withdraw_change
+from tenants.hours.web.forms import ChangeHoursForm, SpecialDayForm
+
+_PREVIEW = 14
+
+
+@require_safe
+@staff_view(Role.ADMINISTRATOR)
+def hours(request: StaffRequest) -> HttpResponse:
+    """Show the hours of today, what is planned, and the next two weeks."""
+    today = clock.today()
+    days = [today + timedelta(days=offset) for offset in range(_PREVIEW)]
+    calendar = selectors.calendar_between(days[0], days[-1])
+    values = {
+        "today": today,
+        "regular": selectors.regular_hours_on(calendar, today),
+        "planned": selectors.planned_changes_for(request.actor, on=today),
+        "special": selectors.special_days_for(request.actor, on=today),
+        "preview": [(day, calendar_rules.opening_on(calendar, day)) for day in days],
+    }
+    return render(request, "hours/hours.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view(Role.ADMINISTRATOR)
+def change(request: StaffRequest) -> HttpResponse:
+    """Change the hours of a kind of day."""
+    known = {"day_type": request.GET.get("day_type", ""), "valid_from": clock.today()}
+    form = ChangeHoursForm(initial=known, **sent(request))
+
+    def act() -> Result:
+        change_hours(actor=request.actor, at=clock.now(), **form.cleaned_data)
+        messages.success(request, gettext("時間を変更しました。市民のページにも反映されています。"))
+        return Result(location=reverse("hours:hours"))
+
+    done = submit(request, form, scope="hours.change", act=act)
+    return done or render(request, "hours/change.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view(Role.ADMINISTRATOR)
+def withdraw(request: StaffRequest, change_id: int) -> HttpResponse:
+    """Withdraw a planned change."""
+    planned = selectors.change_for(request.actor, change_id)
+    if planned is None:
+        raise Http404
+    form = ConfirmForm(**sent(request))
+
+    def act() -> Result:
+        withdraw_change(actor=request.actor, change=planned, at=clock.now())
+        messages.success(request, gettext("予定していた変更を取り消しました。"))
+        return Result(location=reverse("hours:hours"))
+
+    done = submit(request, form, scope="hours.withdraw", act=act)
+    return done or render(request, "hours/withdraw.html", {"form": form, "change": planned})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view(Role.ADMINISTRATOR)
+def add_day(request: StaffRequest) -> HttpResponse:
+    """Add a special day."""
+    form = SpecialDayForm(**sent(request))
+
+    def act() -> Result:
+        add_special_day(actor=request.actor, at=clock.now(), **form.cleaned_data)
+        messages.success(request, gettext("特別の日を加えました。市民のページにも反映されています。"))
+        return Result(location=reverse("hours:hours"))
+
+    done = submit(request, form, scope="hours.add_day", act=act)
+    return done or render(request, "hours/add_day.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view(Role.ADMINISTRATOR)
+def remove_day(request: StaffRequest, day_id: int) -> HttpResponse:
+    """Remove a special day."""
+    day = selectors.special_day_for(request.actor, day_id)
+    if day is None:
+        raise Http404
+    form = ConfirmForm(**sent(request))
+
+    def act() -> Result:
+        remove_special_day(actor=request.actor, day=day, at=clock.now())
+        messages.success(request, gettext("特別の日を取り消しました。"))
+        return Result(location=reverse("hours:hours"))
+
+    done = submit(request, form, scope="hours.remove_day", act=act)
+    return done or render(request, "hours/remove_day.html", {"form": form, "day": day})
