@@ -50,6 +50,23 @@ def append_only_tables() -> list[str]:
     return sorted(table for config in apps.get_app_configs() for table in getattr(config, "append_only_tables", ()))
 
 
+_WRONG_GRANTS = """
+SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = %(schema)s AND c.relkind = 'r' AND (
+     NOT has_table_privilege(%(role)s, c.oid, 'SELECT')
+  OR has_table_privilege(%(role)s, c.oid, 'INSERT') = (c.relname = 'django_migrations')
+  OR has_table_privilege(%(role)s, c.oid, 'UPDATE') = (c.relname = ANY(%(kept)s))
+  OR has_table_privilege(%(role)s, c.oid, 'DELETE') = (c.relname = ANY(%(kept)s)))
+"""
+
+
+def has_right_grants(cursor: Any, *, schema: str, role: str) -> bool:
+    """Tell whether a city's role may do with its tables what the apps of this code say."""
+    kept = [*append_only_tables(), "django_migrations"]
+    cursor.execute(_WRONG_GRANTS, {"schema": schema, "role": role, "kept": kept})
+    return cursor.fetchone() is None
+
+
 def drop_schema(connection: Any, *, schema: str, role: str) -> None:
     """Remove a city's schema and role, in the caller's transaction."""
     with building("ext"), connection.cursor() as cursor:

@@ -14,7 +14,7 @@ from mannaka_tenancy.catalogue import read_structure
 from mannaka_tenancy.context import building, control
 from mannaka_tenancy.errors import TemplateError, TenancyError
 from mannaka_tenancy.models import CityTemplate
-from mannaka_tenancy.provisioning import grant_statements
+from mannaka_tenancy.provisioning import grant_statements, has_right_grants
 from mannaka_tenancy.router import Kind, app_labels, building_kind
 from mannaka_tenancy.template import TEMPLATE_SCHEMA, capture_template, template_state
 from mannaka_tenancy.tenant import Tenant
@@ -101,11 +101,13 @@ def _release_city(tenant: Tenant, template: CityTemplate) -> bool:
 
 
 def _is_released(tenant: Tenant, template: CityTemplate) -> bool:
-    """Tell whether a city has the template's structure, history of migrations, content types and permissions."""
+    """Tell whether a city has the template's structure, history, content types, permissions, and the right grants."""
     if read_structure(connection, tenant.schema).fingerprint() != template.fingerprint:
         return False
     with building(tenant.schema, "ext"), connection.cursor() as cursor:
-        return all(_has_rows_of_template(cursor, table, columns) for table, columns in _PARITY.items())
+        return has_right_grants(cursor, schema=tenant.schema, role=tenant.role) and all(
+            _has_rows_of_template(cursor, table, columns) for table, columns in _PARITY.items()
+        )
 
 
 def _has_rows_of_template(cursor: Any, table: str, columns: str) -> bool:

@@ -69,6 +69,7 @@ def _source_files() -> set[Path]:
         found |= {path} if path.is_file() else set(path.rglob("*.py")) | set(path.rglob("*.sql"))
     for top in ("platform", "tenants", "case_core", "cms"):
         found |= set((ROOT / top).rglob("migrations/*.py")) | set((ROOT / top).rglob("seed*.py"))
+        found |= set((ROOT / top).rglob("apps.py"))
     return found
 
 

@@ -11,7 +11,7 @@ from django_tenants.postgresql_backend import base as stock
 from psycopg.pq import TransactionStatus
 
 from mannaka_tenancy.backend.cursors import ScopedCursor, ScopedDebugCursor
-from mannaka_tenancy.context import Scope, bound_to_scope, current_scope
+from mannaka_tenancy.context import Scope, bound_to_scope, building, current_scope
 from mannaka_tenancy.errors import BannedApiError, NoTenantError
 
 _MEMO = "_mannaka_scope"
@@ -34,6 +34,12 @@ class DatabaseWrapper(stock.DatabaseWrapper):
     def as_login(self) -> bool:
         """Tell whether statements run with the login's own rights (the owner's login has no city roles)."""
         return bool(self.settings_dict.get("LOGIN") == "owner")
+
+    @async_unsafe
+    def connect(self) -> None:
+        """Open a session; what Django asks of a new one (types of extensions) concerns no city."""
+        with building("ext"):
+            super().connect()
 
     def apply_scope(self) -> Scope:
         """
