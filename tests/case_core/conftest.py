@@ -1,12 +1,13 @@
 """Both cities with their casts; the clock stands on Tuesday, 13 January 2026, 9:40."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
 
 from mannaka_kit.outbox import events
 from mannaka_tenancy import Tenant, use
+from tests.support.browsing import Desk
 from tests.support.cases import AT
 from tests.support.cast import Cast, cast_of
 
@@ -48,3 +49,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     monkeypatch.setattr(events, "record", listen)
     return heard
+
+
+@pytest.fixture
+def desk(cast: Cast) -> Callable[[str], Desk]:
+    """Return a maker of Imabari's signed-in browsers, by name of the cast."""
+    return lambda name: Desk(cast.city, cast.users[name])
