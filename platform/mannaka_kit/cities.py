@@ -1,26 +1,13 @@
 """Work for every city, one after the other."""
 
 from collections.abc import Callable
-from typing import Protocol, cast
 
 import structlog
-from django.conf import settings
-from django.utils.module_loading import import_string
 
-from mannaka_tenancy import Tenant, control, use
+from mannaka_tenancy import use
+from mannaka_tenancy.registry import active_cities
 
 log = structlog.get_logger(__name__)
-
-
-class _Registry(Protocol):
-    def load_all(self) -> list[Tenant]: ...
-
-
-def active_cities() -> list[Tenant]:
-    """Return the cities that are open for work."""
-    registry = cast("_Registry", import_string(settings.MANNAKA_REGISTRY))
-    with control():
-        return [city for city in registry.load_all() if city.state == "active"]
 
 
 def for_each_active_city(act: Callable[[], object], *, name: str) -> int:
@@ -30,7 +17,7 @@ def for_each_active_city(act: Callable[[], object], *, name: str) -> int:
         with use(city):
             try:
                 act()
-            except Exception:
+            except Exception:  # noqa: BLE001 - whatever it is, the next city must have its turn
                 failed += 1
                 log.exception("city.failed", work=name)
     return failed

@@ -1,7 +1,8 @@
 import structlog
 
-from mannaka_kit.cities import active_cities, for_each_active_city
+from mannaka_kit.cities import for_each_active_city
 from mannaka_tenancy import Tenant, current, require_current
+from mannaka_tenancy.registry import active_cities
 
 
 def test_both_cities_are_open(db: None, imabari: Tenant, saijo: Tenant) -> None:

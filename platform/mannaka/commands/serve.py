@@ -63,8 +63,15 @@ def _close_connections() -> None:
 
 
 def _serve_web(*, bind: str, processes: int, threads: int) -> None:
+    from importlib import import_module
+
+    from django.conf import settings
+
+    # Read once before the fork: else each process reads all pages' code while its first visitor waits.
+    import_module(settings.ROOT_URLCONF)
     options = ["--worker-class=gthread", f"--workers={processes}", f"--threads={threads}", f"--bind={bind}"]
     options += ["--preload", "--timeout=60", "--graceful-timeout=10", "--keep-alive=5", "--no-control-socket"]
+    options += ["--config=python:mannaka.gunicorn_settings"]
     sys.argv = ["gunicorn", *options, "mannaka.wsgi:application"]
     runpy.run_module("gunicorn", run_name="__main__", alter_sys=True)
 

@@ -110,4 +110,4 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted megabyte meets a message at its field, not a bare 400
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 LOGGING_CONFIG = "mannaka_kit.logs.configure"
-LOGGING: dict[str, object] = {}
+LOGGING = {"version": 1}  # empty would switch the configuration off
