@@ -3,9 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
-_MAIN = frozenset({"explorer", "images", "documents", "reports"})
+_STAFF = "staff"
+_LAST = 10_000
+_MAIN = frozenset({"explorer", "images", "documents", "reports", _STAFF})
 _REPORTS = frozenset({"site-history"})
 
 
@@ -25,3 +32,15 @@ def keep_reports_menu(request: HttpRequest, items: list[Any]) -> None:
     """Keep the log."""
     del request
     _keep(items, _REPORTS)
+
+
+@hooks.register("register_admin_menu_item")
+def add_way_back() -> MenuItem:
+    """Lead back to the console."""
+    return MenuItem(_("職員の画面へ"), "/staff/", name=_STAFF, icon_name="arrow-left", order=_LAST)
+
+
+@hooks.register("insert_global_admin_css")
+def hide_closed_links() -> SafeString:
+    """Hide links of Wagtail's own templates that lead to closed doors or out of the house."""
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/css/admin.css"))
