@@ -33,15 +33,16 @@ def run_in_background(data: Path, *, port: int, say: Callable[[str], None]) -> N
     with log_file.open(encoding="utf-8") as log:
         log.seek(0, os.SEEK_END)
         process = _spawn(data, port=port, log_file=log_file)
+        teller = _Teller(say)
         while not holding.is_ready(data, pid=process.pid):
             # Asked before we read: what it said last is then surely in the log.
             has_ended = process.poll() is not None
-            said = log.read().rstrip()
+            teller.hear(log.read())
             if has_ended:
-                raise StepFailedError(said or f"The demo did not start, see {log_file}.")
-            _repeat(said, say)
+                raise StepFailedError(teller.last or f"The demo did not start, see {log_file}.")
             time.sleep(POLL_SECONDS)
-        _repeat(log.read().rstrip(), say)
+        teller.hear(log.read())
+        say(teller.last)
     say(f"It goes on in the background (process {process.pid}); stop it with `mannaka demo --stop --data {data}`.")
 
 
@@ -57,6 +58,15 @@ def _spawn(data: Path, *, port: int, log_file: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def _repeat(said: str, say: Callable[[str], None]) -> None:
-    if said:
-        say(said)
+class _Teller:
+    """Repeats lines, one behind: the last one may turn out to be the reason for the end."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.last = ""
+        self._say = say
+
+    def hear(self, text: str) -> None:
+        for line in text.splitlines():
+            if self.last:
+                self._say(self.last)
+            self.last = line

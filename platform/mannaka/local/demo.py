@@ -48,8 +48,11 @@ def run_demo(data: Path, *, port: int, narrator: Narrator) -> None:
             variables = _start_servers(data, port=port, narrator=narrator)
             steps = StepRunner(environment=variables, logs=logs, ledger=ledger)
             prepare(data, server=PostgresServer(data), steps=steps, narrator=narrator)
-            supervisor.start(programs(variables, logs=logs, port=port))
-            _wait_for_page(supervisor, port=port, log=logs / "web.log", narrator=narrator)
+            web, *others = programs(variables, logs=logs, port=port)
+            supervisor.start([web])
+            # The page first: four processes that read all code at once would make everybody wait.
+            _wait_for_page(supervisor, port=port, log=web.log, narrator=narrator)
+            supervisor.start(others)
             _present(data, port=port, narrator=narrator)
             supervisor.run()
         except KeyboardInterrupt:
@@ -66,7 +69,7 @@ def stop_servers(data: Path) -> None:
 
 
 def programs(variables: Mapping[str, str], *, logs: Path, port: int) -> list[Program]:
-    """Return what the demo keeps running beside the servers."""
+    """Return what the demo keeps running beside the servers, the pages first."""
     parts = {
         "web": ("--bind", f"{LOOPBACK}:{port}", "--processes", "2", "--threads", "4"),
         "worker": ("--processes", "2"),
@@ -96,7 +99,7 @@ def _start_servers(data: Path, *, port: int, narrator: Narrator) -> dict[str, st
 
 def _wait_for_page(supervisor: Supervisor, *, port: int, log: Path, narrator: Narrator) -> None:
     deadline = time.monotonic() + ANSWER_SECONDS
-    with narrator.step("Starting web, worker, relay and beat"):
+    with narrator.step("Starting the pages"):
         while not page_answers(port):
             if not supervisor.is_running("web"):
                 raise StepFailedError(f"The web process did not start: {_last_line(log)} Log: {log}")

@@ -74,7 +74,7 @@ def ask_to_stop(data: Path) -> bool:
         return False
     pid = int(kept.read_kept(data / STATE)["pid"])
     process_table.send(pid, signal.SIGTERM)
-    if not process_table.wait_until(lambda: not is_held(data), seconds=STOP_SECONDS):
+    if not process_table.wait_until(lambda: not process_table.arguments_of(pid), seconds=STOP_SECONDS):
         raise LocalStackError(f"The demo (process {pid}) did not end within {STOP_SECONDS} seconds.")
     return True
 
