@@ -4,10 +4,10 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from mannaka_kit.audit.models import Entry
-from mannaka_kit.errors import NotAllowedError
+from mannaka_kit.errors import AnticipatedError, NotAllowedError
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actor import Actor
 from tenants.hours import errors, selectors
@@ -84,7 +84,7 @@ def test_a_planned_change_can_be_withdrawn_and_one_that_has_begun_cannot(admin: 
     ],
 )
 def test_a_wrong_change_is_refused_at_its_field(
-    admin: Actor, values: dict[str, object], error: type[errors.AnticipatedError], field: str
+    admin: Actor, values: dict[str, object], error: type[AnticipatedError], field: str
 ) -> None:
     with pytest.raises(error) as refused:
         change(admin, **values)
@@ -130,7 +130,7 @@ def test_every_change_is_audited_and_a_refused_one_leaves_nothing(admin: Actor, 
 
 
 def test_the_state_of_the_front_door_takes_two_statements(
-    in_imabari: Tenant, django_assert_max_num_queries: type[CaptureQueriesContext]
+    in_imabari: Tenant, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_max_num_queries(2):
         state = selectors.opening_state(at=AT)
@@ -141,7 +141,7 @@ def test_the_state_of_the_front_door_takes_two_statements(
 
 
 def test_many_business_days_take_one_statement(
-    in_imabari: Tenant, django_assert_num_queries: type[CaptureQueriesContext]
+    in_imabari: Tenant, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(1):
         is_open = selectors.business_days_between(TODAY, TODAY + timedelta(days=60))
