@@ -24,7 +24,8 @@ def desk_view(*roles: Role) -> Callable[[StaffView[P]], View]:
             except RecordNotFoundError as error:
                 raise Http404 from error
             except NotAllowedError as error:
-                raise PermissionDenied from error
+                # What was handed to another section is not there for this one, whichever way it is asked.
+                raise (Http404 if error.reason == "section" else PermissionDenied) from error
 
         return staff_view(*roles)(answered)
 

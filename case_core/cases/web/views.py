@@ -99,8 +99,8 @@ def reopen(request: StaffRequest, case_id: int) -> HttpResponse:
     return sent or _page(request, "cases/reopen.html", case_id=case_id, form=form)
 
 
-@centre_view
 @require_POST
+@centre_view
 def read(request: StaffRequest, case_id: int) -> HttpResponse:
     """Take the citizen's message as read."""
     form = SeenForm(request.POST)

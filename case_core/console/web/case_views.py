@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.colleagues import centre_staff_on
@@ -28,6 +29,7 @@ from tenants.accounts.web.access import StaffRequest
 from tenants.organisation.selectors import sections_valid_on
 
 
+@require_safe
 @centre_view
 def cases(request: StaffRequest) -> HttpResponse:
     """List the city's cases as the address says."""
@@ -41,6 +43,7 @@ def cases(request: StaffRequest) -> HttpResponse:
     return render(request, "console/cases.html", context)
 
 
+@require_safe
 @centre_view
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case; right after intake, the receipt's secret, once."""
@@ -49,6 +52,7 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
     return render(request, "console/case.html", context)
 
 
+@require_safe
 @centre_view
 def print_case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case for paper, which is recorded as a print."""

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import COUNT_UP_TO, bounded_counts, day_views
@@ -38,6 +39,7 @@ class Count:
     is_current: bool
 
 
+@require_safe
 @desk_view()
 def day(request: StaffRequest) -> HttpResponse:
     """Show the day of the centre, the desk of a section, or where other roles find their work."""

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from case_core.cases.web.desk import section_view
 from case_core.cases.web.sending import press_button, send_form
@@ -25,20 +25,22 @@ def handover_url(handover_id: int) -> str:
     return reverse("handovers:handover", args=[handover_id])
 
 
+@require_safe
 @section_view
 def desk(request: StaffRequest) -> HttpResponse:
     """Show what was handed to the viewer's sections."""
     return desk_page(request)
 
 
+@require_safe
 @section_view
 def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Show one hand-over."""
     return _page(request, "handovers/handover.html", handover_id=handover_id)
 
 
-@section_view
 @require_POST
+@section_view
 def acknowledge(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Say that the section has it."""
     return press_button(

@@ -37,7 +37,7 @@ def test_another_citys_receipt_opens_nothing(here: Cast, saijo_cast: Cast) -> No
 
 def test_the_citizen_reads_their_words_and_the_replies_and_nothing_of_the_staffs(here: Cast) -> None:
     slip = received()
-    said = {StatementKind.WORDS: "電話で聞いた話", StatementKind.ASSESSMENT: "見立て"}
+    said: dict[str, str] = {StatementKind.WORDS: "電話で聞いた話", StatementKind.ASSESSMENT: "見立て"}
     record_contact(
         case_id=slip.case_id,
         channel=Channel.TELEPHONE,

@@ -11,7 +11,7 @@ from tests.support.cases import LATER, closed, new_case
 from tests.support.cast import Cast
 from tests.support.memory import remembered
 
-SAID = {
+SAID: dict[str, str] = {
     StatementKind.WORDS: "引っ越した。",
     StatementKind.FACT: "転居届は9月3日。",
     StatementKind.THIRD_PARTY: "",
@@ -19,7 +19,7 @@ SAID = {
 }
 
 
-def record(case_id: int, actor: Actor, said: dict[StatementKind, str] = SAID) -> Contact:
+def record(case_id: int, actor: Actor, said: dict[str, str] = SAID) -> Contact:
     return record_contact(
         case_id=case_id,
         channel=Channel.TELEPHONE,

@@ -1,0 +1,98 @@
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from case_core.cases.actions.assign_case import assign_case
+from case_core.cases.models import Case
+from mannaka_kit.audit.models import Entry
+from mannaka_tenancy import use
+from tests.support.browsing import Desk
+from tests.support.cases import LATER, closed, handed_over, new_case
+from tests.support.cast import Cast
+
+DeskOf = Callable[[str], Desk]
+STATEMENTS = 12
+
+
+@pytest.fixture
+def three(cast: Cast) -> None:
+    with use(cast.city):
+        tax = new_case(cast, body="住民税の通知")
+        handed_over(cast, tax)
+        bike = new_case(cast, body="自転車の放置")
+        assign_case(case_id=bike.pk, owner_id=cast.nagi.user_id, seen_owner_id=None, actor=cast.aoi, at=LATER)
+        closed(cast, new_case(cast, body="野良猫のえさやり"))
+
+
+def titles(desk: Desk, **query: str) -> list[str]:
+    return [row.case.title for row in desk.get("/staff/cases/", **query).context["rows"]]
+
+
+def test_the_list_shows_the_newest_first(three: None, desk: DeskOf) -> None:
+    assert titles(desk("aoi")) == ["野良猫のえさやり", "自転車の放置", "住民税の通知"]
+
+
+def test_the_address_narrows_and_sorts(three: None, cast: Cast, desk: DeskOf) -> None:
+    aoi = desk("aoi")
+    assert titles(aoi, status="closed") == ["野良猫のえさやり"]
+    assert titles(aoi, owner=str(cast.nagi.user_id)) == ["自転車の放置"]
+    assert titles(aoi, section=str(cast.tax.pk)) == ["住民税の通知"]
+    assert titles(aoi, section=str(cast.welfare.pk)) == []
+    assert titles(aoi, topic="money") == []
+    assert titles(aoi, sort="due") == ["自転車の放置", "住民税の通知", "野良猫のえさやり"]
+
+
+def test_what_is_not_offered_narrows_nothing(three: None, desk: DeskOf) -> None:
+    assert len(titles(desk("aoi"), status="x", owner="1 OR 1=1", sort="password", page="-1")) == 3
+
+
+def test_text_is_found_in_number_and_matter_and_the_search_is_recorded(three: None, cast: Cast, desk: DeskOf) -> None:
+    aoi = desk("aoi")
+    assert titles(aoi, q="自転車") == ["自転車の放置"]
+    assert titles(aoi, q="2025-0001") == ["住民税の通知"]
+    assert titles(aoi, q="100%") == []
+    with use(cast.city):
+        searches = list(Entry.objects.filter(action="case.searched").order_by("pk"))
+    assert [search.details["hits"] for search in searches] == [1, 1, 0]
+    assert all("自転車" not in str(search.details) for search in searches)
+
+
+def test_a_plain_list_is_no_search(three: None, cast: Cast, desk: DeskOf) -> None:
+    titles(desk("aoi"))
+    with use(cast.city):
+        assert not Entry.objects.filter(action="case.searched").exists()
+
+
+@pytest.mark.parametrize("name", ["ren", "mio", "sora"])
+def test_no_other_role_opens_the_list(three: None, desk: DeskOf, name: str) -> None:
+    assert desk(name).get("/staff/cases/").status_code == 403
+
+
+def test_the_list_takes_as_many_statements_with_5000_cases_as_with_50(cast: Cast, desk: DeskOf) -> None:
+    aoi = desk("aoi")
+    with use(cast.city):
+        first = new_case(cast)
+        handed_over(cast, first)
+        _fill(first, up_to=50)
+    few = _statements(aoi)
+    with use(cast.city):
+        _fill(first, up_to=5_000)
+    many = _statements(aoi)
+    assert len(few) == len(many) <= STATEMENTS, "\n".join(many)
+
+
+def _statements(desk: Desk) -> list[str]:
+    desk.get("/staff/cases/")
+    with CaptureQueriesContext(connection) as asked:
+        page = desk.get("/staff/cases/")
+    assert len(page.context["rows"]) == 50
+    return [query["sql"] for query in asked]
+
+
+def _fill(first: Case, *, up_to: int) -> None:
+    names = ("title", "topic", "channel", "party_id", "opened_at", "touched_at")
+    common = {name: getattr(first, name) for name in names}
+    have = Case.objects.count()
+    Case.objects.bulk_create(Case(number=f"2024-{each}", **common) for each in range(have, up_to))
