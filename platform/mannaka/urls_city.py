@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/handovers/", include("case_core.handovers.web.urls")),
     path("staff/intake/", include("case_core.intake.web.urls")),
     path("staff/settings/", include("tenants.accounts.web.settings_urls")),
+    path("staff/settings/hours/", include("tenants.hours.web.urls")),
+    path("staff/settings/sections/", include("tenants.organisation.web.urls")),
     path("staff/audit/", include("tenants.oversight.web.urls")),
     path("cms/", include("cms.base.admin_urls")),
     path("form/", include("cms.eservices.urls")),
