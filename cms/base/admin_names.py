@@ -88,4 +88,12 @@ _FILES: Final = {
 _REPORTS: Final = {"wagtailadmin_reports:site_history", "wagtailadmin_reports:site_history_results"}
 
 OPEN_NAMES: Final = frozenset(_HOME | _HELPERS | _PAGES | _CHOOSERS | _FILES | _REPORTS)
+# Shown in a frame of the editor.
+FRAMED_NAMES: Final = frozenset(
+    {
+        "wagtailadmin_block_preview",
+        "wagtailadmin_pages:preview_on_add",
+        "wagtailadmin_pages:preview_on_edit",
+    }
+)
 LOGIN_NAME: Final = "wagtailadmin_login"

@@ -6,6 +6,7 @@ text of the rich-text editor, and the letters of its nested numbered lists.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from csp.constants import NONE, SELF
@@ -24,22 +25,23 @@ ADMIN_POLICY: Final[Mapping[str, list[Any]]] = {
     "frame-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
-    "frame-ancestors": [NONE],
     "object-src": [NONE],
 }
 
 
-def use_admin_policy(response: HttpResponseBase) -> HttpResponseBase:
+def use_admin_policy(response: HttpResponseBase, *, is_framed: bool) -> HttpResponseBase:
     """Give an answer the policy of the admin, with the hashes of its own known scripts once it is rendered."""
+    set_policy = partial(_set_policy, ancestors=[SELF if is_framed else NONE])
     if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
-        response.add_post_render_callback(_set_policy)
+        response.add_post_render_callback(set_policy)
     else:
-        _set_policy(response)
+        set_policy(response)
     return response
 
 
-def _set_policy(response: HttpResponseBase) -> None:
+def _set_policy(response: HttpResponseBase, *, ancestors: list[str]) -> None:
     scripts = [SELF]
     if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
         scripts += hash_sources(response.text)
-    response._csp_config = {**ADMIN_POLICY, "script-src": scripts}  # type: ignore[attr-defined]  # noqa: SLF001 - what django-csp's decorator sets
+    policy = {**ADMIN_POLICY, "script-src": scripts, "frame-ancestors": ancestors}
+    response._csp_config = policy  # type: ignore[attr-defined]  # noqa: SLF001 - what django-csp's decorator sets

@@ -1,6 +1,7 @@
 """Takes out of the editor what a city has elsewhere or not at all."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -9,6 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+
+Hook = TypeVar("Hook", bound=Callable[..., Any])
+register: Callable[[str], Callable[[Hook], Hook]] = hooks.register
 
 _STAFF = "staff"
 _LAST = 10_000
@@ -20,27 +24,27 @@ def _keep(items: list[Any], names: frozenset[str]) -> None:
     items[:] = [item for item in items if item.name in names]
 
 
-@hooks.register("construct_main_menu")
+@register("construct_main_menu")
 def keep_main_menu(request: HttpRequest, items: list[Any]) -> None:
     """Keep pages, files and the log."""
     del request
     _keep(items, _MAIN)
 
 
-@hooks.register("construct_reports_menu")
+@register("construct_reports_menu")
 def keep_reports_menu(request: HttpRequest, items: list[Any]) -> None:
     """Keep the log."""
     del request
     _keep(items, _REPORTS)
 
 
-@hooks.register("register_admin_menu_item")
+@register("register_admin_menu_item")
 def add_way_back() -> MenuItem:
     """Lead back to the console."""
     return MenuItem(_("職員の画面へ"), "/staff/", name=_STAFF, icon_name="arrow-left", order=_LAST)
 
 
-@hooks.register("insert_global_admin_css")
+@register("insert_global_admin_css")
 def hide_closed_links() -> SafeString:
     """Hide links of Wagtail's own templates that lead to closed doors or out of the house."""
     return format_html('<link rel="stylesheet" href="{}">', static("cms/css/admin.css"))

@@ -14,7 +14,7 @@ def topic_choices() -> list[tuple[str, Any]]:
     return [("", _("（特定の分野ではない）")), *Topic.choices]
 
 
-class ConsultationPageForm(WagtailAdminPageForm):  # type: ignore[misc]  # untyped base
+class ConsultationPageForm(WagtailAdminPageForm):
     """Offers the topics of the intake; the column itself is plain text, so a new topic needs no migration."""
 
     topic = forms.ChoiceField(label=_("相談の分野"), choices=topic_choices, required=False)

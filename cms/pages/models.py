@@ -1,20 +1,25 @@
 """The pages of a city: home, kinds of consultation, and plain content."""
 
-from typing import Any, ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cms.base.blocks import body_blocks, question_block, step_block
 from cms.base.preview import allow_preview_frame
 from cms.pages.forms import ConsultationPageForm
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
 
-class CityPage(Page):  # type: ignore[misc]  # untyped base
+
+class CityPage(Page):
     """What all pages of a city have in common."""
 
     # Nothing publishes by the clock here, so no page may promise it.
@@ -23,10 +28,18 @@ class CityPage(Page):  # type: ignore[misc]  # untyped base
         MultiFieldPanel([FieldPanel(name) for name in ("slug", "show_in_menus", "search_description")], _("公開の設定"))
     ]
 
+    # A city's pages are for everybody: the editor's privacy dialogue is closed, too.
+    private_page_options: ClassVar[list[str]] = []
+
     class Meta:
         """Not a table of its own."""
 
         abstract = True
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Return none, without asking the database twice on each page."""
+        none: QuerySet[PageViewRestriction] = PageViewRestriction.objects.none()
+        return none
 
     def get_context(self, request: HttpRequest, *args: Any, **options: Any) -> dict[str, Any]:
         """Return what the template shows: the page, and what stands on every page of the city."""
@@ -42,15 +55,17 @@ class CityPage(Page):  # type: ignore[misc]  # untyped base
 class HomePage(CityPage):
     """The city's face: who is there now, how to reach them, what they help with (トップページ)."""
 
-    lead = models.TextField(_("はじめの文章"), max_length=400, blank=True)
-    notice = models.TextField(
+    lead: models.TextField[str, str] = models.TextField(_("はじめの文章"), max_length=400, blank=True)
+    notice: models.TextField[str, str] = models.TextField(
         _("お知らせ"), max_length=400, blank=True, help_text=_("書くと、いちばん上に出ます。なければ空けておきます。")
     )
-    telephone = models.CharField(_("電話番号"), max_length=20, blank=True, help_text=_("すべてのページに出ます。"))
-    fax = models.CharField(_("ファクス番号"), max_length=20, blank=True)
-    email = models.EmailField(_("メールアドレス"), blank=True)
-    address = models.TextField(_("住所"), max_length=300, blank=True)
-    access = models.TextField(_("行き方"), max_length=600, blank=True)
+    telephone: models.CharField[str, str] = models.CharField(
+        _("電話番号"), max_length=20, blank=True, help_text=_("すべてのページに出ます。")
+    )
+    fax: models.CharField[str, str] = models.CharField(_("ファクス番号"), max_length=20, blank=True)
+    email: models.EmailField[str, str] = models.EmailField(_("メールアドレス"), blank=True)
+    address: models.TextField[str, str] = models.TextField(_("住所"), max_length=300, blank=True)
+    access: models.TextField[str, str] = models.TextField(_("行き方"), max_length=600, blank=True)
     steps = StreamField([("step", step_block())], verbose_name=_("相談の流れ"), blank=True, max_num=5)
     questions = StreamField([("question", question_block())], verbose_name=_("よくある質問"), blank=True, max_num=8)
 
@@ -85,7 +100,7 @@ class HomePage(CityPage):
 class ConsultationIndexPage(CityPage):
     """The list of what one can ask about (相談の種類)."""
 
-    lead = models.TextField(_("はじめの文章"), max_length=400, blank=True)
+    lead: models.TextField[str, str] = models.TextField(_("はじめの文章"), max_length=400, blank=True)
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("lead")]
     parent_page_types: ClassVar[list[str]] = ["pages.HomePage"]
@@ -101,12 +116,12 @@ class ConsultationIndexPage(CityPage):
 class ConsultationPage(CityPage):
     """One kind of consultation: what it is for, whom one meets, what to bring (相談の案内)."""
 
-    topic = models.CharField(
+    topic: models.CharField[str, str] = models.CharField(
         _("相談の分野"), max_length=40, blank=True, help_text=_("選ぶと、トップページの同じ分野からここに進みます。")
     )
-    lead = models.TextField(_("はじめの文章"), max_length=400)
-    who_you_meet = models.CharField(_("相談を受ける人"), max_length=200, blank=True)
-    what_to_bring = models.TextField(
+    lead: models.TextField[str, str] = models.TextField(_("はじめの文章"), max_length=400)
+    who_you_meet: models.CharField[str, str] = models.CharField(_("相談を受ける人"), max_length=200, blank=True)
+    what_to_bring: models.TextField[str, str] = models.TextField(
         _("お持ちいただくもの"), max_length=600, blank=True, help_text=_("1行に1つずつ書きます。")
     )
     body = StreamField(body_blocks(), verbose_name=_("本文"), blank=True)
@@ -144,7 +159,7 @@ class ConsultationPage(CityPage):
 class ContentPage(CityPage):
     """A page of text: privacy, about the centre, accessibility (お知らせ・案内)."""
 
-    lead = models.TextField(_("はじめの文章"), max_length=400, blank=True)
+    lead: models.TextField[str, str] = models.TextField(_("はじめの文章"), max_length=400, blank=True)
     body = StreamField(body_blocks(), verbose_name=_("本文"), blank=True)
 
     content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
