@@ -7,7 +7,7 @@ from django.db import transaction
 from mannaka_kit import audit, clock
 from tenants.accounts.models import User
 from tenants.accounts.selectors import actor_for
-from tenants.accounts.sign_in.steps import SignInStep
+from tenants.accounts.sign_in_steps import SignInStep
 
 
 @transaction.atomic

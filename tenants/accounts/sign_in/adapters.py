@@ -19,7 +19,7 @@ from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
 from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.models import User
 from tenants.accounts.sign_in.session_limits import begin
-from tenants.accounts.sign_in.steps import SignInStep
+from tenants.accounts.sign_in_steps import SignInStep
 
 _PURPOSE = "second_factor"
 _PLACE = "mfa_authenticator.data"

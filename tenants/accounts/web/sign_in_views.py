@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from mannaka_kit import clock
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
 from tenants.accounts.sign_in.single_use import use_up
-from tenants.accounts.sign_in.steps import SignInStep
+from tenants.accounts.sign_in_steps import SignInStep
 
 
 @method_decorator(never_cache, name="dispatch")

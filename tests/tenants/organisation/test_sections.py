@@ -1,15 +1,16 @@
 """Sections: their days, their spelling, their changes."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from mannaka_kit.audit.models import Entry
-from mannaka_kit.errors import AnticipatedError, NotAllowedError
-from mannaka_tenancy import Tenant, use
-from tenants.accounts.actor import Actor
+from mannaka_kit.errors import NotAllowedError
+from mannaka_tenancy import use
 from tenants.organisation import errors
 from tenants.organisation.actions.change_section import change_section
 from tenants.organisation.actions.create_section import create_section
@@ -17,6 +18,13 @@ from tenants.organisation.actions.end_section import end_section
 from tenants.organisation.models import Section
 from tenants.organisation.selectors import sections_valid_on
 from tests.tenants.conftest import AT, TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mannaka_kit.errors import AnticipatedError
+    from mannaka_tenancy import Tenant
+    from tenants.accounts.actor import Actor
 
 
 def make(actor: Actor, **values: object) -> Section:
