@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from redis.exceptions import RedisError
 
+from cms.portal.addresses import sender_of
 from mannaka_kit import crypto, japanese
 
 WINDOW_SECONDS: Final = 15 * 60
@@ -23,9 +24,8 @@ log = structlog.get_logger(__name__)
 
 def may_try(request: HttpRequest, *, number: str) -> bool:
     """Count one more try, and tell whether it is within both limits."""
-    address = request.META.get("REMOTE_ADDR", "")
     try:
-        tries = _count(f"address:{address}"), _count(f"number:{japanese.fold_width(number).strip()}")
+        tries = _count(f"address:{sender_of(request)}"), _count(f"number:{japanese.fold_width(number).strip()}")
     except (RedisError, OSError):
         log.warning("portal.limits_unavailable")
         return True
