@@ -1,0 +1,3 @@
+"""
+Building blocks without domain words: audit, outbox, idempotency, crypto, errors, clock, Japanese text, logs, and the UI kit.
+"""
