@@ -3,10 +3,9 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from tenants.hours.selectors import business_days_between
-
 from mannaka_kit import calendars
 from mannaka_kit.clock import TOKYO
+from tenants.hours.selectors import business_days_between
 
 CENTRE_ANSWERS_WITHIN: Final = 1
 SECTION_ANSWERS_WITHIN: Final = 5

@@ -68,16 +68,19 @@ def _step_entry(step: CaseStep) -> Entry:
     return Entry(
         at=step.at,
         kind=str(StepKind(step.kind).label),
-        by=step.actor.display_name if step.actor else "",
+        by=_who(step),
         icon="user" if step.kind == StepKind.ASSIGNED else "check-circle",
         tone="success" if step.kind == StepKind.CLOSED else "neutral",
         parts=tuple(_step_parts(step)),
     )
 
 
+def _who(step: CaseStep) -> str:
+    people = [person.display_name for person in (step.actor, step.subject) if person]
+    return " → ".join(dict.fromkeys(people))
+
+
 def _step_parts(step: CaseStep) -> Iterator[Part]:
-    if step.subject:
-        yield Part(label=gettext("担当"), body=step.subject.display_name)
     if step.outcome:
         yield Part(label=gettext("結果"), body=str(Outcome(step.outcome).label))
     if step.referred_to:
