@@ -35,9 +35,9 @@ class StepRunner:
 
         :raises StepFailedError: it ended with an error; its last line is the reason.
         """
+        lines: list[str] = []
         process = self._spawn(arguments)
         self.ledger.add(process.pid)
-        lines: list[str] = []
         try:
             for line in process.stdout or ():
                 lines.append(line.rstrip("\n"))
@@ -46,7 +46,9 @@ class StepRunner:
         finally:
             # Interrupted half-way: nothing of it may go on alone.
             end_group(process.pid, signal.SIGKILL)
-            process.wait()
+            # Leaving the context closes its pipe and waits for it.
+            with process:
+                pass
             self.ledger.remove(process.pid)
             self._log(arguments, lines)
         if code != 0:

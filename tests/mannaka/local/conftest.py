@@ -5,6 +5,7 @@ import pwd
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def programs() -> Iterator[Path | None]:
 
 @pytest.fixture
 def data() -> Iterator[Path]:
+    with short_folder() as folder:
+        yield folder
+
+
+@contextmanager
+def short_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="mk-")).resolve()
     yield folder
     _clear(folder)

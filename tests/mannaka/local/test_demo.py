@@ -7,7 +7,7 @@ import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from mannaka.local.ports import free_port
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.process_table import arguments_of, wait_until
 from mannaka.local.valkey import ValkeyServer
+from tests.mannaka.local.conftest import short_folder
 
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS = 30
@@ -63,8 +64,17 @@ def running(data: Path) -> Iterator[Running]:
     demo.end()
 
 
-def test_a_demo_runs_four_programs_and_their_children(running: Running) -> None:
-    assert len(running.sleepers()) == 8
+@pytest.fixture(scope="module")
+def undisturbed() -> Iterator[Running]:
+    """One demo for the tests that only look at it."""
+    with short_folder() as data:
+        demo = Running(data)
+        yield demo
+        demo.end()
+
+
+def test_a_demo_runs_four_programs_and_their_children(undisturbed: Running) -> None:
+    assert len(undisturbed.sleepers()) == 8
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -102,10 +112,10 @@ def test_a_program_that_dies_starts_again_and_that_is_told(running: Running) -> 
     assert "ended (signal 9); it starts again in 1 s" in said
 
 
-def test_the_logins_are_kept_for_the_owner_with_the_port_of_this_run(running: Running) -> None:
-    path = running.data / "logins.json"
+def test_the_logins_are_kept_for_the_owner_with_the_port_of_this_run(undisturbed: Running) -> None:
+    path = undisturbed.data / "logins.json"
 
-    assert json.loads(path.read_text())[0]["url"] == f"http://imabari.localhost:{running.port}/staff/"
+    assert json.loads(path.read_text())[0]["url"] == f"http://imabari.localhost:{undisturbed.port}/staff/"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
@@ -116,8 +126,10 @@ def test_stop_ends_the_demo_of_the_folder_and_says_whether_there_was_one(running
     assert not holding.ask_to_stop(running.data)
 
 
-def test_a_folder_in_use_is_refused_in_words(running: Running) -> None:
-    with pytest.raises(InUseError, match=f"process {running.process.pid}, port {running.port}"), held(running.data):
+def test_a_folder_in_use_is_refused_in_words(undisturbed: Running) -> None:
+    words = f"process {undisturbed.process.pid}, port {undisturbed.port}"
+
+    with pytest.raises(InUseError, match=words), holding.held(undisturbed.data, port=free_port()):
         pass
 
 
@@ -135,7 +147,3 @@ def test_after_a_killed_demo_the_next_one_starts(running: Running) -> None:
 
     assert PostgresServer(running.data).is_running()
     again.end()
-
-
-def held(data: Path) -> Callable:
-    return holding.held(data, port=free_port())
