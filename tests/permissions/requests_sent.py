@@ -1,0 +1,137 @@
+"""What each request carries: the ids in its address, a query where a view needs one, and forms that would be taken."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from mannaka_kit import clock
+from tests.permissions.world import CANARY, PASSWORD
+
+Values = Mapping[str, Any]
+
+# Which of the world's things an address means, where its parameter's name alone does not tell.
+_MEANT: Mapping[str, Mapping[str, str]] = {
+    "cases:read": {"case_id": "told_case_id"},
+    "cases:reply": {"case_id": "told_case_id"},
+    "cases:reopen": {"case_id": "closed_case_id"},
+    "handovers:report": {"handover_id": "acknowledged_handover_id"},
+    "handovers:return": {"handover_id": "acknowledged_handover_id"},
+    "accounts:reactivate": {"user_id": "stopped_user_id"},
+    "city_picture": {"name": "picture_name"},
+    "wagtailadmin_explore": {"parent_page_id": "home_id"},
+    "wagtailadmin_api:pages:detail": {"pk": "page_id"},
+    "wagtailadmin_api:pages:action": {"pk": "page_id"},
+    "wagtailadmin_pages:revisions_compare": {"pk": "page_id"},
+    "wagtaildocs_chooser:chosen": {"pk": "document_id"},
+    "wagtailimages_chooser:chosen": {"pk": "image_id"},
+}
+# Words in addresses that are no ids of the city's things, and ids of things that no city has.
+_FIXED: Values = {
+    "action": "delete",
+    "action_name": "publish",
+    "app_label": "wagtailcore",
+    "app_name": "taggit",
+    "content_type_app_name": "pages",
+    "content_type_model_name": "contentpage",
+    "filter_spec": "original",
+    "model_name": "page",
+    "name": "story",
+    "revision_id_a": "earliest",
+    "revision_id_b": "latest",
+    "token": "set-password",
+    "uidb64": "MQ",
+}
+_NO_SUCH_THING = 1
+_MODEL_NAMES = {"wagtailadmin_tag_model_autocomplete": "tag"}
+
+
+def values_of(name: str, known: Values) -> Values:
+    """Return the values of an address's parameters."""
+    values = _Values({**_FIXED, **known})
+    values["parent_page_id"] = values["page_to_move_id"] = values["page_id"]
+    values["destination_id"] = values["home_id"]
+    values["object_id"] = str(values["page_id"])
+    values["model_name"] = _MODEL_NAMES.get(name, values["model_name"])
+    return _Values({**values, **{parameter: values[thing] for parameter, thing in _MEANT.get(name, {}).items()}})
+
+
+class _Values(dict[str, Any]):
+    """What no city has, has this number."""
+
+    def __missing__(self, key: str) -> int:
+        return _NO_SUCH_THING
+
+
+def query_of(name: str, values: Values) -> dict[str, Any]:
+    """Return the query of a GET."""
+    queries: dict[str, dict[str, Any]] = {
+        "wagtail_bulk_action": {"id": values["page_id"], "next": "/cms/"},
+        "wagtailadmin_choose_page_chosen_multiple": {"id": values["page_id"]},
+        "wagtaildocs_chooser:chosen_multiple": {"id": values["document_id"]},
+        "wagtailimages_chooser:chosen_multiple": {"id": values["image_id"]},
+    }
+    return queries.get(name, {})
+
+
+def body_of(name: str, values: Values) -> dict[str, Any]:
+    """Return a form that the address would take, with a fresh key."""
+    make = BODIES.get(name)
+    return {**(make(values) if make else {}), "idempotency_key": uuid.uuid4().hex}
+
+
+def _in_a_week(_values: Values) -> str:
+    return (clock.today() + timedelta(days=7)).isoformat()
+
+
+def _nothing(_values: Values) -> dict[str, Any]:
+    return {}
+
+
+_NEW_SECTION = {"code": "new-section", "name": "新しい課", "name_kana": "アタラシイカ", "telephone": "0898-36-1510"}
+
+# Every form of the city's own pages; a test asks that each is taken where the table says `ok`.
+BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
+    "account_login": lambda _: {"login": "aoi", "password": PASSWORD},
+    "console:close": lambda _: {"outcome": "listened", "note": "まとめ"},
+    "cases:contact": lambda _: {"channel": "telephone", "direction": "incoming", "words": CANARY},
+    "cases:assign": lambda values: {"owner": values["colleague_id"], "seen_owner": ""},
+    "cases:reply": lambda values: {"body": "お返事です。", "seen_message_at": values["told_at"]},
+    "cases:reopen": lambda _: {"reason": "続きがある"},
+    "cases:read": lambda values: {"seen_message_at": values["told_at"]},
+    "intake:new": lambda _: {"matter": "電話の相談", "topic": "other", "channel": "telephone"},
+    "handovers:acknowledge": _nothing,
+    "handovers:report": lambda _: {"result": "done", "report": "対応した"},
+    "handovers:return": lambda _: {"reason": "担当が違う"},
+    "handovers:waive": lambda _: {"reason": "急ぐため"},
+    "handovers:send": lambda values: {
+        "section": values["section_asked_id"],
+        "reason": "確認",
+        "story": "話の内容",
+        "consent": "spoken",
+        "due_on": _in_a_week(values),
+    },
+    "accounts:search": lambda _: {"text": "あおい"},
+    "accounts:add": lambda _: {"username": "new.person", "display_name": "新 人", "name_kana": "シン ジン"},
+    "accounts:rename": lambda _: {"display_name": "改 名", "name_kana": "カイ メイ"},
+    "accounts:deactivate": _nothing,
+    "accounts:reactivate": _nothing,
+    "accounts:passphrase": _nothing,
+    "accounts:second_factor": _nothing,
+    "accounts:grant": lambda values: {"role": "auditor", "valid_from": _in_a_week(values)},
+    "accounts:revoke": _nothing,
+    "organisation:add": lambda values: {**_NEW_SECTION, "valid_from": _in_a_week(values)},
+    "organisation:change": lambda _: _NEW_SECTION,
+    "organisation:end": lambda values: {"last_day": _in_a_week(values)},
+    "hours:change": lambda values: {
+        "day_type": "weekday",
+        "opens": "09:00",
+        "closes": "17:00",
+        "valid_from": _in_a_week(values),
+    },
+    "hours:withdraw": _nothing,
+    "hours:add_day": lambda values: {"on": _in_a_week(values), "reason": "点検"},
+    "hours:remove_day": _nothing,
+    "eservices:start": lambda _: {"topic": "other"},
+    "set_language": lambda _: {"language": "en"},
+}

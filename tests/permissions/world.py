@@ -1,0 +1,173 @@
+"""Two cities with the same things in them, of which Saijo has more, so that some of its ids exist nowhere else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image as Drawing
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
+from wagtail.models import Page
+
+from case_core.cases.actions.close_case import close_case
+from case_core.cases.models import Case
+from case_core.cases.states import Outcome
+from case_core.intake.actions.add_citizen_message import add_citizen_message
+from case_core.intake.models import Receipt
+from cms.pages.models import HomePage
+from mannaka_kit import audit, clock
+from mannaka_tenancy import Tenant, use
+from tenants.accounts.actions.deactivate_user import deactivate_user
+from tenants.accounts.models import RoleGrant, User
+from tenants.accounts.roles import Role
+from tenants.accounts.wagtail_group import set_membership
+from tenants.hours.actions.add_special_day import add_special_day
+from tenants.hours.actions.change_hours import change_hours
+from tenants.hours.day_types import DayType
+from tenants.organisation.models import Section
+from tests.support.cases import acknowledged, handed_over, new_case, received
+from tests.support.cast import Cast, cast_of
+
+PASSWORD = "the-cast-signs-in-with-this"
+VISITORS = {"administrator": "mio", "centre": "aoi", "own_section": "ren", "other_section": "yui", "auditor": "sora"}
+# Stands in the first city's cases, names, pages and files, and must never be read in the other city.
+CANARY = "いまばりのひみつ"
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Both cities, what is in them, and who is signed in in the first."""
+
+    city: Tenant
+    other: Tenant
+    values: Values
+    foreign: Values
+    cookies: Mapping[str, str]
+
+    def visitors(self, name: str) -> Iterator[Client]:
+        """Return the browsers of a column: one, or all five sessions at the other city's host."""
+        if name == "other_city":
+            yield from (self._browser(self.other, who) for who in VISITORS)
+        else:
+            yield self._browser(self.city, name)
+
+    def _browser(self, city: Tenant, who: str) -> Client:
+        client = Client(headers={"host": city.host}, raise_request_exception=False)
+        if who in self.cookies:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[who]
+        return client
+
+
+def build(city: Tenant, other: Tenant) -> World:
+    """Build both cities, and sign everybody of the first in through the sign-in page."""
+    here, there = cast_of(city), cast_of(other)
+    with use(city):
+        _open_accounts(here)
+        values = _things(here, word=CANARY, label="first")
+    with use(other):
+        one, more = (_things(there, word="西条", label=label) for label in ("second", "third"))
+    cookies = {visitor: _signed_in(city, username) for visitor, username in VISITORS.items()}
+    return World(city=city, other=other, values=values, foreign=_only_there(values, one, more), cookies=cookies)
+
+
+def _open_accounts(cast: Cast) -> None:
+    for user in cast.users.values():
+        user.set_password(PASSWORD)
+        user.save(update_fields=["password"])
+    set_membership(cast.users["mio"], is_member=True)
+
+
+def _signed_in(city: Tenant, username: str) -> str:
+    client = Client(headers={"host": city.host})
+    sent = client.post(reverse("account_login"), {"login": username, "password": PASSWORD})
+    assert sent.status_code == 302, f"{username} cannot sign in"
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def _only_there(here: Values, one: Values, more: Values) -> Values:
+    """Of two things in the other city, at least one has an id that the first city's one has not."""
+    return {name: one[name] if one[name] != here[name] else more[name] for name in here}
+
+
+def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
+    """Make one of everything that an address can name."""
+    return {
+        **_cases(cast, word),
+        **_people(cast, word),
+        **_settings(word),
+        **_files(word, label),
+        **_pages(),
+        "new_case": new_case(cast, body=word).pk,
+        "colleague_id": cast.users["nagi"].pk,
+        "section_asked_id": cast.tax.pk,
+    }
+
+
+def _cases(cast: Cast, word: str) -> dict[str, Any]:
+    told = Case.objects.get(pk=received(body=f"{word} ウェブから").case_id)
+    add_citizen_message(receipt_id=Receipt.objects.get(case=told).pk, body=word, at=clock.now())
+    told.refresh_from_db()
+    closed = new_case(cast, body=f"{word} おわり")
+    close_case(case_id=closed.pk, outcome=Outcome.LISTENED, referred_to="", note=word, actor=cast.aoi, at=clock.now())
+    return {
+        "case_id": new_case(cast, body=f"{word} あたらしい").pk,
+        "told_case_id": told.pk,
+        "told_at": told.new_message_at,
+        "closed_case_id": closed.pk,
+        "handover_id": handed_over(cast, new_case(cast, body=word)).pk,
+        "acknowledged_handover_id": acknowledged(cast, new_case(cast, body=word)).pk,
+    }
+
+
+def _people(cast: Cast, word: str) -> dict[str, Any]:
+    count = User.objects.count()
+    person = User.objects.create(username=f"extra{count}", display_name=word, name_kana="アア")
+    grant = RoleGrant.objects.create(user=person, role=Role.CENTRE_STAFF, valid_from=date(2020, 4, 1))
+    stopped = User.objects.create(username=f"stopped{count}", display_name=word, name_kana="アア")
+    deactivate_user(actor=cast.mio, user=stopped, at=clock.now())
+    return {"user_id": person.pk, "grant_id": grant.pk, "stopped_user_id": stopped.pk}
+
+
+def _settings(word: str) -> dict[str, Any]:
+    count, at = Section.objects.count(), clock.now()
+    soon = clock.today() + timedelta(days=30 + count)
+    section = Section.objects.create(code=f"extra{count}", name=word, name_kana="アア", valid_from=date(2020, 4, 1))
+    change = change_hours(
+        actor=audit.OPERATOR, day_type=DayType.WEEKDAY, opens=time(9), closes=time(17), valid_from=soon, at=at
+    )
+    day = add_special_day(actor=audit.OPERATOR, on=soon, opens=None, closes=None, reason=word, at=at)
+    return {"section_id": section.pk, "change_id": change.pk, "day_id": day.pk}
+
+
+def _files(word: str, label: str) -> dict[str, Any]:
+    document = Document.objects.create(title=word, file=ContentFile(word.encode(), name=f"{label}.txt"))
+    image = Image.objects.create(title=word, file=ContentFile(_drawing(), name=f"{label}.png"), width=8, height=8)
+    return {
+        "document_id": document.pk,
+        "document_name": document.filename,
+        "doc_id": document.pk,
+        "image_id": image.pk,
+        "picture_name": image.get_rendition("width-4").file.name,
+    }
+
+
+def _drawing() -> bytes:
+    file = BytesIO()
+    Drawing.new("RGB", (8, 8)).save(file, "PNG")
+    return file.getvalue()
+
+
+def _pages() -> dict[str, Any]:
+    home = HomePage.objects.get()
+    page = Page.objects.child_of(home).first()
+    assert page is not None
+    revision = page.specific.save_revision()
+    return {"home_id": home.pk, "page_id": page.pk, "revision_id": revision.pk, "revision_b_id": "latest"}
