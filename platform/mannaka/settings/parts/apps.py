@@ -41,8 +41,6 @@ TABLELESS_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "allauth",
-    "django_htmx",
-    "template_partials",
     "rest_framework",
     "mannaka_kit.ui",
     "tenants.oversight",
