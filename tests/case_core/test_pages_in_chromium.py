@@ -1,6 +1,4 @@
-"""Each page of the case core in Chromium, at a desk: axe, policy, no sideways scroll, and the two shortcuts of the forms."""
-
-from collections.abc import Iterator
+"""Each page of the case core in Chromium: axe, policy, no sideways scroll, and intake by keyboard alone."""
 
 import pytest
 
@@ -22,9 +20,8 @@ LONG = "とても長い話です。" * 440
 
 
 @pytest.fixture(autouse=True)
-def _tuesday_morning() -> Iterator[None]:
+def _tuesday_morning() -> None:
     """Let the server's clock and the test's be the same."""
-    yield
 
 
 @pytest.fixture
@@ -36,9 +33,7 @@ def cases(people: Cast) -> dict[str, Case]:  # noqa: F811
         due = clock.today()
         handed_over(people, found["waiting"], due_on=due)
         answered = acknowledged(people, found["answered"])
-        report_back(
-            handover_id=answered.pk, result=Result.DONE, report=LONG, told_citizen="", actor=people.ren, at=at
-        )
+        report_back(handover_id=answered.pk, result=Result.DONE, report=LONG, told_citizen="", actor=people.ren, at=at)
         add_message(case_id=found["written"].pk, channel=Channel.WEB, body="追加です", at=at)
     return found
 
@@ -47,8 +42,8 @@ def test_the_centres_pages(house: House, people: Cast, cases: dict[str, Case]) -
     aoi = house.staff(people.city, people.users["aoi"])
     for path in ("/staff/", "/staff/?view=waiting", "/staff/?view=mine", "/staff/cases/", "/staff/cases/?q=xyz"):
         aoi.open(path)
-    for name in cases:
-        aoi.open(f"/staff/cases/{cases[name].pk}/")
+    for case in cases.values():
+        aoi.open(f"/staff/cases/{case.pk}/")
     waiting = f"/staff/cases/{cases['waiting'].pk}/"
     for page in ("contact/", "assign/", "reply/", "close/", "print/"):
         aoi.open(waiting + page)

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 from case_core.cases.errors import RecordNotFoundError
 from mannaka_kit.errors import NotAllowedError
+from mannaka_kit.ui.errors import csrf_failure
+from mannaka_kit.ui.typed_text import LABELS_FIELD
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import P, StaffRequest, StaffView, View, staff_view
 
@@ -17,19 +20,41 @@ def desk_view(*roles: Role) -> Callable[[StaffView[P]], View]:
     """Open a view to holders of one of the roles; what does not exist for them answers 404."""
 
     def decorate(view: StaffView[P]) -> View:
-        @wraps(view)
-        def answered(request: StaffRequest, *args: Any, **options: Any) -> HttpResponseBase:
-            try:
-                return view(request, *args, **options)
-            except RecordNotFoundError as error:
-                raise Http404 from error
-            except NotAllowedError as error:
-                # What was handed to another section is not there for this one, whichever way it is asked.
-                raise (Http404 if error.reason == "section" else PermissionDenied) from error
+        guarded = staff_view(*roles)(_answering_for_what_is_missing(view))
 
-        return staff_view(*roles)(answered)
+        @wraps(view)
+        def kept(request: StaffRequest, *args: Any, **options: Any) -> HttpResponseBase:
+            if _would_lose_words(request):
+                return _words_to_copy(request)
+            return guarded(request, *args, **options)
+
+        return kept
 
     return decorate
+
+
+def _would_lose_words(request: StaffRequest) -> bool:
+    """Tell whether a form with words in it came after its session had ended: the way to the sign-in page drops them."""
+    return request.method == "POST" and LABELS_FIELD in request.POST and not request.user.is_authenticated
+
+
+def _words_to_copy(request: StaffRequest) -> HttpResponseBase:
+    response = csrf_failure(request, reason="session_over")
+    add_never_cache_headers(response)
+    return response
+
+
+def _answering_for_what_is_missing(view: StaffView[P]) -> StaffView[P]:
+    def answered(request: StaffRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
+        try:
+            return view(request, *args, **options)
+        except RecordNotFoundError as error:
+            raise Http404 from error
+        except NotAllowedError as error:
+            # What was handed to another section is not there for this one, whichever way it is asked.
+            raise (Http404 if error.reason == "section" else PermissionDenied) from error
+
+    return answered
 
 
 centre_view = desk_view(Role.CENTRE_STAFF)

@@ -63,6 +63,7 @@ def _centre_day(request: StaffRequest) -> HttpResponse:
         "counts": [_count(name, counted[name], chosen) for name in views],
         "rows": rows_of(page.cases, today=today),
         "page": page,
+        "has_desk": bool(can_see_desk(request.actor)),
     }
     return render(request, "console/day.html", context)
 

@@ -38,7 +38,7 @@ def desk_page(request: StaffRequest) -> HttpResponse:
     context = {
         "today": today,
         "chosen": chosen,
-        "counts": {name: bounded_count(views[name]) for name in ("new", "due", "open")},
+        "counts": {name: bounded_count(views[name]) for name in views},
         "rows": [_row(handover, today) for handover in found[:ROWS]],
         "has_more": len(found) > ROWS,
     }

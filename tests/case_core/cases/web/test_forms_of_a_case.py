@@ -1,13 +1,15 @@
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+import time_machine
 
 from case_core.cases.models import Case, Contact
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
-from tests.support.cases import closed, new_case
+from tests.support.cases import AT, closed, new_case
 from tests.support.cast import Cast
 
 DeskOf = Callable[[str], Desk]
@@ -83,6 +85,23 @@ def test_a_closed_case_says_so_and_loses_no_word(case: Case, cast: Cast, desk: D
     page = desk("aoi").send(url(case, "contact/"), channel="telephone", direction="incoming", words="長い話")
     assert "この相談はすでに終了しています" in page.content.decode()
     assert "長い話" in page.content.decode()
+
+
+def test_words_that_come_after_the_session_ended_are_shown_for_copying(case: Case, cast: Cast, desk: DeskOf) -> None:
+    aoi = desk("aoi")
+    labels = aoi.get(url(case, "contact/")).context["form"].typed_labels
+    with time_machine.travel(AT + timedelta(minutes=31), tick=False):
+        answer = aoi.send(
+            url(case, "contact/"),
+            channel="telephone",
+            direction="incoming",
+            words="長い電話の記録",
+            typed_labels=labels,
+        )
+    assert answer.status_code == 403
+    assert "no-store" in answer["Cache-Control"]
+    assert "長い電話の記録" in answer.content.decode()
+    assert contacts(cast, case) == 1
 
 
 def test_the_second_of_two_clerks_is_told_who_has_the_case(case: Case, cast: Cast, desk: DeskOf) -> None:
