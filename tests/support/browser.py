@@ -26,6 +26,7 @@ PASSWORD = "ひとつの窓口で最後まで一緒に進める"
 SCREENS = ROOT / "build" / "screens"
 # Wagtail's admin is a third party's interface: of its pages we answer for what they load and run, not for its colours.
 _FOREIGN = ("/cms/",)
+_WHOLE_HEIGHT = "Math.max(document.documentElement.scrollHeight, 300)"
 
 
 def people_of(city: Tenant) -> Cast:
@@ -54,6 +55,7 @@ class Visitor:
         self.origin = origin
         self.window = window
         self.faults: list[str] = []
+        self.sent: list[str] = []
         self._screens = screens
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
@@ -88,7 +90,7 @@ class Visitor:
 
     def write(self, label: str, text: str) -> "Visitor":
         """Fill the field with this label."""
-        self.page.get_by_label(label, exact=True).or_(self._labelled(label)).first.fill(text)
+        self._labelled(label).fill(text)
         return self
 
     def choose(self, label: str) -> "Visitor":
@@ -98,11 +100,13 @@ class Visitor:
 
     def pick(self, label: str, option: str) -> "Visitor":
         """Pick an option of the select field with this label."""
-        self._labelled(label).first.select_option(label=option)
+        self._labelled(label).select_option(label=option)
         return self
 
     def _labelled(self, label: str) -> Locator:
-        return self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}"))
+        # What follows the words of a label is a space and whether the field must be filled.
+        named = self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s|$)"))
+        return named.and_(self.page.locator("input, textarea, select"))
 
     # Looking
 
@@ -133,11 +137,21 @@ class Visitor:
         self._screens.keep(self)
         if not self.path.startswith(_FOREIGN):
             self.faults += [f"{self.path}: {fault}" for fault in self._look()]
-        assert self.faults == []
+            self.resize(*self.window.size)
+        assert not self.faults, "\n".join(self.faults)
         return self
 
+    def resize(self, width: int, height: int | None = None) -> None:
+        """Make the window so wide, and so high, else as high as the whole page."""
+        self.page.set_viewport_size({"width": width, "height": height or self.window.size[1]})
+        if height is None:
+            self.page.set_viewport_size({"width": width, "height": self.page.evaluate(_WHOLE_HEIGHT)})
+
     def _look(self) -> Iterator[str]:
+        self.resize(PHONE[0])
         yield from sideways_scroll(self.page)
+        # As high as the page: a bar that sticks to the window's edge lies over nothing then.
+        self.resize(self.window.size[0])
         if self.window.scripts:
             yield from barriers_of(self.page)
         else:
@@ -150,6 +164,8 @@ class Visitor:
     def _watch_request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.origin}/", "data:", "blob:")):
             self.faults.append(f"third party: {request.url}")
+        if request.method == "POST":
+            self.sent.append(urlsplit(request.url).path)
 
     def _watch_response(self, response: Response) -> None:
         if response.status >= 400 and response.request.resource_type != "document":
@@ -174,10 +190,10 @@ class Screens:
         self.taken += 1
         self.folder.mkdir(parents=True, exist_ok=True)
         name = f"{self.taken:03}{visitor.path.replace('/', '_')}"
-        for width, height in (DESK, PHONE):
-            visitor.page.set_viewport_size({"width": width, "height": height})
+        for width, _height in (DESK, PHONE):
+            visitor.resize(width)
             visitor.page.screenshot(path=self.folder / f"{name}{width}.png", full_page=True)
-        visitor.page.set_viewport_size({"width": visitor.window.size[0], "height": visitor.window.size[1]})
+        visitor.resize(*visitor.window.size)
 
 
 @dataclass(slots=True)
