@@ -36,9 +36,10 @@ def handovers_of(viewer: Actor, case: Case) -> HandoverQuerySet:
     return Handover.objects.filter(case=case).select_related("section", "sent_by", "acknowledged_by", "ended_by")
 
 
+@transaction.atomic
 def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
     """
-    Return one hand-over for the centre.
+    Return one hand-over for the centre, and record that the viewer read it.
 
     :raises NotAllowedError: the viewer is not of the centre.
     :raises HandoverNotFoundError: there is no such hand-over.
@@ -47,6 +48,7 @@ def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
     handover = Handover.objects.select_related("section", "case").filter(pk=handover_id).first()
     if handover is None:
         raise HandoverNotFoundError
+    audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id)
     return handover
 
 

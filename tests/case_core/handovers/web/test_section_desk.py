@@ -140,6 +140,12 @@ def test_a_second_hand_over_to_the_section_is_said_at_its_field(
     ]
 
 
+def test_the_centres_reading_is_recorded_too(handover: Handover, case: Case, cast: Cast, desk: DeskOf) -> None:
+    desk("aoi").get(url(handover, "waive/"))
+    with use(cast.city):
+        assert remembered("handover.read") == [("centre_staff", case.pk, "done")]
+
+
 def test_the_centre_waives_with_a_reason(handover: Handover, case: Case, desk: DeskOf) -> None:
     assert "reason" in desk("aoi").send(url(handover, "waive/"), reason="").context["form"].errors
     assert "本人が解決した" in desk("aoi").send_and_follow(url(handover, "waive/"), reason="本人が解決した")
