@@ -40,7 +40,7 @@ if _owner:
 
 CACHES = {
     "default": {
-        "BACKEND": "tenants.accounts.sign_in.caching.ForgivingRedisCache",
+        "BACKEND": "mannaka_kit.caching.ForgivingRedisCache",
         "LOCATION": env.text("CACHE_URL"),
         "KEY_FUNCTION": "mannaka_tenancy.caches.city_key",
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
@@ -50,9 +50,9 @@ CACHES = {
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",  # outside the city: the pages that name none carry the policy, too
     "mannaka_tenancy.middleware.TenantMiddleware",
     "mannaka_kit.request_log.RequestLogMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
