@@ -1,9 +1,10 @@
-"""Ends sessions of staff that have lasted too long."""
+"""Ends sessions of staff that have lasted too long, and keeps what staff see out of every cache."""
 
 from collections.abc import Callable
 
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 from mannaka_kit import clock
 from tenants.accounts.sign_in import session_limits
@@ -20,9 +21,14 @@ class SessionLimitsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request, as a stranger's where the session is over."""
-        if SESSION_KEY in request.session:
+        is_staff = SESSION_KEY in request.session
+        if is_staff:
             self._limit(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        # Whatever says nothing of caches itself: refusals, library pages, a public page with its way to the console.
+        if is_staff and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
     def _limit(self, request: HttpRequest) -> None:
         at = clock.now()
