@@ -96,4 +96,12 @@ FRAMED_NAMES: Final = frozenset(
         "wagtailadmin_pages:preview_on_edit",
     }
 )
+# With a rich-text editor, which writes <style> elements: its hint in an empty text, its nested numbered lists.
+RICH_TEXT_NAMES: Final = frozenset(
+    {
+        "wagtailadmin_pages:add",
+        "wagtailadmin_pages:edit",
+        "wagtailadmin_pages:revisions_revert",
+    }
+)
 LOGIN_NAME: Final = "wagtailadmin_login"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -15,24 +16,28 @@ from django.urls import URLPattern, URLResolver
 from django.utils.http import urlencode
 from wagtail.admin import urls as wagtail_urls
 
-from cms.base.admin_names import FRAMED_NAMES, LOGIN_NAME, OPEN_NAMES
+from cms.base.admin_names import LOGIN_NAME, OPEN_NAMES
 from cms.base.admin_policy import use_admin_policy
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import staff_view
 
 View = Callable[..., HttpResponseBase]
+_ACCESS = "wagtailadmin.access_admin"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def open_door(view: View, *, is_framed: bool = False) -> View:
+def open_door(name: str, view: View) -> View:
     """Let administrators in; what they send is one transaction with Wagtail's log and our audit."""
 
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
+        if not request.user.has_perm(_ACCESS):
+            # Wagtail would send to the sign-in page, which sends whoever is signed in back: for ever.
+            raise PermissionDenied
         if request.method in _SAFE_METHODS:
-            return use_admin_policy(view(request, *args, **options), is_framed=is_framed)
+            return use_admin_policy(name, view(request, *args, **options))
         with transaction.atomic():
-            return use_admin_policy(view(request, *args, **options), is_framed=is_framed)
+            return use_admin_policy(name, view(request, *args, **options))
 
     return staff_view(Role.ADMINISTRATOR)(inside)
 
@@ -70,7 +75,7 @@ def _guarded_one(pattern: URLPattern | URLResolver, prefix: str) -> URLPattern |
 def _door(name: str, view: View) -> View:
     if name == LOGIN_NAME:
         return sign_in
-    return open_door(view, is_framed=name in FRAMED_NAMES) if name in OPEN_NAMES else closed_door
+    return open_door(name, view) if name in OPEN_NAMES else closed_door
 
 
 urlpatterns = guarded(wagtail_urls.urlpatterns)

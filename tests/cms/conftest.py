@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.db import connections
 from django.test import Client
 
 from cms.pages.seed import set_contact
@@ -25,6 +26,12 @@ def _thursday_morning(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with time_machine.travel(THURSDAY_MORNING, tick=False):
         yield
+
+
+@pytest.fixture
+def committing(committed_db: None) -> None:
+    """Let the test commit, on connections of its own: a browser test may have renewed the database under an old one."""
+    connections.close_all()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from django.db import migrations
 
-from cms.pages.migrations._city_pages import CONSULTATIONS, CONTENT, HOME, INDEX
+from ._city_pages import CONSULTATIONS, CONTENT, HOME, INDEX
 
 # Alphabet of treebeard's paths.
 STEPS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +9,10 @@ from wagtail.admin import urls as wagtail_urls
 
 from cms.base.admin_names import LOGIN_NAME, OPEN_NAMES
 from cms.base.admin_urls import closed_door, guarded, sign_in
-from mannaka_tenancy import Tenant
+from mannaka_tenancy import Tenant, use
+from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.roles import Role
+from tenants.accounts.wagtail_group import set_membership
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Tenant, Role], Client]
@@ -71,6 +74,18 @@ def test_wagtails_own_sign_in_leads_to_ours(citizen: Client) -> None:
 def test_other_roles_have_no_business_there(signed_in: SignedIn, imabari: Tenant, role: Role) -> None:
     client = signed_in(imabari, role)
     assert [client.get(address).status_code for address in OPEN] == [403] * len(OPEN)
+
+
+def test_an_administrator_outside_wagtails_group_meets_a_plain_refusal(editor: Client, imabari: Tenant) -> None:
+    with use(imabari):
+        set_membership(User.objects.get(), is_member=False)
+    assert editor.get("/cms/").status_code == 403
+
+
+def test_somebody_in_wagtails_group_without_the_role_of_the_day_stays_out(editor: Client, imabari: Tenant) -> None:
+    with use(imabari):
+        RoleGrant.objects.update(valid_until=date(2026, 1, 14))
+    assert editor.get("/cms/").status_code == 403
 
 
 def test_an_administrator_of_one_city_is_a_stranger_in_the_other(editor: Client, saijo: Tenant) -> None:
