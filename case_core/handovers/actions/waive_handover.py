@@ -33,7 +33,7 @@ def waive_handover(*, handover_id: int, reason: str, actor: Actor, at: datetime)
     if not reason.strip():
         raise TextMissingError(field="reason")
     handover.ending_reason = reason
-    end(case, handover, status=HandoverStatus.WAIVED, then=CaseStatus.READY, actor=actor, at=at)
+    end(case, handover, status=HandoverStatus.WAIVED, then=CaseStatus.IN_PROGRESS, actor=actor, at=at)
     audit.record("handover.waived", actor=actor, target=handover, at=at, case_id=case.pk)
     events.record(HandoverWaived(case_id=case.pk, handover_id=handover.pk))
     return handover
