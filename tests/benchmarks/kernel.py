@@ -83,7 +83,7 @@ def plain_site(environment: dict[str, str]) -> Iterator[Worker]:
 def stock_site(environment: dict[str, str]) -> Iterator[tuple[Worker, dict[str, str]]]:
     """Run the operator's process of stock django-tenants on an empty registry."""
     with empty_database(environment, "stock") as at:
-        with Worker(f"{SITE}.settings_stock", at | {"DATABASE_URL": at["DATABASE_OWNER_URL"]}) as owner:
+        with Worker(f"{SITE}.settings_stock", at | {"DATABASE_URL": at["DATABASE_OWNER_URL"]}) as owner:  # noqa: SIM117
             owner.do("call", function=f"{SITE}.jobs_stock.migrate_public")
             yield owner, at
 
