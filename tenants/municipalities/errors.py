@@ -68,6 +68,17 @@ class TakenError(AnticipatedError):
         return cls(message, field=field)
 
 
+class CityNotFoundError(AnticipatedError):
+    """No city of this install has the code."""
+
+    code = "city_not_found"
+
+    @classmethod
+    def of(cls, code: str) -> "CityNotFoundError":
+        """Name the code that was asked for."""
+        return cls(_("コード %(code)s の市区町村はありません。") % {"code": code}, field="code")
+
+
 class NoOwnerLoginError(AnticipatedError):
     """The process has no owner's login, so that it may make no schema."""
 

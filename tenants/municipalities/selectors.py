@@ -1,6 +1,7 @@
 """Reads of the registry."""
 
 from mannaka_tenancy import Tenant, control
+from tenants.municipalities.errors import CityNotFoundError
 from tenants.municipalities.registry import registry
 
 
@@ -8,3 +9,15 @@ def list_cities() -> list[Tenant]:
     """Return every city of this install, by municipality code."""
     with control():
         return registry.load_all()
+
+
+def find_city(code: str) -> Tenant:
+    """
+    Return the city of a municipality code.
+
+    :raises CityNotFoundError: there is none.
+    """
+    city = next((city for city in list_cities() if city.code == code), None)
+    if city is None:
+        raise CityNotFoundError.of(code)
+    return city

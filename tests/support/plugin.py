@@ -1,6 +1,7 @@
 """The pytest plugin of this project: the test stack, a database for each run, and the two cities."""
 
 import os
+import socket
 import uuid
 from collections.abc import Callable, Iterator
 
@@ -111,3 +112,24 @@ def _fresh_process_memory() -> Iterator[None]:
     directory.clear()
     yield
     directory.clear()
+
+
+@pytest.fixture
+def without_valkey(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Point the cache at a port where nobody listens."""
+    from django.conf import settings
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    away = dict(settings.CACHES["default"], LOCATION=f"redis://127.0.0.1:{port}/0")
+    monkeypatch.setitem(settings.CACHES, "default", away)
+    monkeypatch.setitem(caches.settings, "default", away)
+    _forget_cache()
+    yield
+    _forget_cache()
+
+
+def _forget_cache() -> None:
+    assert caches["default"]
+    del caches["default"]

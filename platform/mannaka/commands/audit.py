@@ -1,14 +1,11 @@
 """`mannaka audit …`: takes a city's log out, and judges one that was taken out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mannaka.commands.stack import DEFAULT_DATA, Data, start_django
-
-if TYPE_CHECKING:
-    from mannaka_tenancy import Tenant
 
 ALTERED = 1
 
@@ -48,19 +45,11 @@ def export(
     start_django(data)
     from mannaka_kit.audit.export import export as export_log
     from mannaka_tenancy import use
+    from tenants.municipalities.selectors import find_city
 
-    with use(_city(code)):
+    with use(find_city(code)):
         count = export_log(file)
     typer.echo(f"{file}: {count} entries")
-
-
-def _city(code: str) -> "Tenant":
-    from tenants.municipalities.selectors import list_cities
-
-    for city in list_cities():
-        if city.code == code:
-            return city
-    raise typer.BadParameter(f"No city has the code {code}.")
 
 
 @app.command("key")

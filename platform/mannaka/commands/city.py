@@ -27,6 +27,22 @@ def create(
     typer.echo(f"{name} ({code}) answers at {host}.")
 
 
+@app.command("administrator")
+def administrator(
+    code: Annotated[str, typer.Argument(help="Code of the city.")],
+    username: Annotated[str, typer.Argument(help="User name to sign in with, such as mio.")],
+    name: Annotated[str, typer.Option(help="Name, such as 越智 澪.")],
+    kana: Annotated[str, typer.Option(help="Its reading, such as オチ ミオ.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Give a new city its first administrator, and show the pass phrase that holds for one sign-in."""
+    start_django(data)
+    from mannaka.first_administrator import appoint_administrator
+
+    passphrase = appoint_administrator(code=code, username=username, name=name, kana=kana)
+    typer.echo(f"{username} signs in once with: {passphrase}")
+
+
 @app.command("list")
 def list_all(
     *,
