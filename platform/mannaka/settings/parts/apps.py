@@ -31,6 +31,7 @@ CITY_APPS = [
     "tenants.hours",
     "case_core.parties",
     "case_core.cases",
+    "case_core.ledger",  # what the city counted before this system
     "case_core.handovers",
     "case_core.intake",
     "cms.pages",
