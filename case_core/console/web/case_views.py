@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.colleagues import centre_staff_on
@@ -18,8 +19,9 @@ from case_core.cases.web.sending import send_form
 from case_core.console.rows import TONES, rows_of
 from case_core.console.selectors import case_list
 from case_core.console.timeline import timeline_of
-from case_core.console.web.forms import CloseForm, FilterForm
+from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
 from case_core.console.web.paging import page_number
+from case_core.console.web.searches import keep_search, words_of_search
 from case_core.handovers.actions.close_without_answers import close_without_answers
 from case_core.handovers.selectors import handovers_of
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
@@ -37,10 +39,20 @@ def cases(request: StaffRequest) -> HttpResponse:
     form = FilterForm(
         request.GET, owners=centre_staff_on(today), sections=sections_valid_on(today), auto_id="filter_%s"
     )
-    filters = form.filters()
+    filters = form.filters(words=words_of_search(request.session, request.GET.get("search", "")))
     page = case_list(request.actor, filters, page=page_number(request))
     context = {"filter": form, "filters": filters, "rows": rows_of(page.cases, today=today), "page": page}
     return render(request, "console/cases.html", context)
+
+
+@require_POST
+@centre_view
+def search(request: StaffRequest) -> HttpResponse:
+    """Look for words; the list's address then names the search by its key."""
+    form = SearchForm(request.POST)
+    words = form.cleaned_data["words"] if form.is_valid() else ""
+    query = urlencode({"search": keep_search(request.session, words)}) if words else ""
+    return redirect(f"{reverse('console:cases')}?{query}")
 
 
 @require_safe

@@ -35,12 +35,20 @@ class CloseForm(CalmForm):
     note = PlainTextField(label=_("まとめ"), multiline=True, required=False, help_text=_("職員だけが読みます。"))
 
 
-class FilterForm(CalmForm):
-    """What the list is narrowed to; it stands in the address."""
+class SearchForm(CalmForm):
+    """Words to look for; they are sent, never put into an address, since people type names."""
 
     sends = False
 
-    q = PlainTextField(label=_("番号・相談の言葉"), limit=100, required=False, widget=forms.TextInput)
+    words = PlainTextField(label=_("番号・相談の言葉"), limit=100, required=False, widget=forms.TextInput)
+
+
+class FilterForm(CalmForm):
+    """What the list is narrowed to; it stands in the address, with the words of a search as a key."""
+
+    sends = False
+
+    search = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     status = forms.ChoiceField(label=_("状態"), required=False)
     owner = forms.ChoiceField(label=_("担当"), required=False)
     section = forms.ChoiceField(label=_("課"), required=False)
@@ -59,12 +67,12 @@ class FilterForm(CalmForm):
         if isinstance(field, forms.ChoiceField):
             field.choices = [("", _("すべて")), *choices]
 
-    def filters(self) -> Filters:
+    def filters(self, *, words: str) -> Filters:
         """Return what to narrow to; a value that is not offered narrows nothing."""
         self.is_valid()
         asked = self.cleaned_data
         return Filters(
-            text=asked.get("q", ""),
+            text=words,
             status=asked.get("status", ""),
             topic=asked.get("topic", ""),
             owner_id=_number(asked.get("owner")),

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -30,6 +31,30 @@ def titles(desk: Desk, **query: str) -> list[str]:
     return [row.case.title for row in desk.get("/staff/cases/", **query).context["rows"]]
 
 
+def found(desk: Desk, words: str) -> list[str]:
+    answer = desk.client.post("/staff/search/", {"words": words})
+    assert words not in answer["Location"]
+    page = desk.client.get(answer["Location"])
+    return [row.case.title for row in page.context["rows"]]
+
+
+def test_the_words_of_a_search_are_shown_but_stand_in_no_address(three: None, desk: DeskOf) -> None:
+    answer = desk("aoi").client.post("/staff/search/", {"words": "自転車"}, follow=True)
+
+    assert "「自転車」でさがした結果です。" in answer.content.decode()
+    assert "自転車" not in unquote(answer.redirect_chain[-1][0])
+
+
+def test_a_key_of_somebody_elses_session_finds_nothing_special(three: None, desk: DeskOf) -> None:
+    address = desk("aoi").client.post("/staff/search/", {"words": "自転車"})["Location"]
+
+    assert len(desk("nagi").client.get(address).context["rows"]) == 3
+
+
+def test_an_empty_search_shows_the_whole_list(three: None, desk: DeskOf) -> None:
+    assert len(desk("aoi").client.post("/staff/search/", {"words": ""}, follow=True).context["rows"]) == 3
+
+
 def test_the_list_shows_the_newest_first(three: None, desk: DeskOf) -> None:
     assert titles(desk("aoi")) == ["野良猫のえさやり", "自転車の放置", "住民税の通知"]
 
@@ -50,9 +75,9 @@ def test_what_is_not_offered_narrows_nothing(three: None, desk: DeskOf) -> None:
 
 def test_text_is_found_in_number_and_matter_and_the_search_is_recorded(three: None, cast: Cast, desk: DeskOf) -> None:
     aoi = desk("aoi")
-    assert titles(aoi, q="自転車") == ["自転車の放置"]
-    assert titles(aoi, q="2025-0001") == ["住民税の通知"]
-    assert titles(aoi, q="100%") == []
+    assert found(aoi, "自転車") == ["自転車の放置"]
+    assert found(aoi, "2025-0001") == ["住民税の通知"]
+    assert found(aoi, "100%") == []
     with use(cast.city):
         searches = list(Entry.objects.filter(action="case.searched").order_by("pk"))
     assert [search.details["hits"] for search in searches] == [1, 1, 0]
