@@ -6,7 +6,7 @@ from django.core.management import call_command
 
 from tests.benchmarks.site.rows import fill_groups
 
-TENANCY = ("mannaka_tenancy", "mannaka_kit", "tenants", "django_tenants")
+TENANCY = ("mannaka_tenancy", "django_tenants")
 
 
 def migrate() -> None:

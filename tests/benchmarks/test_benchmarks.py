@@ -1,0 +1,79 @@
+"""The benchmarks compare like with like, and leave no row out."""
+
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from mannaka.settings import base
+from tests.benchmarks import report
+from tests.benchmarks.report import Samples
+from tests.support.stack import ROOT
+
+SITE = ROOT / "tests" / "benchmarks" / "site"
+NOT_IN_PLAIN = {
+    "mannaka_tenancy.middleware.TenantMiddleware",  # what is measured
+    "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",  # imports the kernel; calls on and does nothing else
+    "mannaka_kit.request_log.RequestLogMiddleware",  # writes a line; left out on both sides
+}
+
+
+def test_the_settings_of_plain_django_are_short() -> None:
+    assert len((SITE / "settings_plain.py").read_text(encoding="utf-8").splitlines()) < 60
+
+
+def test_plain_django_has_the_products_middleware_less_tenancy() -> None:
+    text = (SITE / "settings_plain.py").read_text(encoding="utf-8")
+    plain = re.findall(r'"([\w.]+Middleware)"', text)
+
+    assert plain == [name for name in base.MIDDLEWARE if name not in NOT_IN_PLAIN]
+
+
+def test_plain_django_has_the_products_pool_and_limits() -> None:
+    from mannaka.settings.parts.database import database
+
+    ours = database("postgresql://a:b@c/d", login="web", pooled=True)["OPTIONS"]
+    text = (SITE / "settings_plain.py").read_text(encoding="utf-8")
+
+    assert ours["options"] in text
+    for name, value in ours["pool"].items():
+        assert f'"{name}": {value}' in text
+
+
+def test_plain_django_names_no_tenancy() -> None:
+    text = (SITE / "settings_plain.py").read_text(encoding="utf-8")
+
+    assert "mannaka_tenancy" not in text
+    assert "django_tenants" not in text
+
+
+def test_a_row_that_was_not_measured_is_a_failure() -> None:
+    rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of("kernel")}
+    assert [row["id"] for row in report.rows_of("kernel", rows)] == list(rows)
+
+    rows.popitem()
+    with pytest.raises(KeyError):
+        report.rows_of("kernel", rows)
+
+
+def test_rows_keep_the_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import json
+
+    monkeypatch.setattr(report, "ROOT", tmp_path)
+    rows = {goal["id"]: Samples(ours=[1.0, 2.0], against=[2.0, 4.0], n=2) for goal in report.goals_of("kernel")}
+    report.write("kernel", rows)
+
+    written = json.loads((tmp_path / "build" / "benchmarks" / "kernel.json").read_text(encoding="utf-8"))
+    keys = ["id", "unit", "goal", "samples_ours", "samples_against", "n", "command"]
+    assert [list(row) for row in written] == [keys] * len(rows)
+    assert {row["command"] for row in written} == {"make bench NAME=kernel"}
+
+
+def test_enough_rounds_are_interleaved() -> None:
+    from tests.benchmarks import kernel
+
+    module: ModuleType = kernel
+    assert module.ROUNDS >= 5
+    assert (module.CITIES - module.FIRST_CITIES) / module.STOCK_EVERY > 4
+    assert module.CITIES == 20
