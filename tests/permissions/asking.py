@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 
 from tests.permissions.addresses import Address
 from tests.permissions.requests_sent import body_of, query_of, values_of
-from tests.permissions.table import Cell
+from tests.permissions.table import Cell, city_cells
 from tests.permissions.world import World
 
 _FORM_CONTENT = frozenset({400, 409, 422})
@@ -30,8 +30,6 @@ def ask(world: World, cell: Cell, address: Address) -> list[Any]:
 
 def allowed_visitor(cell: Cell) -> str:
     """Return somebody whom the address is open to."""
-    from tests.permissions.table import city_cells
-
     cells = [other for other in city_cells() if (other.name, other.verb) == (cell.name, cell.verb)]
     return next((other.visitor for other in cells if other.expected == "ok"), "administrator")
 

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import caches
 from django.db import transaction
 from django.test import override_settings
+from pytest_django.plugin import DjangoDbBlocker
 
 from mannaka_tenancy import Tenant
 from tests.permissions.world import World, build
@@ -14,7 +15,7 @@ from tests.permissions.world import World, build
 
 @pytest.fixture(scope="module")
 def built(
-    both_cities: dict[str, Tenant], django_db_blocker: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    both_cities: dict[str, Tenant], django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[World]:
     """Build both cities in a transaction that is never committed, with a folder for their files that nobody shares."""
     # Wagtail remembers pictures in the cache, and an earlier run's had the same ids.

@@ -57,11 +57,11 @@ def wagtail_cells() -> list[Cell]:
     cells = []
     for name, expected in wagtail_names("open to administrators").items():
         visitors = {"anonymous": "login", "administrator": expected, "other_city": "login"}
-        visitors |= dict.fromkeys(("centre", "own_section", "other_section", "auditor"), "no")
+        visitors |= dict.fromkeys(("centre", "own_section"), "no")
         cells += [Cell(name=name, verb="GET", visitor=who, expected=what) for who, what in visitors.items()]
         cells += [Cell(name=name, verb="POST", visitor=who, expected=visitors[who]) for who in ("anonymous", "centre")]
     for name in wagtail_names("closed"):
-        everybody = ("anonymous", "administrator", "centre", "other_city")
+        everybody = ("anonymous", "administrator", "centre")
         cells += [Cell(name=name, verb="GET", visitor=who, expected="hidden") for who in everybody]
         cells.append(Cell(name=name, verb="POST", visitor="administrator", expected="hidden"))
     return cells

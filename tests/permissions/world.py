@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from PIL import Image as Drawing
@@ -18,6 +19,7 @@ from wagtail.models import Page
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
+from case_core.handovers.models import Handover
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
 from cms.pages.models import HomePage
@@ -30,6 +32,7 @@ from tenants.accounts.wagtail_group import set_membership
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
+from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
 from tests.support.cases import acknowledged, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
@@ -38,6 +41,16 @@ PASSWORD = "the-cast-signs-in-with-this"
 VISITORS = {"administrator": "mio", "centre": "aoi", "own_section": "ren", "other_section": "yui", "auditor": "sora"}
 # Stands in the first city's cases, names, pages and files, and must never be read in the other city.
 CANARY = "いまばりのひみつ"
+KINDS: Mapping[str, type[Model]] = {
+    **dict.fromkeys(("case_id", "told_case_id", "closed_case_id"), Case),
+    **dict.fromkeys(("handover_id", "acknowledged_handover_id"), Handover),
+    **dict.fromkeys(("user_id", "stopped_user_id"), User),
+    "grant_id": RoleGrant,
+    "section_id": Section,
+    "change_id": RegularHours,
+    "day_id": SpecialDay,
+    "document_id": Document,
+}
 
 Values = Mapping[str, Any]
 
@@ -73,9 +86,11 @@ def build(city: Tenant, other: Tenant) -> World:
         _open_accounts(here)
         values = _things(here, word=CANARY, label="first")
     with use(other):
-        one, more = (_things(there, word="西条", label=label) for label in ("second", "third"))
+        _things(there, word="西条", label="second")
+        more = _things(there, word="西条", label="third")
     cookies = {visitor: _signed_in(city, username) for visitor, username in VISITORS.items()}
-    return World(city=city, other=other, values=values, foreign=_only_there(values, one, more), cookies=cookies)
+    foreign = {**more, **_only_there(city, other)}
+    return World(city=city, other=other, values=values, foreign=foreign, cookies=cookies)
 
 
 def _open_accounts(cast: Cast) -> None:
@@ -92,9 +107,16 @@ def _signed_in(city: Tenant, username: str) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def _only_there(here: Values, one: Values, more: Values) -> Values:
-    """Of two things in the other city, at least one has an id that the first city's one has not."""
-    return {name: one[name] if one[name] != here[name] else more[name] for name in here}
+def _only_there(city: Tenant, other: Tenant) -> dict[str, int]:
+    """Return an id of each kind that the other city has and the first has not; the other one has more of each."""
+    found = {}
+    for name, model in KINDS.items():
+        with use(other):
+            ids = set(model._default_manager.values_list("pk", flat=True))
+        with use(city):
+            ids -= set(model._default_manager.values_list("pk", flat=True))
+        found[name] = max(ids)
+    return found
 
 
 def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
@@ -148,8 +170,11 @@ def _settings(word: str) -> dict[str, Any]:
 
 
 def _files(word: str, label: str) -> dict[str, Any]:
-    document = Document.objects.create(title=word, file=ContentFile(word.encode(), name=f"{label}.txt"))
-    image = Image.objects.create(title=word, file=ContentFile(_drawing(), name=f"{label}.png"), width=8, height=8)
+    drawing = _drawing()
+    document = Document(title=word, file=ContentFile(word.encode(), name=f"{label}.txt"), file_size=len(word.encode()))
+    image = Image(title=word, file=ContentFile(drawing, name=f"{label}.png"), file_size=len(drawing), width=8, height=8)
+    for uploaded in (document, image):
+        uploaded.save()
     return {
         "document_id": document.pk,
         "document_name": document.filename,
