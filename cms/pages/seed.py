@@ -1,9 +1,6 @@
 """A new city's pages: the template brings the words, this gives them the city's name and address."""
 
-from contextlib import suppress
-
 from django.conf import settings
-from redis.exceptions import RedisError
 from wagtail.models import Page, Site
 from wagtail.search import index
 
@@ -19,8 +16,7 @@ def seed_city() -> None:
     Site.objects.filter(is_default_site=True).update(hostname=city.host, port=public_port(), site_name=city.name)
     title = f"{city.name} {_UNNAMED}"
     HomePage.objects.filter(title=_UNNAMED).update(title=title, draft_title=title)
-    with suppress(RedisError, OSError):
-        Site.clear_site_root_paths_cache()
+    Site.clear_site_root_paths_cache()
     for page in Page.objects.filter(depth__gt=1).specific():
         index.insert_or_update_object(page)
 
