@@ -1,4 +1,4 @@
-"""The main job: a citizen writes, the centre hears, the section answers, the centre closes; the other city sees nothing."""
+"""The main job: a citizen writes, the section answers, the centre closes, and the other city sees nothing of it."""
 
 import re
 from dataclasses import dataclass

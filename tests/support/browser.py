@@ -15,6 +15,7 @@ from mannaka_kit import clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.models import User
+from tenants.accounts.wagtail_group import set_membership
 from tests.support.barriers import barriers_of, barriers_of_copy, sideways_scroll
 from tests.support.browser_server import WebServer
 from tests.support.cast import Cast, cast_of
@@ -30,9 +31,10 @@ _WHOLE_HEIGHT = "Math.max(document.documentElement.scrollHeight, 300)"
 
 
 def people_of(city: Tenant) -> Cast:
-    """Make the cast of a city, each with a password of their own."""
+    """Make the cast of a city, each with a password of their own, and the administrator among the pages' editors."""
     cast = cast_of(city)
     with use(city):
+        set_membership(cast.users["mio"], is_member=True)
         for user in cast.users.values():
             set_own_password(user=user, password=PASSWORD, at=clock.now())
     return cast
