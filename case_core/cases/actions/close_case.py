@@ -47,7 +47,7 @@ def _require_nothing_awaited(case: Case) -> None:
         sentence = gettext(
             "この相談は終了できません。%(who)sからの回答がまだ届いていません。（回答を待つ／理由を書いて終了する）"
         )
-        raise CaseWaitsError(sentence % {"who": "・".join(awaited)})
+        raise CaseWaitsError(sentence % {"who": "・".join(awaited)}, field="waiver")
 
 
 def _close(case: Case, *, outcome: Outcome, referred_to: str, note: str, actor: Actor, at: datetime) -> None:
