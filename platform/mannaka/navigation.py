@@ -28,4 +28,9 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
 
 
 def _link(label: str, url: str, icon: str, path: str) -> NavLink:
-    return NavLink(label=label, url=url, icon=icon, is_current=path == url)
+    return NavLink(label=label, url=url, icon=icon, is_current=_is_within(path, url))
+
+
+def _is_within(path: str, url: str) -> bool:
+    """Tell whether a page belongs to a link's part of the console; the day is one page, and above all others."""
+    return path == url or (url != reverse("console:day") and path.startswith(url))
