@@ -75,3 +75,11 @@ def has_second_factor(viewer: Actor, user: User) -> bool:
     """
     require(can_administer(viewer))
     return bool(Authenticator.objects.filter(user_id=user.pk).exists())
+
+
+def authenticator_app_of(user: User) -> Authenticator:
+    """Return the person's authenticator app, for what they do to their own account.
+
+    :raises Authenticator.DoesNotExist: none is registered.
+    """
+    return Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)

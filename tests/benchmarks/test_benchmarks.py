@@ -1,13 +1,13 @@
 """The benchmarks compare like with like, and leave no row out."""
 
+import json
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from mannaka.settings import base
-from tests.benchmarks import report
+from tests.benchmarks import kernel, report
 from tests.benchmarks.report import Samples
 from tests.support.stack import ROOT
 
@@ -58,8 +58,6 @@ def test_a_row_that_was_not_measured_is_a_failure() -> None:
 
 
 def test_rows_keep_the_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import json
-
     monkeypatch.setattr(report, "ROOT", tmp_path)
     rows = {goal["id"]: Samples(ours=[1.0, 2.0], against=[2.0, 4.0], n=2) for goal in report.goals_of("kernel")}
     report.write("kernel", rows)
@@ -71,9 +69,6 @@ def test_rows_keep_the_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_enough_rounds_are_interleaved() -> None:
-    from tests.benchmarks import kernel
-
-    module: ModuleType = kernel
-    assert module.ROUNDS >= 5
-    assert (module.CITIES - module.FIRST_CITIES) / module.STOCK_EVERY > 4
-    assert module.CITIES == 20
+    assert kernel.ROUNDS >= 5
+    assert (kernel.CITIES - kernel.FIRST_CITIES) / kernel.STOCK_EVERY > 4
+    assert kernel.CITIES == 20

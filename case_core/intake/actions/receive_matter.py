@@ -60,12 +60,7 @@ def receive_matter(
     if not body.strip():
         raise MatterMissingError(field="body")
     party = add_person(
-        name=person.name,
-        name_kana=person.name_kana,
-        telephone=person.telephone,
-        email=person.email,
-        actor=actor,
-        at=at,
+        name=person.name, name_kana=person.name_kana, telephone=person.telephone, email=person.email, actor=actor, at=at
     )
     case = open_case(
         title=title or title_from(body),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from django.db import transaction
@@ -12,6 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from mannaka_kit import clock
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
+from tenants.accounts.selectors import authenticator_app_of
 from tenants.accounts.sign_in.single_use import use_up
 from tenants.accounts.sign_in_steps import SignInStep
 
@@ -25,8 +25,7 @@ class AddSecondFactor(ActivateTOTPView):  # type: ignore[misc]  # untyped base
         """Keep the app, use its first code up, and record it."""
         response: HttpResponse = super().form_valid(form)
         user = self.request.user
-        app = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
-        use_up(app, form.cleaned_data["code"])
+        use_up(authenticator_app_of(user), form.cleaned_data["code"])
         record_sign_in_step(user=user, step=SignInStep.SECOND_FACTOR_ADDED, at=clock.now())
         return response
 
