@@ -19,6 +19,7 @@ from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.actions.remove_special_day import remove_special_day
 from tenants.hours.actions.withdraw_change import withdraw_change
+from tenants.hours.models import RegularHours, SpecialDay
 from tenants.hours.web.forms import ChangeHoursForm, SpecialDayForm
 
 _PREVIEW = 14
@@ -61,18 +62,16 @@ def change(request: StaffRequest) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def withdraw(request: StaffRequest, change_id: int) -> HttpResponse:
     """Withdraw a planned change."""
-    planned = selectors.change_for(request.actor, change_id)
-    if planned is None:
-        raise Http404
     form = ConfirmForm(**sent(request))
 
     def act() -> Result:
-        withdraw_change(actor=request.actor, change=planned, at=clock.now())
+        # Looked up here: a second press of the button finds the change gone, and is led on all the same.
+        withdraw_change(actor=request.actor, change=_planned(request, change_id), at=clock.now())
         messages.success(request, gettext("予定していた変更を取り消しました。"))
         return Result(location=reverse("hours:hours"))
 
     done = submit(request, form, scope="hours.withdraw", act=act)
-    return done or render(request, "hours/withdraw.html", {"form": form, "change": planned})
+    return done or render(request, "hours/withdraw.html", {"form": form, "change": _planned(request, change_id)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,15 +93,26 @@ def add_day(request: StaffRequest) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def remove_day(request: StaffRequest, day_id: int) -> HttpResponse:
     """Remove a special day."""
-    day = selectors.special_day_for(request.actor, day_id)
-    if day is None:
-        raise Http404
     form = ConfirmForm(**sent(request))
 
     def act() -> Result:
-        remove_special_day(actor=request.actor, day=day, at=clock.now())
+        remove_special_day(actor=request.actor, day=_special(request, day_id), at=clock.now())
         messages.success(request, gettext("特別の日を取り消しました。"))
         return Result(location=reverse("hours:hours"))
 
     done = submit(request, form, scope="hours.remove_day", act=act)
-    return done or render(request, "hours/remove_day.html", {"form": form, "day": day})
+    return done or render(request, "hours/remove_day.html", {"form": form, "day": _special(request, day_id)})
+
+
+def _planned(request: StaffRequest, change_id: int) -> RegularHours:
+    planned = selectors.change_for(request.actor, change_id)
+    if planned is None:
+        raise Http404
+    return planned
+
+
+def _special(request: StaffRequest, day_id: int) -> SpecialDay:
+    day = selectors.special_day_for(request.actor, day_id)
+    if day is None:
+        raise Http404
+    return day
