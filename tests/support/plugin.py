@@ -87,6 +87,7 @@ def in_imabari(db: None, imabari: Tenant) -> Iterator[Tenant]:
 @pytest.fixture
 def committed_db(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Let the test commit for real, in any thread or process; the database is made anew after it."""
+    connections.close_all()
     with django_db_blocker.unblock():
         yield
     connections.close_all()
