@@ -17,8 +17,7 @@ from mannaka.local.secrets import environment
 from mannaka.local.valkey import ValkeyServer
 from tests.docs.pages import ROOT, Block
 
-START_SECONDS: Final = 600
-BLOCK_SECONDS: Final = 240
+SECONDS: Final = 600  # of a page, which may start the demo for the first time
 LINKED: Final = (".venv", "platform")
 DOCUMENTED_PORT: Final = "8000"
 OF_TESTS: Final = re.compile(r"DATABASE_|MANNAKA_|DJANGO_|BROKER_URL|CACHE_URL|SECRET_KEY|PYTEST_")
@@ -49,9 +48,10 @@ class Scratch:
         return self.folder / ".mannaka"
 
     def start(self) -> None:
-        """Start the demo, unless it runs."""
+        """Start the demo, unless it runs, with the checkpoints that else come every five minutes."""
         if not ports.answers(self.port):
             self._mannaka("demo", "--detach", "--port", str(self.port))
+            self._sign_checkpoints()
 
     def stop(self) -> None:
         """Stop the demo, where it runs."""
@@ -68,7 +68,7 @@ class Scratch:
         """Run the blocks of a page in one shell, as a reader would, and return what each of them printed."""
         mark = "--- next block ---"
         script = f"\necho '{mark}'\n".join(self._at_my_port(block.commands) for block in blocks)
-        done = self._run(["bash", "-euo", "pipefail", "-c", script], seconds=BLOCK_SECONDS)
+        done = self._run(["bash", "-euo", "pipefail", "-c", script])
         assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
         return done.stdout.split(mark)
 
@@ -76,8 +76,7 @@ class Scratch:
         """Return the lines that a block is said to print."""
         return [self._at_my_port(line) for line in block.prints]
 
-    def sign_checkpoints(self) -> None:
-        """Hand out the checkpoints that else come every five minutes."""
+    def _sign_checkpoints(self) -> None:
         variables = self._variables() | environment(self.data)
         subprocess.run([sys.executable, "-c", CHECKPOINT], env=variables, cwd=self.folder, check=True, timeout=60)
 
@@ -85,17 +84,17 @@ class Scratch:
         return words.replace(DOCUMENTED_PORT, str(self.port))
 
     def _mannaka(self, *words: str) -> None:
-        done = self._run([".venv/bin/mannaka", *words], seconds=START_SECONDS)
+        done = self._run([".venv/bin/mannaka", *words])
         assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
 
-    def _run(self, command: list[str], *, seconds: int) -> subprocess.CompletedProcess[str]:
+    def _run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command,
             cwd=self.folder,
             env=self._variables(),
             capture_output=True,
             text=True,
-            timeout=seconds,
+            timeout=SECONDS,
             check=False,
         )
 

@@ -24,8 +24,6 @@ def scratch() -> Iterator[Scratch]:
     folder = Path(tempfile.mkdtemp(prefix="md-")).resolve()
     found = Scratch(folder)
     try:
-        found.start()
-        found.sign_checkpoints()
         yield found
     finally:
         found.remove()
