@@ -4,7 +4,9 @@ from django.db import transaction
 
 from mannaka_kit import audit, clock
 from mannaka_kit.audit.selectors import Filters, Page, entries_for
+from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
+from tenants.accounts.models import User
 from tenants.oversight.policies import can_read_audit
 
 
@@ -18,3 +20,14 @@ def audit_page_for(viewer: Actor, *, filters: Filters, before: int | None) -> Pa
     page = entries_for(viewer, decision=can_read_audit(viewer), filters=filters, before=before)
     audit.record("audit.read", actor=viewer, target=None, at=clock.now(), details={"entries": len(page.entries)})
     return page
+
+
+def names_in(viewer: Actor, page: Page) -> dict[int, str]:
+    """
+    Return the names of the staff who stand in a page of entries.
+
+    :raises NotAllowedError: the viewer is no auditor.
+    """
+    require(can_read_audit(viewer))
+    numbers = {entry.actor_id for entry in page.entries if entry.actor_id is not None}
+    return dict(User.objects.filter(pk__in=numbers).values_list("pk", "display_name"))

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from mannaka_kit.audit.selectors import Filters
 from mannaka_kit.ui.forms import CalmForm
+from tenants.oversight.words import AREAS
 
 
 class AuditFilterForm(CalmForm):
     """Filters in the address, so that a view of the log can be kept as a bookmark."""
 
     sends = False
-    action = forms.RegexField(r"[a-z_.]*", label=_("操作（はじめの文字）"), max_length=100, required=False)
+    action = forms.ChoiceField(label=_("操作"), choices=[("", _("すべて")), *AREAS.items()], required=False)
     case_id = forms.IntegerField(label=_("相談の内部番号"), min_value=1, required=False)
     actor_id = forms.IntegerField(label=_("職員の内部番号"), min_value=1, required=False)
     since = forms.DateField(label=_("この日から"), required=False, widget=forms.DateInput(attrs={"type": "date"}))

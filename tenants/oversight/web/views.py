@@ -8,6 +8,7 @@ from mannaka_kit.audit.selectors import Page
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
 from tenants.oversight import selectors
+from tenants.oversight.rows import rows_of
 from tenants.oversight.web.forms import AuditFilterForm
 
 
@@ -19,7 +20,8 @@ def audit_log(request: StaffRequest) -> HttpResponse:
     filters = form.filters()
     before = form.cleaned_data.get("before") if form.is_bound and form.is_valid() else None
     page = selectors.audit_page_for(request.actor, filters=filters, before=before)
-    return render(request, "oversight/audit_log.html", {"form": form, "page": page, "older": _older(request, page)})
+    rows = rows_of(page.entries, selectors.names_in(request.actor, page))
+    return render(request, "oversight/audit_log.html", {"form": form, "rows": rows, "older": _older(request, page)})
 
 
 def _older(request: StaffRequest, page: Page) -> str:

@@ -1,0 +1,121 @@
+"""The audit's codes in the auditor's words; a code without words is shown as it is."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import registry
+
+from tenants.accounts.roles import Role
+
+Words = Mapping[str, str | Promise]
+
+# The first part of a code, and what it is about.
+AREAS: Final[Words] = {
+    "case.": _("相談"),
+    "contact.": _("連絡の記録"),
+    "handover.": _("引き継ぎ"),
+    "receipt.": _("受付の控え"),
+    "portal.": _("市民の画面"),
+    "person.": _("相談した方"),
+    "sign_in.": _("サインイン"),
+    "staff.": _("職員"),
+    "section.": _("課"),
+    "hours.": _("開所時間"),
+    "cms.": _("公開ページ"),
+    "token.": _("接続用の鍵"),
+    "ledger.": _("これまでの台帳"),
+    "audit.": _("操作の記録"),
+}
+ACTIONS: Final[Words] = {
+    "audit.read": _("操作の記録を見た"),
+    "case.answered": _("お返事を送った"),
+    "case.assigned": _("担当を決めた"),
+    "case.closed": _("相談を終了した"),
+    "case.message_added": _("メッセージを書き足した"),
+    "case.message_read": _("メッセージを読んだ"),
+    "case.opened": _("相談を受け付けた"),
+    "case.printed": _("相談を印刷した"),
+    "case.read": _("相談を見た"),
+    "case.reopened": _("相談を再開した"),
+    "case.searched": _("相談をさがした"),
+    "contact.recorded": _("連絡を記録した"),
+    "handover.acknowledged": _("引き継ぎを受け取った"),
+    "handover.read": _("引き継ぎを見た"),
+    "handover.reported_back": _("引き継ぎに回答した"),
+    "handover.returned": _("引き継ぎを差し戻した"),
+    "handover.sent": _("課に引き継いだ"),
+    "handover.waived": _("回答を待たずに進めた"),
+    "hours.change_withdrawn": _("時間の変更を取り消した"),
+    "hours.changed": _("開所時間を変えた"),
+    "hours.special_day_added": _("特別の日を加えた"),
+    "hours.special_day_removed": _("特別の日を取り消した"),
+    "ledger.imported": _("これまでの台帳を取り込んだ"),
+    "person.added": _("相談した方を登録した"),
+    "portal.read": _("受付番号の画面を見た"),
+    "portal.refused": _("受付番号か合言葉が違った"),
+    "receipt.issued": _("受付番号と合言葉を渡した"),
+    "section.changed": _("課の内容を変えた"),
+    "section.created": _("課を加えた"),
+    "section.ended": _("課の廃止を決めた"),
+    "sign_in.ended": _("サインアウトした"),
+    "sign_in.failed": _("サインインに失敗した"),
+    "sign_in.recovery_codes_made": _("リカバリーコードを作った"),
+    "sign_in.second_factor_added": _("認証アプリを登録した"),
+    "sign_in.second_factor_removed": _("認証アプリの登録を外した"),
+    "sign_in.succeeded": _("サインインした"),
+    "staff.created": _("職員を加えた"),
+    "staff.deactivated": _("職員の利用を停止した"),
+    "staff.password_changed": _("自分のパスワードを変えた"),
+    "staff.password_reset": _("新しいパスフレーズを作った"),
+    "staff.reactivated": _("職員の利用を再開した"),
+    "staff.renamed": _("職員の氏名を変えた"),
+    "staff.role_granted": _("役割を付けた"),
+    "staff.role_revoked": _("役割を外した"),
+    "staff.second_factor_removed": _("職員の認証アプリを外した"),
+    "token.created": _("接続用の鍵を作った"),
+    "token.revoked": _("接続用の鍵を止めた"),
+}
+TARGETS: Final[Words] = {
+    "accounts.rolegrant": _("役割"),
+    "accounts.user": _("職員"),
+    "api_tokens.apitoken": _("接続用の鍵"),
+    "cases.case": _("相談"),
+    "cases.contact": _("連絡の記録"),
+    "handovers.handover": _("引き継ぎ"),
+    "hours.regularhours": _("開所時間"),
+    "hours.specialday": _("特別の日"),
+    "intake.receipt": _("受付の控え"),
+    "organisation.section": _("課"),
+    "parties.person": _("相談した方"),
+    "wagtailcore.modellogentry": _("公開ページの操作"),
+    "wagtailcore.pagelogentry": _("公開ページの操作"),
+}
+ACTORS: Final[Words] = {
+    **{role.value: role.label for role in Role},
+    "anonymous": _("サインイン前の方"),
+    "citizen": _("市民"),
+    "none": _("役割なし"),
+    "operator": _("運用担当"),
+    "staff": _("職員"),
+    "system": _("システム"),
+}
+_PAGES: Final = "cms."
+
+
+def action_words(code: str) -> str:
+    """Say what was done; what the pages' editor did is said in the editor's own words."""
+    if code.startswith(_PAGES) and registry.action_exists(code.removeprefix(_PAGES)):
+        return str(registry.get_action_label(code.removeprefix(_PAGES)))
+    return str(ACTIONS.get(code, code))
+
+
+def target_words(kind: str) -> str:
+    """Say what kind of thing it was done to."""
+    return str(TARGETS.get(kind, kind))
+
+
+def actor_words(label: str) -> str:
+    """Say in which roles somebody did it."""
+    return "・".join(str(ACTORS.get(part, part)) for part in label.split("+"))
