@@ -31,9 +31,13 @@ def defaults() -> Manifest:
 
 def render(name: str = "minimal", *, release: str = "mannaka", **changes: Any) -> list[Manifest]:
     """Return every resource for a file of values, with whole sections of it changed."""
-    values = json.dumps(values_of(name) | changes)
+    return render_values(values_of(name) | changes, release=release)
+
+
+def render_values(values: Manifest, *, release: str = "mannaka") -> list[Manifest]:
+    """Return every resource for values."""
     # A copy for each test: some change what they were given.
-    return deepcopy(_rendered(values, release))
+    return deepcopy(_rendered(json.dumps(values), release))
 
 
 def files_of(name: str = "minimal") -> dict[str, str]:
