@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from mannaka.commands import audit, city, collect, demo, doctor, release, seed, serve
+from mannaka.commands import audit, city, collect, demo, doctor, health, release, seed, serve
 from mannaka.commands.anticipated import is_anticipated, sentence_of
 
 FAILED = 2
@@ -23,6 +23,7 @@ app.command("collect")(collect.collect)
 app.command("release")(release.release)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
+app.command("health")(health.health)
 app.command("seed")(seed.seed)
 app.add_typer(city.app, name="city")
 app.add_typer(audit.app, name="audit")

@@ -4,11 +4,14 @@ import os
 import runpy
 import sys
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from mannaka.commands.stack import DEFAULT_DATA, Data, point_at_stack, start_django
+
+BEAT_SCHEDULER = "--scheduler=mannaka.health.celery_signs.LivingScheduler"
 
 
 class Part(StrEnum):
@@ -37,9 +40,10 @@ def serve(
     if part is Part.WEB:
         _serve_web(bind=bind, processes=processes, threads=threads)
     elif part is Part.RELAY:
+        from mannaka.health.heartbeat import beat
         from mannaka_kit.outbox import relay
 
-        relay.main()
+        relay.main(alive=lambda: beat("relay"))
     else:
         _serve_celery(part, processes=processes)
 
@@ -63,7 +67,6 @@ def _close_connections() -> None:
 
 
 def _serve_web(*, bind: str, processes: int, threads: int) -> None:
-    from importlib import import_module
 
     from django.conf import settings
 
@@ -79,10 +82,11 @@ def _serve_web(*, bind: str, processes: int, threads: int) -> None:
 def _serve_celery(part: Part, *, processes: int) -> None:
     from django.conf import settings
 
+    import_module("mannaka.health.celery_signs")
     from mannaka.celery import app
 
     if part is Part.WORKER:
         app.start(["worker", "--pool=prefork", f"--concurrency={processes}", "--loglevel=INFO", "--without-gossip"])
     else:
         schedule = settings.MANNAKA_DATA / "beat-schedule"
-        app.start(["beat", "--loglevel=INFO", f"--schedule={schedule}", "--pidfile="])
+        app.start(["beat", "--loglevel=INFO", f"--schedule={schedule}", "--pidfile=", BEAT_SCHEDULER])

@@ -7,6 +7,7 @@ from mannaka import env
 from mannaka.settings.parts.apps import BUS_APPS, CITY_APPS, CONTROL_APPS, REF_APPS, TABLELESS_APPS
 from mannaka.settings.parts.celery import *  # noqa: F403
 from mannaka.settings.parts.database import database
+from mannaka.settings.parts.rest import *  # noqa: F403
 from mannaka.settings.parts.security import *  # noqa: F403
 from mannaka.settings.parts.wagtail import *  # noqa: F403
 
@@ -48,6 +49,7 @@ CACHES = {
 }
 
 MIDDLEWARE = [
+    "mannaka.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",  # outside the city: the pages that name none carry the policy, too
@@ -96,6 +98,7 @@ MANNAKA_DATA = Path(env.text("MANNAKA_DATA")).absolute()
 MANNAKA_PUBLIC_PORT = env.text("MANNAKA_PUBLIC_PORT", "")
 MANNAKA_KEK = b64decode(env.text("MANNAKA_KEK"))
 MANNAKA_AUDIT_KEY = b64decode(env.text("MANNAKA_AUDIT_KEY"))
+MANNAKA_HEALTH_DIR = Path(env.text("MANNAKA_HEALTH_DIR", str(MANNAKA_DATA / "health")))
 MANNAKA_CHECKPOINT_DIR = MANNAKA_DATA / "checkpoints"
 DATABASE_RELAY_URL = env.text("DATABASE_RELAY_URL", "")
 MEDIA_ROOT = MANNAKA_DATA / "media"

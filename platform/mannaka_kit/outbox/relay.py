@@ -109,8 +109,11 @@ def read_status(connection: Connection) -> Status:
 class Relay:
     """The loop, which outlives broker and database: each comes back in its own time."""
 
-    def __init__(self, *, dsn: str, publish: Publish, cap: int, resend_after: timedelta) -> None:
+    def __init__(
+        self, *, dsn: str, publish: Publish, cap: int, resend_after: timedelta, alive: Callable[[], None] = lambda: None
+    ) -> None:
         self.dsn = dsn
+        self.alive = alive
         self.publish = publish
         self.cap = cap
         self.resend_after = resend_after
@@ -121,6 +124,7 @@ class Relay:
         """Work until `stopped` is set."""
         pause = pace.POLL_SECONDS
         while not self.stopped.is_set():
+            self.alive()
             try:
                 with psycopg.connect(
                     self.dsn, autocommit=True, connect_timeout=5, application_name="mannaka-relay"
@@ -138,6 +142,7 @@ class Relay:
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
     def _turn(self, connection: Connection) -> None:
+        self.alive()
         if time.monotonic() >= self._next_sweep:
             sweep(connection, resend_after=self.resend_after)
             self._next_sweep = time.monotonic() + pace.SWEEP_SECONDS
@@ -145,13 +150,14 @@ class Relay:
             self.stopped.wait(pace.POLL_SECONDS)
 
 
-def main(app: Celery | None = None) -> None:
-    """Run the relay as the login of DATABASE_RELAY_URL until SIGTERM or SIGINT."""
+def main(app: Celery | None = None, *, alive: Callable[[], None] = lambda: None) -> None:
+    """Run the relay as the login of DATABASE_RELAY_URL until SIGTERM or SIGINT; `alive` is called at each turn."""
     relay = Relay(
         dsn=settings.DATABASE_RELAY_URL,
         publish=publish_with(app or current_app),
         cap=getattr(settings, "MANNAKA_OUTBOX_CAP", pace.CAP),
         resend_after=timedelta(seconds=getattr(settings, "MANNAKA_OUTBOX_RESEND_AFTER", pace.RESEND_SECONDS)),
+        alive=alive,
     )
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: relay.stopped.set())
