@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError
+from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError, NotFoundError
 
 
-class RecordNotFoundError(AnticipatedError):
+class RecordNotFoundError(NotFoundError):
     """There is no such record for this person; pages answer 404."""
 
     code = "not_found"

@@ -12,10 +12,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/settings/", include("tenants.accounts.web.settings_urls")),
     path("staff/settings/hours/", include("tenants.hours.web.urls")),
     path("staff/settings/sections/", include("tenants.organisation.web.urls")),
+    path("staff/settings/tokens/", include("tenants.api_tokens.web.urls")),
     path("staff/audit/", include("tenants.oversight.web.urls")),
     path("cms/", include("cms.base.admin_urls")),
     path("form/", include("cms.eservices.urls")),
     path("portal/", include("cms.portal.urls")),
+    path("api/", include("mannaka.urls_api")),
     path("language/", set_language, name="set_language"),
     path("", include("cms.pages.urls")),
 ]

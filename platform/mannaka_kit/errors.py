@@ -36,6 +36,13 @@ class NotAllowedError(AnticipatedError):
         self.reason = reason
 
 
+class NotFoundError(AnticipatedError):
+    """There is no such record for this person."""
+
+    code = "not_found"
+    message = _("見つかりませんでした。")
+
+
 class InvalidTransitionError(AnticipatedError):
     """The record's state does not allow this step."""
 

@@ -12,7 +12,7 @@ from tests.permissions.table import Cell, city_cells
 from tests.permissions.world import World
 
 _FORM_CONTENT = frozenset({400, 409, 422})
-_BY_STATUS: Mapping[int, str] = {403: "no", 404: "hidden", 405: "405"}
+_BY_STATUS: Mapping[int, str] = {401: "401", 403: "no", 404: "hidden", 405: "405"}
 
 
 def ask(world: World, cell: Cell, address: Address) -> list[Any]:

@@ -120,6 +120,13 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "accounts:second_factor": _nothing,
     "accounts:grant": lambda values: {"role": "auditor", "valid_from": _in_a_week(values)},
     "accounts:revoke": _nothing,
+    "api_tokens:add": lambda values: {
+        "purpose": "電話システム",
+        "owner": values["colleague_id"],
+        "scopes": ["cases:read"],
+        "last_day": _in_a_week(values),
+    },
+    "api_tokens:revoke": _nothing,
     "organisation:add": lambda values: {**_NEW_SECTION, "valid_from": _in_a_week(values)},
     "organisation:change": lambda _: _NEW_SECTION,
     "organisation:end": lambda values: {"last_day": _in_a_week(values)},

@@ -15,7 +15,7 @@ COLUMNS = (
     "other_city",
     "foreign_id",
 )
-TOKENS = frozenset({"ok", "login", "no", "hidden", "405"})
+TOKENS = frozenset({"ok", "login", "no", "hidden", "401", "405"})
 NOTHING = "-"
 
 

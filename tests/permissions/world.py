@@ -29,6 +29,9 @@ from tenants.accounts.actions.deactivate_user import deactivate_user
 from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.roles import Role
 from tenants.accounts.wagtail_group import set_membership
+from tenants.api_tokens.actions.create_token import create_token
+from tenants.api_tokens.models import ApiToken
+from tenants.api_tokens.scopes import Scope
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
@@ -47,6 +50,7 @@ KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
     "grant_id": RoleGrant,
     "section_id": Section,
+    "token_id": ApiToken,
     "change_id": RegularHours,
     "day_id": SpecialDay,
     "document_id": Document,
@@ -124,6 +128,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
     return {
         **_cases(cast, word),
         **_people(cast, word),
+        **_tokens(cast, word),
         **_settings(word),
         **_files(word, label),
         **_pages(),
@@ -156,6 +161,18 @@ def _people(cast: Cast, word: str) -> dict[str, Any]:
     stopped = User.objects.create(username=f"stopped{count}", display_name=word, name_kana="アア")
     deactivate_user(actor=cast.mio, user=stopped, at=clock.now())
     return {"user_id": person.pk, "grant_id": grant.pk, "stopped_user_id": stopped.pk}
+
+
+def _tokens(cast: Cast, word: str) -> dict[str, Any]:
+    made = create_token(
+        owner_id=cast.users["aoi"].pk,
+        purpose=word,
+        scopes=[Scope.CASES_READ],
+        last_day=clock.today() + timedelta(days=30),
+        actor=cast.mio,
+        at=clock.now(),
+    )
+    return {"token_id": made.token.pk}
 
 
 def _settings(word: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ CITY_APPS = [
     "django.contrib.sessions",
     "allauth.account",
     "allauth.mfa",
+    "knox",  # its own table is replaced by that of api_tokens
     "wagtail.sites",
     "wagtail.users",
     "wagtail.documents",
@@ -29,6 +30,7 @@ CITY_APPS = [
     "tenants.organisation",
     "tenants.accounts",
     "tenants.hours",
+    "tenants.api_tokens",
     "case_core.parties",
     "case_core.cases",
     "case_core.ledger",  # what the city counted before this system
@@ -43,6 +45,8 @@ TABLELESS_APPS = [
     "django.contrib.postgres",
     "allauth",
     "rest_framework",
+    "drf_spectacular",
+    "mannaka_kit.rest",
     "mannaka_kit.ui",
     "tenants.oversight",
     "case_core.console",

@@ -1,0 +1,18 @@
+"""Every address of the API, and its description."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from mannaka_kit.rest.docs import docs, schema
+from mannaka_kit.rest.views import NothingHereView
+
+app_name = "api"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("schema/", schema, name="schema"),
+    path("docs/", docs, name="docs"),
+    path("v1/", include("case_core.intake.api.urls")),
+    path("v1/", include("case_core.cases.api.urls")),
+    path("v1/", include("case_core.handovers.api.urls")),
+    path("v1/", include("tenants.organisation.api.urls")),
+    path("v1/", include("tenants.hours.api.urls")),
+    path("<path:rest>", NothingHereView.as_view(), name="nothing"),
+]

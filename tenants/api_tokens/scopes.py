@@ -1,0 +1,14 @@
+"""What a token may be used for."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(models.TextChoices):
+    """A purpose of a token (用途の範囲); the person's roles decide as well, and the narrower of the two holds."""
+
+    CASES_READ = "cases:read", _("相談を読む")
+    CASES_WRITE = "cases:write", _("相談を受け付ける・書き込む")
+    HANDOVERS_READ = "handovers:read", _("引き継ぎを読む")
+    HANDOVERS_WRITE = "handovers:write", _("引き継ぐ・回答する")
+    ORGANISATION_READ = "organisation:read", _("課と開所時間を読む")

@@ -1,0 +1,10 @@
+"""Addresses of opening hours."""
+
+from django.urls import path
+
+from tenants.hours.api.views import DayViewSet, StateViewSet
+
+urlpatterns = [
+    path("hours/state/", StateViewSet.as_view({"get": "retrieve"}), name="hours_state"),
+    path("hours/days/", DayViewSet.as_view({"get": "retrieve"}), name="hours_days"),
+]

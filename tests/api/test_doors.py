@@ -1,0 +1,111 @@
+"""Every operation with every scope and every role: a token needs both, and nothing less opens it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mannaka_kit.rest.openapi import schema_in
+from mannaka_tenancy import use
+from tenants.api_tokens.scopes import Scope
+from tests.api.conftest import Program
+from tests.support.cases import acknowledged, closed, handed_over, new_case
+from tests.support.cast import Cast
+
+CENTRE, SECTION = frozenset({"aoi"}), frozenset({"ren"})
+EVERYBODY = frozenset({"aoi", "ren", "yui", "mio", "sora"})
+REASON = {"reason": "続きがある"}
+CONTACT = {"channel": "telephone", "direction": "incoming", "words": "話"}
+LETTER = {"reason": "確認", "story": "話", "consent": "spoken", "due_on": "2026-01-20"}
+# verb, path, what is sent, the scope, who of the cast may
+DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
+    ("POST", "matters/", {"channel": "web", "topic": "money", "body": "相談"}, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/", {}, Scope.CASES_READ, CENTRE),
+    ("GET", "cases/{case}/", {}, Scope.CASES_READ, CENTRE),
+    ("GET", "cases/{case}/contacts/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{case}/contacts/", CONTACT, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{case}/assign/", {"owner_id": "{nagi}", "seen_owner_id": None}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{case}/reply/", {"body": "お返事"}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{case}/read/", {"seen_message_at": "2026-01-13T09:00:00+09:00"}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{case}/close/", {"outcome": "listened"}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{closed}/reopen/", REASON, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/{case}/handovers/", {}, Scope.HANDOVERS_READ, CENTRE),
+    ("POST", "cases/{case}/handovers/", {**LETTER, "section_id": "{tax}"}, Scope.HANDOVERS_WRITE, CENTRE),
+    ("POST", "handovers/{sent}/waive/", REASON, Scope.HANDOVERS_WRITE, CENTRE),
+    ("GET", "handovers/", {}, Scope.HANDOVERS_READ, SECTION | {"yui"}),
+    ("GET", "handovers/{sent}/", {}, Scope.HANDOVERS_READ, SECTION),
+    ("POST", "handovers/{sent}/acknowledge/", {}, Scope.HANDOVERS_WRITE, SECTION),
+    ("POST", "handovers/{taken}/report/", {"result": "done", "report": "対応した"}, Scope.HANDOVERS_WRITE, SECTION),
+    ("POST", "handovers/{taken}/return/", REASON, Scope.HANDOVERS_WRITE, SECTION),
+    ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
+    ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
+    ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
+    ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
+]
+DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")
+
+
+@pytest.fixture
+def ids(cast: Cast) -> dict[str, int]:
+    with use(cast.city):
+        return {
+            "case": new_case(cast).pk,
+            "closed": closed(cast, new_case(cast)).pk,
+            "sent": handed_over(cast, new_case(cast)).pk,
+            "taken": acknowledged(cast, new_case(cast)).pk,
+            "tax": cast.tax.pk,
+            "nagi": cast.users["nagi"].pk,
+        }
+
+
+def ask(reader: Program, door: Any, ids: dict[str, int]) -> Any:
+    verb, path, told, _scope, _roles = door
+    path = path.format(**ids)
+    filled = {name: _filled(value, ids) for name, value in told.items()}
+    if verb == "GET":
+        return reader.get(path)
+    return reader.post(path, filled)
+
+
+def _filled(value: Any, ids: dict[str, int]) -> Any:
+    return ids[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
+
+
+@DOOR
+def test_the_right_scope_and_role_open_it_and_no_other_role_does(
+    cast: Cast, program: Callable[..., Program], ids: dict[str, int], door: Any
+) -> None:
+    _verb, _path, _told, scope, roles = door
+    for who in sorted(EVERYBODY - roles):
+        answer = ask(program(who, scope), door, ids)
+        hidden = who == "yui" and "ren" in roles
+        assert answer.status_code == (404 if hidden else 403), (who, answer.content)
+    for who in sorted(roles):
+        answer = ask(program(who, scope), door, ids)
+        assert answer.status_code in (200, 201), (who, answer.content)
+        assert "no-store" in answer["Cache-Control"]
+
+
+@DOOR
+def test_every_scope_but_its_own_leaves_it_closed(
+    cast: Cast, program: Callable[..., Program], ids: dict[str, int], door: Any
+) -> None:
+    others = [scope for scope in Scope if scope != door[3]]
+    answer = ask(program(min(door[4]), *others), door, ids)
+    assert (answer.status_code, answer.json()["code"]) == (403, "token.scope_missing")
+
+
+@DOOR
+def test_without_a_token_it_is_closed(cast: Cast, ids: dict[str, int], door: Any) -> None:
+    assert ask(Program(cast.city, ""), door, ids).status_code == 401
+
+
+def shape(path: str) -> str:
+    return re.sub(r"\{[^}]*\}", "{}", path.partition("?")[0])
+
+
+def test_the_table_knows_every_operation() -> None:
+    paths = schema_in("ja")["paths"]
+    described = {(method.upper(), shape(path)) for path, methods in paths.items() for method in methods}
+    assert described == {(verb, shape(f"/api/v1/{path}")) for verb, path, *_rest in DOORS}
