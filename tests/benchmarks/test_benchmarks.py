@@ -15,6 +15,7 @@ SITE = ROOT / "tests" / "benchmarks" / "site"
 NOT_IN_PLAIN = {
     "mannaka_tenancy.middleware.TenantMiddleware",  # what is measured
     "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",  # imports the kernel; calls on and does nothing else
+    "mannaka.health.middleware.HealthMiddleware",  # imports the kernel; compares the path and calls on
     "mannaka_kit.request_log.RequestLogMiddleware",  # writes a line; left out on both sides
 }
 
