@@ -20,7 +20,8 @@ class CaseStatus(models.TextChoices):
 TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
     CaseStatus.NEW: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
     CaseStatus.IN_PROGRESS: frozenset({CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
-    CaseStatus.WAITING_SECTION: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.READY}),
+    # A matter that a section returns is as new: the day shows it until somebody takes it up again.
+    CaseStatus.WAITING_SECTION: frozenset({CaseStatus.NEW, CaseStatus.IN_PROGRESS, CaseStatus.READY}),
     CaseStatus.READY: frozenset({CaseStatus.IN_PROGRESS, CaseStatus.WAITING_SECTION, CaseStatus.CLOSED}),
     CaseStatus.CLOSED: frozenset({CaseStatus.IN_PROGRESS}),
 }

@@ -28,9 +28,12 @@ _ICONS: Final[Mapping[str, str]] = {
 
 def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover]) -> list[Entry]:
     """Return everything that happened in a case, oldest first."""
+    steps = list(steps_for(viewer, case))
     entries = [_contact_entry(contact) for contact in contacts_for(viewer, case)]
-    entries += [_step_entry(step) for step in steps_for(viewer, case)]
+    entries += [_step_entry(step) for step in steps if step.kind != StepKind.CLOSED]
     entries += [entry for handover in handovers for entry in handover_entries(handover)]
+    # A waiver and the end that it allowed have one time: the end stands last.
+    entries += [_step_entry(step) for step in steps if step.kind == StepKind.CLOSED]
     return sorted(entries, key=lambda entry: entry.at)
 
 

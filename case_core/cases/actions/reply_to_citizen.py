@@ -41,7 +41,8 @@ def reply_to_citizen(
     contact = _write(case, body=body, channel=channel, actor=actor, at=at)
     take_if_nobodys(case, actor=actor, at=at)
     take_as_read(case, seen_message_at=seen_message_at)
-    if case.status == CaseStatus.NEW:
+    # "An answer has come, we prepare our reply" is over now, too.
+    if case.status in {CaseStatus.NEW, CaseStatus.READY}:
         move(case, CaseStatus.IN_PROGRESS)
     case.touched_at = at
     case.save(update_fields=["owner", "status", "touched_at", "new_message_at"])

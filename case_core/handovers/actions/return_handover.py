@@ -33,7 +33,7 @@ def return_handover(*, handover_id: int, reason: str, actor: Actor, at: datetime
     if not reason.strip():
         raise TextMissingError(field="reason")
     handover.ending_reason = reason
-    end(case, handover, status=HandoverStatus.RETURNED, then=CaseStatus.IN_PROGRESS, actor=actor, at=at)
+    end(case, handover, status=HandoverStatus.RETURNED, then=CaseStatus.NEW, actor=actor, at=at)
     audit.record("handover.returned", actor=actor, target=handover, at=at, case_id=case.pk)
     events.record(HandoverReturned(case_id=case.pk, handover_id=handover.pk))
     return handover

@@ -7,8 +7,10 @@ from case_core.cases.actions.reply_to_citizen import reply_to_citizen
 from case_core.cases.errors import CaseClosedError, NothingSaidError
 from case_core.cases.events import CitizenAnswered
 from case_core.cases.states import CaseStatus, Channel, StatementKind
+from case_core.handovers.actions.report_back import report_back
+from case_core.handovers.states import Result
 from mannaka_kit.errors import NotAllowedError
-from tests.support.cases import LATER, closed, new_case
+from tests.support.cases import LATER, acknowledged, closed, new_case
 from tests.support.cast import Cast
 from tests.support.memory import remembered
 
@@ -41,6 +43,23 @@ def test_a_reply_reads_the_messages_that_the_page_showed_and_no_later_one(here: 
     )
     case.refresh_from_db()
     assert case.new_message_at is None
+
+
+def test_after_the_reply_the_citizen_no_longer_reads_that_it_is_being_prepared(here: Cast) -> None:
+    case = new_case(here)
+    report_back(
+        handover_id=acknowledged(here, case).pk,
+        result=Result.DONE,
+        report="直しました。",
+        told_citizen="",
+        actor=here.ren,
+        at=LATER,
+    )
+
+    reply_to_citizen(case_id=case.pk, body="直しました。", actor=here.aoi, at=LATER)
+
+    case.refresh_from_db()
+    assert case.status == CaseStatus.IN_PROGRESS
 
 
 def test_an_empty_reply_is_refused(here: Cast) -> None:

@@ -7,9 +7,10 @@ from case_core.cases.actions.add_message import add_message
 from case_core.cases.actions.assign_case import assign_case
 from case_core.cases.models import Case
 from case_core.cases.states import Channel
+from case_core.handovers.actions.return_handover import return_handover
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
-from tests.support.cases import AT, LATER, closed, handed_over, new_case
+from tests.support.cases import AT, LATER, acknowledged, closed, handed_over, new_case
 from tests.support.cast import Cast
 
 DeskOf = Callable[[str], Desk]
@@ -61,6 +62,15 @@ def test_the_counts_stand_above_the_list_and_say_who_is_waited_for(day: None, de
         ("mine", "2"),
     ]
     assert "市民税課" in page.content.decode()
+
+
+def test_what_a_section_returned_needs_somebody_today(cast: Cast, desk: DeskOf) -> None:
+    with use(cast.city):
+        handover = acknowledged(cast, new_case(cast, body="課が返した相談"))
+        return_handover(handover_id=handover.pk, reason="担当外です。", actor=cast.ren, at=LATER)
+
+    assert shown(desk("aoi"), "today") == {"課が返した相談"}
+    assert shown(desk("aoi"), "new") == {"課が返した相談"}
 
 
 def test_counting_stops_at_99(cast: Cast, desk: DeskOf) -> None:

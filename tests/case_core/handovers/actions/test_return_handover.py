@@ -22,7 +22,7 @@ def test_a_returned_matter_is_in_the_centres_hands_again(here: Cast, told: list[
 
     case.refresh_from_db()
     assert (handover.status, handover.ending_reason) == (HandoverStatus.RETURNED, "国税のため税務署へ")
-    assert (case.status, case.blockers.count()) == (CaseStatus.IN_PROGRESS, 0)
+    assert (case.status, case.blockers.count()) == (CaseStatus.NEW, 0)
     assert remembered("handover.returned") == [("section_staff", case.pk, "done")]
     assert told[-1] == HandoverReturned(case_id=case.pk, handover_id=handover.pk)
 
