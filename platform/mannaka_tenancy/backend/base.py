@@ -11,6 +11,7 @@ from django_tenants.postgresql_backend import base as stock
 from psycopg.pq import TransactionStatus
 
 from mannaka_tenancy.backend.cursors import ScopedCursor, ScopedDebugCursor
+from mannaka_tenancy.backend.liveness import is_dead
 from mannaka_tenancy.context import Scope, bound_to_scope, building, current_scope
 from mannaka_tenancy.errors import BannedApiError, NoTenantError
 
@@ -40,6 +41,15 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         """Open a session; what Django asks of a new one (types of extensions) concerns no city."""
         with building("ext"):
             super().connect()
+
+    @async_unsafe
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open a session, or take one from the pool that has not died there: after a restart of the server all have."""
+        session = super().get_new_connection(conn_params)
+        while self.pool is not None and is_dead(session):
+            self.pool.putconn(session)  # which sees it broken, and opens another in its place
+            session = super().get_new_connection(conn_params)
+        return session
 
     def apply_scope(self) -> Scope:
         """

@@ -5,7 +5,8 @@ from typing import Any
 from mannaka import env
 
 _LIMITS = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
-_POOL = {"min_size": 1, "max_size": 8, "timeout": 5, "max_lifetime": 900}
+# A server that returns is found at once: the pool gives its own attempts up soon, and each request begins a new one.
+_POOL = {"min_size": 1, "max_size": 8, "timeout": 5, "max_lifetime": 900, "reconnect_timeout": 3}
 
 
 def database(url: str, *, login: str, pooled: bool | None = None) -> dict[str, Any]:
