@@ -30,11 +30,18 @@ def is_database_down(exception: BaseException | None) -> bool:
 
 
 def _page(request: HttpRequest, template: str, *, status: int, **values: object) -> HttpResponse:
+    _know_token(request)
     # Without the request: context processors of other apps might ask the database that is not there.
     context = {"city": current(), "telephone": known_telephone(), "csrf_token": get_token(request), **values}
     response = HttpResponse(render_to_string(template, context), status=status)
     CsrfViewMiddleware(lambda _request: response).process_response(request, response)
     return response
+
+
+def _know_token(request: HttpRequest) -> None:
+    """Read the browser's token where no middleware has: a new one would undo every form that is open elsewhere."""
+    if "CSRF_COOKIE" not in request.META:
+        CsrfViewMiddleware(lambda _request: HttpResponse()).process_request(request)
 
 
 def _wants_json(request: HttpRequest) -> bool:
