@@ -1,5 +1,6 @@
 """
-The city as an organisation, in five rooms.
+The city as an organisation, in rooms.
 
-municipalities (the registry), organisation (sections), accounts (staff and roles), hours, oversight (the audit's reader).
+municipalities (the registry), organisation (sections), accounts (staff and roles), hours, oversight (audit's reader),
+api_tokens (the keys of machines).
 """
