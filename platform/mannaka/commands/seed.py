@@ -18,10 +18,15 @@ def seed(
     start_django(data)
     from mannaka.demo_data import seed_city
 
-    found = [login for code in codes for login in seed_city(code)]
+    found = [login for code in codes for login in seed_city(code, tell=_tell)]
     if logins is None:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     from mannaka.local.kept import write_text
 
     write_text(logins, json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _tell(line: str) -> None:
+    # Beside the logins, which go to standard output.
+    typer.echo(line, err=True)

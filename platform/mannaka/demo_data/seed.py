@@ -1,54 +1,80 @@
-"""Fills one city through the same actions that people use."""
+"""Fills one city with its year; staff, sections and the earlier ledger come through the actions that people use."""
 
-import base64
-import hashlib
-import hmac
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, datetime
+from random import Random
 
-from django.conf import settings
+from django.db import transaction
 
+from case_core.ledger.actions.import_ledger import LedgerLine, import_ledger
 from cms.pages.seed import set_contact
-from mannaka.demo_data.people import CONTACTS, SECTIONS, STAFF, Member, SectionData
-from mannaka.demo_data.stories import STORIES
-from mannaka.demo_data.tell import Cast, tell
+from mannaka.demo_data.by_actions import Cast
+from mannaka.demo_data.by_rows import ByRows
+from mannaka.demo_data.imabari import IMABARI
+from mannaka.demo_data.ledger import ledger_lines
+from mannaka.demo_data.logins import login_of, password_of
+from mannaka.demo_data.people import CityData, Member, SectionData
+from mannaka.demo_data.plan import plan_year
+from mannaka.demo_data.saijo import SAIJO
+from mannaka.demo_data.year import last_period
 from mannaka_kit import audit, clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.create_user import create_user
 from tenants.accounts.actions.grant_role import grant_role
 from tenants.accounts.actions.set_own_password import set_own_password
-from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
-from tenants.accounts.roles import Role
 from tenants.accounts.selectors import actor_for
 from tenants.municipalities.selectors import list_cities
 from tenants.organisation.actions.create_section import create_section
 from tenants.organisation.models import Section
 
-_SINCE = timedelta(days=400)
+CITIES = {data.code: data for data in (IMABARI, SAIJO)}
+_APRIL = 4
 
 
-def seed_city(code: str) -> list[dict[str, str]]:
-    """Fill the city with invented staff and matters, unless it has staff, and return its logins."""
+def seed_city(
+    code: str, *, scale: float = 1.0, tell: Callable[[str], None] = lambda _line: None
+) -> list[dict[str, str]]:
+    """Fill the city with invented staff and a year of matters, unless it has staff, and return its logins."""
     city = next(city for city in list_cities() if city.code == code)
-    with use(city):
+    data = CITIES[code]
+    # All or nothing: a half-filled city would look filled at the next start.
+    with use(city), transaction.atomic():
         if not User.objects.exists():
-            _fill(city)
-    return [_login(city, member) for member in STAFF[code]]
+            _fill(city, data, scale=scale, tell=lambda line: tell(f"{city.name}, {line}"))
+    return [login_of(city, member) for member in data.staff if member.is_shown]
 
 
-def _fill(city: Tenant) -> None:
-    sections = {data.code: _section(data) for data in SECTIONS}
-    set_contact(**CONTACTS[city.code])
-    for member in STAFF[city.code]:
-        _employ(city, member, sections)
-    cast = _cast(city, sections)
-    for story in STORIES:
-        if city.code in story.cities:
-            tell(story, cast)
+def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], None]) -> None:
+    at = clock.now()
+    tell("sections and staff")
+    staff_city(city, data, at=at)
+    tell("the ledger of the year before")
+    _take_over_ledger(data, at, scale=scale)
+    tell("planning the year")
+    year = plan_year(data, now=at, scale=scale)
+    ByRows(cast_of(data), year.deeds).play_all(tell)
 
 
-def _section(data: SectionData) -> Section:
-    since = clock.today() - _SINCE
+def staff_city(city: Tenant, data: CityData, *, at: datetime) -> None:
+    """Give the city its sections, its address and its staff, from before the year began."""
+    since = date(last_period(clock.today()).first.year, _APRIL, 1)
+    sections = {section.code: _section(section, since, at) for section in data.sections}
+    set_contact(**data.contact)
+    for member in data.staff:
+        _employ(city, member, sections, since, at)
+
+
+def cast_of(data: CityData) -> Cast:
+    """Return the city's staff and sections, as they are in the database."""
+    users = {user.username: user for user in User.objects.all()}
+    return Cast(
+        actors={member.username: actor_for(users[member.username], on=clock.today()) for member in data.staff},
+        sections={section.code: section for section in Section.objects.all()},
+    )
+
+
+def _section(data: SectionData, since: date, at: datetime) -> Section:
     return create_section(
         actor=audit.OPERATOR,
         code=data.code,
@@ -56,51 +82,24 @@ def _section(data: SectionData) -> Section:
         name_kana=data.kana,
         telephone=data.telephone,
         valid_from=since,
-        at=clock.now(),
-    )
-
-
-def _employ(city: Tenant, member: Member, sections: dict[str, Section]) -> None:
-    at = clock.now()
-    created = create_user(
-        actor=audit.OPERATOR, username=member.username, display_name=member.name, name_kana=member.kana, at=at
-    )
-    set_own_password(user=created.user, password=_password(city, member), at=at)
-    grant_role(
-        actor=audit.OPERATOR,
-        user=created.user,
-        role=member.role,
-        section=sections[member.section] if member.section else None,
-        valid_from=clock.today() - _SINCE,
         at=at,
     )
 
 
-def _cast(city: Tenant, sections: dict[str, Section]) -> Cast:
-    clerk = next(member for member in STAFF[city.code] if member.role is Role.CENTRE_STAFF)
-    officers = {member.section: _actor(member) for member in STAFF[city.code] if member.section}
-    return Cast(clerk=_actor(clerk), officers=officers, sections=sections)
+def _employ(city: Tenant, member: Member, sections: dict[str, Section], since: date, at: datetime) -> None:
+    created = create_user(
+        actor=audit.OPERATOR, username=member.username, display_name=member.name, name_kana=member.kana, at=at
+    )
+    if member.is_shown:
+        set_own_password(user=created.user, password=password_of(city, member), at=at)
+    section = sections[member.section] if member.section else None
+    grant_role(actor=audit.OPERATOR, user=created.user, role=member.role, section=section, valid_from=since, at=at)
 
 
-def _actor(member: Member) -> Actor:
-    return actor_for(User.objects.get(username=member.username), on=clock.today())
-
-
-def _login(city: Tenant, member: Member) -> dict[str, str]:
-    port = f":{settings.MANNAKA_PUBLIC_PORT}" if settings.MANNAKA_PUBLIC_PORT else ""
-    return {
-        "city": city.name,
-        "host": city.host,
-        "role": member.role.value,
-        "url": f"http://{city.host}{port}/staff/",
-        "username": member.username,
-        "password": _password(city, member),
-    }
-
-
-def _password(city: Tenant, member: Member) -> str:
-    """Return a password that only this data folder's key gives, the same at each start."""
-    text = f"demo:{city.key}:{member.username}".encode()
-    digest = hmac.new(settings.SECRET_KEY.encode(), text, hashlib.sha256).digest()
-    letters = base64.b32encode(digest).decode().lower()
-    return "-".join(letters[start : start + 5] for start in range(0, 20, 5))
+def _take_over_ledger(data: CityData, at: datetime, *, scale: float) -> None:
+    # The same lines at each start, like the year itself.
+    rng = Random(f"{data.code}:ledger")  # noqa: S311
+    today = clock.today()
+    lines: list[LedgerLine] = ledger_lines(rng, data, today=today, scale=scale)
+    source = f"before-{last_period(today).first.year}"
+    import_ledger(source=source, lines=lines, actor=audit.OPERATOR, at=at)

@@ -1,0 +1,271 @@
+"""
+Plays deeds as rows, thousands at once: the same rows that the actions leave (a test plays both and compares).
+
+Nobody waits for the events of a year that is over, so none is recorded.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from functools import lru_cache, singledispatchmethod
+
+from django.db.models import Model
+
+from case_core.cases.locks import move
+from case_core.cases.messages import take_as_read
+from case_core.cases.models import Case, ClosingBlocker, Contact
+from case_core.cases.states import CaseStatus, Direction, StatementKind, StepKind
+from case_core.handovers.endings import SOURCE
+from case_core.handovers.locks import move as move_handover
+from case_core.handovers.models import Handover
+from case_core.handovers.states import HandoverStatus
+from case_core.intake.models import Receipt
+from case_core.parties.models import Person
+from mannaka.demo_data import deeds
+from mannaka.demo_data.by_actions import Cast
+from mannaka.demo_data.rows import Rows
+from mannaka.demo_data.timetable import due_after
+from mannaka_kit import audit
+from tenants.accounts.actor import Actor
+from tenants.organisation.models import Section
+
+_STEP = 250
+
+
+class ByRows:
+    """Plays deeds in memory and writes the rows at the end."""
+
+    def __init__(self, cast: Cast, told: Iterable[deeds.Deed]) -> None:
+        self._cast = cast
+        self._told = list(told)
+        self._rows = Rows(_counts(self._told))
+        self._cases: dict[int, Case] = {}
+        self._handovers: dict[tuple[int, str], Handover] = {}
+        self._blockers: dict[int, dict[int, ClosingBlocker]] = {}
+
+    def play_all(self, tell: Callable[[str], None]) -> None:
+        """Play the deeds in their order and write their rows, telling how far it is."""
+        for deed in self._told:
+            self.play(deed)
+            if isinstance(deed, deeds.Open) and len(self._cases) % _STEP == 0:
+                tell(f"{len(self._cases):,} cases")
+        for blockers in self._blockers.values():
+            for blocker in blockers.values():
+                self._rows.add(blocker)
+        self._rows.write(tell)
+
+    @singledispatchmethod
+    def play(self, deed: deeds.Deed) -> None:
+        """Play one deed.
+
+        :raises TypeError: nobody can do that.
+        """
+        raise TypeError(type(deed).__name__)
+
+    @play.register
+    def _(self, deed: deeds.Open) -> None:
+        actor = self._cast.actors[deed.by] if deed.by else None
+        by: audit.Actor = actor or audit.CITIZEN
+        party = self._rows.add_person(deed, by)
+        case = self._new_case(deed, party)
+        self._cases[deed.case] = case
+        self._rows.add_contact(
+            case,
+            deed,
+            channel=deed.channel,
+            direction=Direction.INCOMING,
+            said={StatementKind.WORDS: deed.words},
+            author=actor,
+            is_visible=actor is None,
+        )
+        self._rows.record("case.opened", actor=by, target=case, at=deed.at, case_id=case.pk)
+        self._rows.give_receipt(case, deed, by)
+
+    @play.register
+    def _(self, deed: deeds.Assign) -> None:
+        case, actor = self._case(deed), self._cast.actors[deed.by]
+        self._give_to(case, deed, actor)
+        if case.status == CaseStatus.NEW:
+            move(case, CaseStatus.IN_PROGRESS)
+        self._record("case.assigned", case, deed, actor, target=case, owner=actor.user_id)
+
+    @play.register
+    def _(self, deed: deeds.Note) -> None:
+        case, actor = self._case(deed), self._cast.actors[deed.by]
+        contact = self._rows.add_contact(
+            case, deed, channel=deed.channel, direction=Direction.INTERNAL, said=dict(deed.said), author=actor
+        )
+        self._record("contact.recorded", case, deed, actor, target=contact)
+
+    @play.register
+    def _(self, deed: deeds.Write) -> None:
+        case = self._case(deed)
+        said = {StatementKind.WORDS.value: deed.words}
+        contact = self._rows.add_contact(
+            case, deed, channel=deed.channel, direction=Direction.INCOMING, said=said, author=None, is_visible=True
+        )
+        case.new_message_at = deed.at
+        self._record("case.message_added", case, deed, audit.CITIZEN, target=contact)
+
+    @play.register
+    def _(self, deed: deeds.Reply) -> None:
+        case, actor = self._case(deed), self._cast.actors[deed.by]
+        said = {StatementKind.REPLY.value: deed.words}
+        contact = self._rows.add_contact(
+            case, deed, channel=deed.channel, direction=Direction.OUTGOING, said=said, author=actor, is_visible=True
+        )
+        take_as_read(case, seen_message_at=deed.seen)
+        if case.status == CaseStatus.NEW:
+            move(case, CaseStatus.IN_PROGRESS)
+        self._record("case.answered", case, deed, actor, target=contact)
+
+    @play.register
+    def _(self, deed: deeds.HandOver) -> None:
+        case, actor, section = self._case(deed), self._cast.actors[deed.by], self._cast.sections[deed.section]
+        handover = self._new_handover(deed, case, section, actor)
+        self._handovers[deed.case, deed.section] = handover
+        blocker = ClosingBlocker(
+            case=case, source=SOURCE, source_id=handover.pk, waiting_for=section.name, due_on=deed.due_on
+        )
+        self._blockers.setdefault(case.pk, {})[handover.pk] = blocker
+        move(case, CaseStatus.WAITING_SECTION)
+        case.due_on = min(waiting.due_on for waiting in self._blockers[case.pk].values())
+        consent = deed.letter.consent.value
+        self._record("handover.sent", case, deed, actor, target=handover, section=section.pk, consent=consent)
+
+    @play.register
+    def _(self, deed: deeds.Acknowledge) -> None:
+        case, handover, actor = self._open_handover(deed, deed.section, deed.by)
+        move_handover(handover, HandoverStatus.ACKNOWLEDGED)
+        handover.acknowledged_by_id = actor.user_id
+        handover.acknowledged_at = deed.at
+        self._record("handover.acknowledged", case, deed, actor, target=handover, touches=False)
+
+    @play.register
+    def _(self, deed: deeds.Report) -> None:
+        case, handover, actor = self._open_handover(deed, deed.section, deed.by)
+        handover.result, handover.report, handover.told_citizen = deed.result, deed.report, deed.told
+        self._end(case, handover, deed, actor, HandoverStatus.REPORTED, CaseStatus.READY)
+        self._record("handover.reported_back", case, deed, actor, target=handover, result=deed.result.value)
+
+    @play.register
+    def _(self, deed: deeds.Return) -> None:
+        case, handover, actor = self._open_handover(deed, deed.section, deed.by)
+        handover.ending_reason = deed.reason
+        self._end(case, handover, deed, actor, HandoverStatus.RETURNED, CaseStatus.IN_PROGRESS)
+        self._record("handover.returned", case, deed, actor, target=handover)
+
+    @play.register
+    def _(self, deed: deeds.Waive) -> None:
+        case, handover, actor = self._open_handover(deed, deed.section, deed.by)
+        handover.ending_reason = deed.reason
+        self._end(case, handover, deed, actor, HandoverStatus.WAIVED, CaseStatus.READY)
+        self._record("handover.waived", case, deed, actor, target=handover)
+
+    @play.register
+    def _(self, deed: deeds.Close) -> None:
+        case, actor = self._case(deed), self._cast.actors[deed.by]
+        move(case, CaseStatus.CLOSED)
+        case.outcome, case.referred_to, case.closing_note = deed.outcome, deed.referred_to, deed.note
+        case.closed_at, case.closed_by_id, case.due_on = deed.at, actor.user_id, None
+        self._rows.add_step(
+            case, deed, StepKind.CLOSED, actor, note=deed.note, outcome=deed.outcome, to=deed.referred_to
+        )
+        self._record("case.closed", case, deed, actor, target=case, outcome=deed.outcome.value)
+
+    @play.register
+    def _(self, deed: deeds.Reopen) -> None:
+        case, actor = self._case(deed), self._cast.actors[deed.by]
+        was = str(case.outcome)
+        move(case, CaseStatus.IN_PROGRESS)
+        case.outcome = case.referred_to = case.closing_note = ""
+        case.closed_at, case.closed_by_id, case.due_on = None, None, _due(deed.at)
+        self._rows.add_step(case, deed, StepKind.REOPENED, actor, note=deed.reason)
+        self._record("case.reopened", case, deed, actor, target=case, was=was)
+
+    def _new_case(self, deed: deeds.Open, party: Person) -> Case:
+        case = Case(
+            number=self._rows.next_number(deed.at),
+            title=deed.title,
+            topic=deed.topic,
+            channel=deed.channel,
+            party=party,
+            due_on=_due(deed.at),
+            opened_at=deed.at,
+            touched_at=deed.at,
+        )
+        self._rows.add(case)
+        return case
+
+    def _new_handover(self, deed: deeds.HandOver, case: Case, section: Section, actor: Actor) -> Handover:
+        handover = Handover(
+            case=case,
+            section=section,
+            reason=deed.letter.reason,
+            story=deed.letter.story,
+            wishes=deed.letter.wishes,
+            consent=deed.letter.consent,
+            due_on=deed.due_on,
+            sent_by_id=actor.user_id,
+            sent_at=deed.at,
+        )
+        self._rows.add(handover)
+        return handover
+
+    def _case(self, deed: deeds.Deed) -> Case:
+        return self._cases[deed.case]
+
+    def _open_handover(self, deed: deeds.Deed, section: str, by: str) -> tuple[Case, Handover, Actor]:
+        return self._cases[deed.case], self._handovers[deed.case, section], self._cast.actors[by]
+
+    def _record(
+        self,
+        action: str,
+        case: Case,
+        deed: deeds.Deed,
+        actor: audit.Actor,
+        *,
+        target: Model,
+        touches: bool = True,
+        **details: str | int,
+    ) -> None:
+        if touches:
+            case.touched_at = deed.at
+        self._rows.record(action, actor=actor, target=target, at=deed.at, case_id=case.pk, **details)
+
+    def _give_to(self, case: Case, deed: deeds.Deed, actor: Actor) -> None:
+        case.owner_id = actor.user_id
+        self._rows.add_step(case, deed, StepKind.ASSIGNED, actor, subject_id=actor.user_id)
+
+    def _end(
+        self,
+        case: Case,
+        handover: Handover,
+        deed: deeds.Deed,
+        actor: Actor,
+        status: HandoverStatus,
+        then: CaseStatus,
+    ) -> None:
+        move_handover(handover, status)
+        handover.ended_by_id, handover.ended_at = actor.user_id, deed.at
+        waiting = self._blockers[case.pk]
+        del waiting[handover.pk]
+        if not waiting:
+            move(case, then)
+        case.due_on = min((blocker.due_on for blocker in waiting.values()), default=_due(deed.at))
+
+
+def _counts(told: Iterable[deeds.Deed]) -> dict[type[Model], int]:
+    kinds = Counter(type(deed) for deed in told)
+    opened = kinds[deeds.Open]
+    contacts = opened + kinds[deeds.Note] + kinds[deeds.Write] + kinds[deeds.Reply]
+    return {Person: opened, Case: opened, Receipt: opened, Contact: contacts, Handover: kinds[deeds.HandOver]}
+
+
+def _due(at: datetime) -> date:
+    return _due_after_day(at.date())
+
+
+@lru_cache(maxsize=2_000)
+def _due_after_day(day: date) -> date:
+    return due_after(day, 1)

@@ -1,0 +1,129 @@
+"""What people do to a case, one record for each, in the order in which they do it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from case_core.cases.states import Channel, Outcome
+from case_core.handovers.actions.send_handover import Letter
+from case_core.handovers.states import Result
+from case_core.intake.actions.receive_matter import PersonDetails
+from case_core.intake.topics import Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """Something that is done to a case at a moment; cases are numbered by the plan."""
+
+    at: datetime
+    case: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Deed):
+    """A matter comes in; `by` is empty where the citizen wrote it."""
+
+    channel: Channel
+    topic: Topic
+    title: str
+    words: str
+    person: PersonDetails
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assign(Deed):
+    """A clerk takes the case."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Deed):
+    """A clerk writes down what was said or found, by kind."""
+
+    channel: Channel
+    said: tuple[tuple[str, str], ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write(Deed):
+    """The citizen writes again."""
+
+    channel: Channel
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Deed):
+    """The centre answers; messages up to `seen` count as read."""
+
+    channel: Channel
+    words: str
+    by: str
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(Deed):
+    """The centre asks a section."""
+
+    section: str
+    letter: Letter
+    due_on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledge(Deed):
+    """The section takes it."""
+
+    section: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Deed):
+    """The section answers."""
+
+    section: str
+    result: Result
+    report: str
+    told: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Deed):
+    """The section gives it back."""
+
+    section: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waive(Deed):
+    """The centre goes on without the section's answer."""
+
+    section: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close(Deed):
+    """The case ends."""
+
+    outcome: Outcome
+    referred_to: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen(Deed):
+    """The case goes on."""
+
+    reason: str
+    by: str

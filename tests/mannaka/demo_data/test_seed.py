@@ -1,0 +1,100 @@
+"""Filling a city: the quick way leaves what the actions leave, and a filled city is left alone."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+
+from case_core.cases.models import Case
+from case_core.handovers.models import Handover
+from case_core.handovers.states import HandoverStatus
+from case_core.ledger.models import LedgerEntry
+from mannaka.demo_data import deeds, seed
+from mannaka.demo_data.board import FIRST_CLERKS, NEW, WAITING, WAITING_DUE
+from mannaka.demo_data.by_actions import ByActions
+from mannaka.demo_data.by_rows import ByRows
+from mannaka.demo_data.imabari import IMABARI
+from mannaka.demo_data.plan import plan_year
+from mannaka_kit.audit.models import Entry
+from mannaka_kit.audit.sequencer import sequence_entries
+from mannaka_kit.outbox.models import OutboxEvent
+from mannaka_tenancy import Tenant, use
+from tenants.accounts.models import User
+from tests.mannaka.demo_data.rows_of_a_city import rows_of_this_city
+from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
+
+SMALL = 0.05
+
+
+def silent(_line: str) -> None:
+    return
+
+
+@pytest.fixture(autouse=True)
+def _tuesday_afternoon() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def some_of_everything() -> list[deeds.Deed]:
+    """Return the deeds of two cases for each kind of deed, and of today's board."""
+    year = plan_year(IMABARI, now=NOW, scale=0.5)
+    chosen = set(range(year.cases - OPEN_NOW, year.cases))
+    # By name: a dataclass with slots is made twice, and both are known as subclasses.
+    for name in sorted({kind.__name__ for kind in deeds.Deed.__subclasses__()}):
+        cases = [deed.case for deed in year.deeds if type(deed).__name__ == name]
+        assert len(cases) > 1, f"nobody does {name}"
+        chosen.update(cases[:2])
+    return [deed for deed in year.deeds if deed.case in chosen]
+
+
+def test_the_quick_way_leaves_the_rows_that_the_actions_leave(db: None, imabari: Tenant, saijo: Tenant) -> None:
+    told = some_of_everything()
+    with use(imabari):
+        seed.staff_city(imabari, IMABARI, at=NOW)
+        ByActions(seed.cast_of(IMABARI)).play_all(told)
+        by_actions = rows_of_this_city()
+    with use(saijo):
+        seed.staff_city(saijo, IMABARI, at=NOW)
+        ByRows(seed.cast_of(IMABARI), told).play_all(silent)
+        by_rows = rows_of_this_city()
+    for table, rows in by_actions.items():
+        assert by_rows[table] == rows, table
+
+
+def test_a_city_is_filled_once_and_its_logins_stay(db: None, imabari: Tenant) -> None:
+    lines: list[str] = []
+    first = seed.seed_city(IMABARI.code, scale=SMALL, tell=lines.append)
+    with use(imabari):
+        before = (Case.objects.count(), Entry.objects.count(), User.objects.count(), LedgerEntry.objects.count())
+    assert seed.seed_city(IMABARI.code, scale=SMALL) == first
+    with use(imabari):
+        after = (Case.objects.count(), Entry.objects.count(), User.objects.count(), LedgerEntry.objects.count())
+    assert after == before
+    assert before[3] == round(229 * SMALL)
+    assert [login["username"] for login in first] == ["mio", "aoi", "nagi", "ren", "yui", "sora"]
+    assert any("planning" in line for line in lines)
+
+
+def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> None:
+    seed.seed_city(IMABARI.code, scale=SMALL)
+    with use(imabari):
+        aoi = User.objects.get(username="aoi")
+        assert Case.objects.new().count() == NEW == 4
+        assert Case.objects.waiting_for_section().count() == WAITING == 7
+        assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE == 2
+        assert Case.objects.owned_by(aoi.pk).count() == sum(FIRST_CLERKS.values()) == 9
+        assert Case.objects.with_new_message().count() == 1
+        assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
+
+
+def test_nothing_is_left_to_deliver_and_the_audit_is_chained_whole(db: None, saijo: Tenant) -> None:
+    logins = seed.seed_city("382060", scale=SMALL)
+    assert [login["username"] for login in logins] == ["haru", "akane", "riku", "tsumugi"]
+    with use(saijo):
+        assert sequence_entries(everything=True) == Entry.objects.count() > 500
+        assert not OutboxEvent.objects.filter(city_key=saijo.key).exists()
+        numbers = list(Case.objects.order_by("pk").values_list("number", flat=True))
+    assert next(number for number in numbers if number.startswith("2025-")) == "2025-0001"
+    assert next(number for number in numbers if number.startswith("2026-")) == "2026-0001"
+    assert len(set(numbers)) == len(numbers)
