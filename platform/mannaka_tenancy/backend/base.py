@@ -60,10 +60,18 @@ class DatabaseWrapper(stock.DatabaseWrapper):
         scope = current_scope()
         if scope is None:
             raise NoTenantError("A query outside every city was refused: use mannaka_tenancy.use(city) or control().")
-        self.ensure_connection()
-        if getattr(self.connection, _MEMO, None) != scope:
-            self._switch(scope)
+        if self.connection is None:
+            self.ensure_connection()
+        applied = getattr(self.connection, _MEMO, None)
+        if applied is not scope:
+            self._follow(scope, applied)
         return scope
+
+    def _follow(self, scope: Scope, applied: Scope | None) -> None:
+        if applied == scope:
+            setattr(self.connection, _MEMO, scope)  # another block of the same city: the next look is an identity
+        else:
+            self._switch(scope)
 
     def _switch(self, scope: Scope) -> None:
         self._forget_scope()

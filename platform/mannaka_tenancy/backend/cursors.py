@@ -9,7 +9,6 @@ from mannaka_tenancy.context import Scope, current_scope
 from mannaka_tenancy.errors import StaleCursorError
 
 _STREAMING = frozenset({"copy", "stream"})
-_FETCHING = frozenset({"fetchone", "fetchmany", "fetchall", "nextset"})
 
 
 class _Scoped(CursorWrapper):
@@ -29,15 +28,31 @@ class _Scoped(CursorWrapper):
         self._asked_in = self.db.apply_scope()
         return super().callproc(procname, params, kparams)
 
+    def fetchone(self) -> Any:
+        self._require_same_scope()
+        with self.db.wrap_database_errors:
+            return self.cursor.fetchone()
+
+    def fetchmany(self, *size: int) -> Any:
+        self._require_same_scope()
+        with self.db.wrap_database_errors:
+            return self.cursor.fetchmany(*size)
+
+    def fetchall(self) -> Any:
+        self._require_same_scope()
+        with self.db.wrap_database_errors:
+            return self.cursor.fetchall()
+
+    def close(self) -> None:
+        self.cursor.close()
+
     def __iter__(self) -> Iterator[Any]:
         for row in super().__iter__():
             self._require_same_scope()
             yield row
 
     def __getattr__(self, name: str) -> Any:
-        if name in _FETCHING:
-            self._require_same_scope()
-        elif name in _STREAMING:
+        if name in _STREAMING:
             self._asked_in = self.db.apply_scope()
         return super().__getattr__(name)
 

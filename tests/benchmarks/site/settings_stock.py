@@ -13,7 +13,11 @@ DATABASES = {"default": PRODUCT_DATABASES["default"] | {"ENGINE": "django_tenant
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 TENANT_SYNC_ROUTER = DATABASE_ROUTERS[0]
 PG_EXTRA_SEARCH_PATHS = ["ext"]
-_LEFT_OUT = {"mannaka_kit.request_log.RequestLogMiddleware", "mannaka_kit.ui.middleware.KeepTypedTextMiddleware"}
+_LEFT_OUT = {
+    "mannaka.health.middleware.HealthMiddleware",
+    "mannaka_kit.request_log.RequestLogMiddleware",
+    "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",
+}
 _TENANT = "mannaka_tenancy.middleware.TenantMiddleware"
 MIDDLEWARE = [
     "django_tenants.middleware.main.TenantMainMiddleware" if name == _TENANT else name
