@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from mannaka_kit import clock
@@ -21,12 +22,20 @@ _LONGEST = timedelta(days=366)
 _CALENDAR = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))]
 
 
+@extend_schema_field({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"})
+class ClockField(serializers.TimeField):
+    """A time of day in the city's own time: `08:30`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%H:%M", **options)
+
+
 class OpeningSerializer(serializers.Serializer[Any]):
     """The hours of a day; no times mean closed."""
 
     day_type = serializers.ChoiceField(choices=DayType.choices)
-    opens = serializers.TimeField(allow_null=True)
-    closes = serializers.TimeField(allow_null=True)
+    opens = ClockField(allow_null=True)
+    closes = ClockField(allow_null=True)
     reason = serializers.CharField(allow_blank=True)
 
 

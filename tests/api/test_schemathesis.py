@@ -1,0 +1,121 @@
+"""
+Requests made up from the description, in-process, against both cities.
+
+Each one is sent four times: as it was made up, at records that are there, at records that only the other city has, and
+with the other city's token. Nothing of ours fails, every answer is as described, and the other city opens nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import CHECKS, load_all_checks
+
+from mannaka.wsgi import application
+from mannaka_kit.rest.openapi import schema_in
+from mannaka_tenancy import use
+from tenants.accounts.models import RoleGrant
+from tenants.accounts.roles import Role
+from tests.api.conftest import made_token
+from tests.support.cases import acknowledged, new_case
+from tests.support.cast import SINCE, Cast
+
+EXAMPLES = 6
+load_all_checks()
+EXPECTED = [
+    CHECKS.get_one(name)
+    for name in (
+        "not_a_server_error",
+        "status_code_conformance",
+        "content_type_conformance",
+        "response_headers_conformance",
+        "response_schema_conformance",
+    )
+]
+
+
+def without_security(description: dict[str, Any]) -> dict[str, Any]:
+    """Keep the token out of what is made up: each door brings its own."""
+    paths = {
+        path: {method: {**operation, "security": []} for method, operation in methods.items()}
+        for path, methods in description["paths"].items()
+    }
+    return {**description, "paths": paths, "components": {"schemas": description["components"]["schemas"]}}
+
+
+described = schemathesis.openapi.from_dict(without_security(schema_in("ja")))
+described.app = application
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """One way to send a request."""
+
+    host: str
+    token: str
+    ids: dict[str, int]
+
+    def send(self, case: schemathesis.Case) -> int:
+        """Send it, look at the answer, and take back what it did."""
+        given = dict(case.path_parameters or {})
+        case.path_parameters = {name: self.ids.get(name, value) for name, value in given.items()}
+        headers = {"Host": self.host, "Authorization": f"Bearer {self.token}"}
+        with transaction.atomic():
+            answer = case.call(headers=headers)
+            transaction.set_rollback(True)
+        case.validate_response(answer, checks=EXPECTED, headers=headers)
+        case.path_parameters = given
+        return int(answer.status_code)
+
+
+@pytest.fixture(autouse=True)
+def _one_session() -> Iterator[None]:
+    """Keep the test's session open between requests, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def doors(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
+    """Return the four ways; the token's owner holds every role that the API asks for."""
+    with use(cast.city):
+        RoleGrant.objects.create(user=cast.users["aoi"], role=Role.SECTION_STAFF, section=cast.tax, valid_from=SINCE)
+        handover = acknowledged(cast, new_case(cast))
+        ids = {"case_id": new_case(cast).pk, "handover_id": handover.pk, "section_id": cast.tax.pk}
+    with use(saijo_cast.city):
+        there = [acknowledged(saijo_cast, new_case(saijo_cast)) for _ in range(4)][-1]
+    token, foreign = made_token(cast, "aoi").secret, made_token(saijo_cast, "aoi").secret
+    host = cast.city.host
+    elsewhere = {"case_id": there.case_id, "handover_id": there.pk, "section_id": 10**9}
+    return {
+        "made up": Door(host=host, token=token, ids={}),
+        "here": Door(host=host, token=token, ids=ids),
+        "elsewhere": Door(host=host, token=token, ids=elsewhere),
+        "foreign token": Door(host=host, token=foreign, ids=ids),
+    }
+
+
+@described.parametrize()
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+def test_no_request_breaks_the_api_or_reaches_the_other_city(case: schemathesis.Case, doors: dict[str, Door]) -> None:
+    met: dict[str, Any] = {name: door.send(case) for name, door in doors.items()}
+    assert met["foreign token"] == 401
+    if case.path_parameters:
+        # What is not read at all (no key, no sense) is refused before anybody looks whose the record is.
+        assert met["elsewhere"] in {400, 404, 406, 415, 422}, met
