@@ -8,7 +8,7 @@ import pytest
 
 from tests.deploy import charts
 
-VERSIONS = ("1.31", "1.33", "1.35", "1.37")
+VERSIONS = ("1.31", "1.32", "1.33", "1.34", "1.35", "1.36", "1.37")
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -6,7 +6,7 @@ metadata:
   {{- include "mannaka.metadata" . | nindent 2 }}
 spec:
   {{- with .root.Values.ingress.className }}
-  ingressClassName: {{ . }}
+  ingressClassName: {{ . | quote }}
   {{- end }}
   {{- with .root.Values.ingress.tls }}
   tls:

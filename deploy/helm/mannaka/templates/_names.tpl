@@ -9,7 +9,7 @@
 
 {{- define "mannaka.release_labels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 {{- end -}}
 
 {{/* What selects the pods of a component: never changes, since a Deployment's selector cannot. */}}
@@ -21,7 +21,7 @@ app.kubernetes.io/component: {{ .component }}
 {{/* The head of every resource: (dict "root" $ "component" "web" "name" "mannaka-web" "annotations" dict). */}}
 {{- define "mannaka.metadata" -}}
 name: {{ .name }}
-namespace: {{ .root.Release.Namespace }}
+namespace: {{ .root.Release.Namespace | quote }}
 labels:
   {{- include "mannaka.selector_labels" . | nindent 2 }}
   app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}

@@ -1,6 +1,6 @@
 {{/* What all pods have in common: "restricted" by the Pod Security Standards, and no word with Kubernetes. */}}
 {{- define "mannaka.pod_common" -}}
-serviceAccountName: {{ .account | default (include "mannaka.fullname" .root) }}
+serviceAccountName: {{ .account | default (include "mannaka.fullname" .root) | quote }}
 automountServiceAccountToken: false
 enableServiceLinks: false
 terminationGracePeriodSeconds: 60
@@ -15,11 +15,11 @@ securityContext:
 {{- with .root.Values.image.pullSecrets }}
 imagePullSecrets:
   {{- range . }}
-  - name: {{ . }}
+  - name: {{ . | quote }}
   {{- end }}
 {{- end }}
 {{- with .root.Values.scheduling.priorityClassName }}
-priorityClassName: {{ . }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- with .root.Values.scheduling.nodeSelector }}
 nodeSelector:
@@ -59,10 +59,10 @@ envFrom:
       name: {{ .settings | default (include "mannaka.fullname" .root) }}
 env:
   {{- range .keys }}
-  - name: {{ . }}
+  - name: {{ . | quote }}
     valueFrom:
       secretKeyRef:
-        name: {{ $.root.Values.secret.existingSecret }}
+        name: {{ $.root.Values.secret.existingSecret | quote }}
         key: {{ . }}
   {{- end }}
 volumeMounts:
@@ -90,7 +90,7 @@ volumes:
   - name: data
     {{- if .keeps_files }}
     persistentVolumeClaim:
-      claimName: {{ include "mannaka.claim" .root }}
+      claimName: {{ include "mannaka.claim" .root | quote }}
     {{- else }}
     emptyDir:
       sizeLimit: 64Mi

@@ -2,4 +2,6 @@
 {{- define "mannaka.settings" -}}
 DJANGO_SETTINGS_MODULE: mannaka.settings.production
 MANNAKA_DATA: {{ include "mannaka.data_folder" . }}
+{{/* A pod's own: in the shared folder one worker would vouch for another. */ -}}
+MANNAKA_HEALTH_DIR: /tmp/health
 {{- end -}}
