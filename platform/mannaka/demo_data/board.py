@@ -81,6 +81,8 @@ class _Drawer:
         case.is_quick = True
         course.begin(case)
         if is_written:
+            case.wait(5, 20)
+            course.reply(case, story.reply)
             at = min(case.at + timedelta(minutes=20), self.now - timedelta(minutes=1))
             case.deeds.append(Write(at=at, case=case.case, channel=channel, words=case.fill(story.again)))
         self._put(case)

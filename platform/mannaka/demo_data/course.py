@@ -111,7 +111,7 @@ def finish(course: Course, *, ended_by_section: bool) -> None:
         return
     if course.story.reply:
         course.wait(15, 240)
-        _reply(course, course.story.reply)
+        reply(course, course.story.reply)
     is_written = course.channel not in _TALK
     if course.story.again and is_written and course.rng.random() < AFTERWARDS_SHARE:
         _close(course, course.story.outcome, course.fill(course.story.note))
@@ -132,7 +132,8 @@ def _early_ending(course: Course) -> tuple[Outcome, str] | None:
     return Outcome.UNREACHABLE, course.choose(phrases.UNREACHABLE)
 
 
-def _reply(course: Course, text: str, *, seen: datetime | None = None) -> None:
+def reply(course: Course, text: str, *, seen: datetime | None = None) -> None:
+    """Answer the citizen."""
     course.deeds.append(
         Reply(
             at=course.at, case=course.case, channel=course.channel, words=course.fill(text), by=course.clerk, seen=seen
@@ -149,7 +150,7 @@ def _hear_again(course: Course) -> None:
             Note(at=course.at, case=course.case, channel=Channel.TELEPHONE, said=words, by=course.clerk)
         )
         course.wait(4, 20)
-        _reply(course, course.story.again_reply)
+        reply(course, course.story.again_reply)
         return
     _answer_again(course, said)
 
@@ -158,7 +159,7 @@ def _answer_again(course: Course, said: str) -> None:
     written = course.at
     course.deeds.append(Write(at=written, case=course.case, channel=course.channel, words=said))
     course.wait(20, 400)
-    _reply(course, course.story.again_reply, seen=written)
+    reply(course, course.story.again_reply, seen=written)
 
 
 def _go_on(course: Course) -> None:
@@ -172,7 +173,7 @@ def _go_on(course: Course) -> None:
         Reopen(at=course.at, case=course.case, reason=course.choose(phrases.REOPENINGS), by=course.clerk)
     )
     course.wait(5, 60)
-    _reply(course, course.story.again_reply, seen=written)
+    reply(course, course.story.again_reply, seen=written)
 
 
 def _close(course: Course, outcome: Outcome, note: str) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from case_core.cases.states import StatementKind
 from case_core.handovers.actions.send_handover import Letter
-from case_core.handovers.states import Consent, Result
+from case_core.handovers.states import Consent
 from mannaka.demo_data import phrases
 from mannaka.demo_data.course import Course
 from mannaka.demo_data.deeds import Acknowledge, HandOver, Note, Report, Return, Waive
@@ -79,7 +79,7 @@ def report(course: Course, section: str, *, at: datetime) -> None:
             at=at,
             case=course.case,
             section=section,
-            result=course.rng.choices([Result.DONE, Result.PARTLY, Result.NOT_DONE], weights=[80, 14, 6])[0],
+            result=course.story.result,
             report=course.fill(course.story.report),
             told=course.choose(phrases.TOLD, officer=name),
             by=officer,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from case_core.cases.states import Channel, Outcome
+from case_core.handovers.states import Result
 from case_core.intake.topics import Topic
 
 _FOLDER: Final = Path(__file__).parent / "stories"
@@ -32,6 +33,7 @@ class Story:
     again: str = ""
     again_reply: str = ""
     outcome: Outcome = Outcome.INFORMED
+    result: Result = Result.DONE
     to: str = ""
     channels: tuple[Channel, ...] = ()
     cities: tuple[str, ...] = ()
@@ -66,6 +68,7 @@ def _story(topic: Topic, raw: dict[str, Any]) -> Story:
     solved = Outcome.SOLVED if raw.get("report") else Outcome.INFORMED
     fixed = {
         "outcome": Outcome(raw.get("outcome", solved)),
+        "result": Result(raw.get("result", Result.DONE)),
         "channels": tuple(Channel(channel) for channel in raw.get("channels", ())),
         "cities": tuple(raw.get("cities", ())),
         "months": tuple(raw.get("months", ())),
