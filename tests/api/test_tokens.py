@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -10,74 +9,21 @@ from django.test import Client
 
 from mannaka_kit import clock
 from mannaka_kit.audit.models import Entry
-from mannaka_kit.errors import NotAllowedError
 from mannaka_tenancy import use
 from tenants.accounts.actions.deactivate_user import deactivate_user
 from tenants.accounts.actions.revoke_role import revoke_role
 from tenants.accounts.models import RoleGrant
 from tenants.api_tokens.actions.revoke_token import revoke_token
 from tenants.api_tokens.errors import (
-    ExpiryOutOfRangeError,
-    OwnerNotActiveError,
-    PurposeMissingError,
-    ScopesMissingError,
     TokenEndedError,
 )
 from tenants.api_tokens.models import ApiToken
 from tenants.api_tokens.scopes import Scope
-from tests.api.conftest import LAST_DAY, Program, made_token
+from tests.api.conftest import Program, made_token
 from tests.support.cases import AT, new_case
 from tests.support.cast import Cast
 
 Programs = Callable[..., Program]
-
-
-def create(cast: Cast, **other: Any) -> Any:
-    from tenants.api_tokens.actions.create_token import create_token
-
-    asked: dict[str, Any] = {
-        "owner_id": cast.users["aoi"].pk,
-        "purpose": "電話システム",
-        "scopes": [Scope.CASES_READ],
-        "last_day": LAST_DAY,
-        "actor": cast.mio,
-        "at": AT,
-    }
-    return create_token(**{**asked, **other})
-
-
-def test_only_the_hash_of_a_token_is_kept(here: Cast) -> None:
-    made = create(here)
-    row = ApiToken.objects.values().get(pk=made.token.pk)
-    assert made.secret.startswith("mannaka_")
-    assert made.secret not in str(row)
-    entry = Entry.objects.get(action="token.created")
-    assert entry.details["scopes"] == ["cases:read"]
-    assert made.secret not in str(entry.details)
-
-
-def test_only_an_administrator_makes_and_stops_tokens(here: Cast) -> None:
-    token = create(here).token
-    with pytest.raises(NotAllowedError):
-        create(here, actor=here.aoi)
-    with pytest.raises(NotAllowedError):
-        revoke_token(token=token, actor=here.aoi, at=AT)
-
-
-@pytest.mark.parametrize(
-    ("other", "error"),
-    [
-        ({"purpose": " "}, PurposeMissingError),
-        ({"scopes": []}, ScopesMissingError),
-        ({"last_day": date(2026, 1, 12)}, ExpiryOutOfRangeError),
-        ({"last_day": date(2027, 1, 14)}, ExpiryOutOfRangeError),
-        ({"owner_id": 10**9}, OwnerNotActiveError),
-    ],
-)
-def test_a_token_without_an_end_a_purpose_or_an_owner_is_not_made(here: Cast, other: Any, error: type) -> None:
-    with pytest.raises(error):
-        create(here, **other)
-    assert not ApiToken.objects.exists()
 
 
 def test_a_stopped_token_is_refused_on_the_next_request(cast: Cast, program: Programs) -> None:
