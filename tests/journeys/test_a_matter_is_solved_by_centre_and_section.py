@@ -38,7 +38,8 @@ class Slip:
 @pytest.fixture(params=["imabari", "saijo"])
 def here(request: pytest.FixtureRequest) -> Tenant:
     """Return the city in which it happens."""
-    return request.getfixturevalue(request.param)
+    city: Tenant = request.getfixturevalue(request.param)
+    return city
 
 
 @pytest.fixture
