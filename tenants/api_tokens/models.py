@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -11,11 +12,12 @@ from django.db.models import Q
 from knox.models import AbstractAuthToken
 from knox.settings import CONSTANTS
 
+from mannaka_kit.clock import TOKYO
 from tenants.api_tokens.querysets import ApiTokenQuerySet
 from tenants.api_tokens.scopes import Scope
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # the library ships no types
@@ -66,6 +68,11 @@ class ApiToken(AbstractAuthToken):  # type: ignore[misc]  # the library ships no
     def scope_labels(self) -> list[str]:
         """Return the scopes in words."""
         return [str(Scope(scope).label) for scope in self.scopes]
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day on which it opens anything."""
+        return (self.expiry.astimezone(TOKYO) - timedelta(days=1)).date()
 
     def is_in_force(self, at: datetime) -> bool:
         """Tell whether the token opens the API at the moment."""

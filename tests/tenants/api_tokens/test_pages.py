@@ -45,6 +45,7 @@ def test_a_token_is_shown_once_and_can_be_stopped(
         token = ApiToken.objects.get()
         listed = page(browser, "/staff/settings/tokens/")
         assert "電話システム" in listed
+        assert "2026年6月30日" in listed
         assert secret[0] not in listed
         program = client_of(in_imabari)
         program.defaults["HTTP_AUTHORIZATION"] = f"Bearer {secret[0]}"

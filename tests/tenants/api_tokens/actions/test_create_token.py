@@ -48,6 +48,7 @@ def test_only_the_hash_is_kept_and_the_audit_knows_no_more(admin: Actor, clerk: 
 
 def test_it_holds_to_the_end_of_its_last_day_in_the_city(admin: Actor, clerk: Actor) -> None:
     assert made(admin, clerk).token.expiry == datetime(2026, 7, 1, tzinfo=TOKYO)
+    assert made(admin, clerk).token.last_day == date(2026, 6, 30)
     assert made(admin, clerk, last_day=TODAY).token.expiry == datetime(2026, 1, 16, tzinfo=TOKYO)
 
 
