@@ -41,6 +41,7 @@ def test_a_page_of_another_role_says_so(house: House, people: Cast, imabari: Ten
     for path in ("/staff/settings/", "/staff/audit/", "/staff/intake/"):
         assert "ページ" in ren.open(path).heading
         assert not ren.sees("403")
+        assert ren.press("仕事に戻る").heading.startswith("課の引き継ぎ")
 
 
 def test_an_error_has_the_focus_and_leads_to_its_field(house: House, imabari: Tenant) -> None:
