@@ -10,7 +10,6 @@ from case_core.cases.actions.close_case import close_case
 from case_core.cases.actions.record_contact import record_contact
 from case_core.cases.actions.reopen_case import reopen_case
 from case_core.cases.actions.reply_to_citizen import reply_to_citizen
-from case_core.cases.states import Direction
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
 from case_core.handovers.actions.report_back import report_back
 from case_core.handovers.actions.return_handover import return_handover
@@ -74,7 +73,7 @@ class ByActions:
         record_contact(
             case_id=self._id(deed),
             channel=deed.channel,
-            direction=Direction.INTERNAL,
+            direction=deed.direction,
             said=dict(deed.said),
             actor=self._actor(deed.by),
             at=deed.at,

@@ -93,7 +93,7 @@ class ByRows:
     def _(self, deed: deeds.Note) -> None:
         case, actor = self._case(deed), self._cast.actors[deed.by]
         contact = self._rows.add_contact(
-            case, deed, channel=deed.channel, direction=Direction.INTERNAL, said=dict(deed.said), author=actor
+            case, deed, channel=deed.channel, direction=deed.direction, said=dict(deed.said), author=actor
         )
         self._record("contact.recorded", case, deed, actor, target=contact)
 

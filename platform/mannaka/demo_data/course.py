@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
-from case_core.cases.states import Channel, Outcome, StatementKind
+from case_core.cases.states import Channel, Direction, Outcome, StatementKind
 from mannaka.demo_data import phrases
 from mannaka.demo_data.deeds import Assign, Close, Deed, Note, Open, Reopen, Reply, Write
 from mannaka.demo_data.library import Story
@@ -64,9 +64,15 @@ def begin(course: Course) -> None:
     course.deeds.append(Assign(at=course.wait(2, 12), case=course.case, by=course.clerk))
     said = _found(course)
     if said:
-        channel = course.channel
-        at = course.wait(8, 40)
-        course.deeds.append(Note(at=at, case=course.case, channel=channel, said=said, by=course.clerk))
+        note_down(course, said, channel=course.channel, is_talk=course.channel in _TALK, at=course.wait(8, 40))
+
+
+def note_down(
+    course: Course, said: tuple[tuple[str, str], ...], *, channel: Channel, is_talk: bool, at: datetime
+) -> None:
+    """Write down what was heard from the person, or found out inside the city hall."""
+    direction = Direction.INCOMING if is_talk else Direction.INTERNAL
+    course.deeds.append(Note(at=at, case=course.case, channel=channel, direction=direction, said=said, by=course.clerk))
 
 
 def take_in(course: Course) -> None:
@@ -82,7 +88,7 @@ def take_in(course: Course) -> None:
             topic=course.story.topic,
             title=course.fill(course.story.title),
             words=course.fill(course.story.words),
-            person=person_for(course.rng, course.city, channel=course.channel),
+            person=person_for(course.rng, course.city, channel=course.channel, is_handed=bool(course.story.section)),
             by=receiver,
         )
     )
@@ -146,9 +152,7 @@ def _hear_again(course: Course) -> None:
     said = course.fill(course.story.again)
     if course.channel in _TALK:
         words = ((StatementKind.WORDS.value, said),)
-        course.deeds.append(
-            Note(at=course.at, case=course.case, channel=Channel.TELEPHONE, said=words, by=course.clerk)
-        )
+        note_down(course, words, channel=Channel.TELEPHONE, is_talk=True, at=course.at)
         course.wait(4, 20)
         reply(course, course.story.again_reply)
         return

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from case_core.cases.states import Channel, Outcome
+from case_core.cases.states import Channel, Direction, Outcome
 from case_core.handovers.actions.send_handover import Letter
 from case_core.handovers.states import Result
 from case_core.intake.actions.receive_matter import PersonDetails
@@ -42,6 +42,7 @@ class Note(Deed):
     """A clerk writes down what was said or found, by kind."""
 
     channel: Channel
+    direction: Direction
     said: tuple[tuple[str, str], ...]
     by: str
 

@@ -4,12 +4,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from case_core.cases.states import StatementKind
+from case_core.cases.states import Channel, StatementKind
 from case_core.handovers.actions.send_handover import Letter
 from case_core.handovers.states import Consent
 from mannaka.demo_data import phrases
-from mannaka.demo_data.course import Course
-from mannaka.demo_data.deeds import Acknowledge, HandOver, Note, Report, Return, Waive
+from mannaka.demo_data.course import Course, note_down
+from mannaka.demo_data.deeds import Acknowledge, HandOver, Report, Return, Waive
 from mannaka.demo_data.timetable import at_centre, at_section, due_after
 from mannaka_kit.clock import TOKYO
 
@@ -101,7 +101,7 @@ def _answer_late(course: Course, section: str, due_on: date, name: str) -> None:
     course.at = at_centre(course.rng, datetime.combine(overdue, time(8, 31), TOKYO))
     words = ((StatementKind.THIRD_PARTY.value, course.choose(phrases.CHASERS, section=name)),)
     course.wait(1, 90)
-    course.deeds.append(Note(at=course.at, case=course.case, channel=course.channel, said=words, by=course.clerk))
+    note_down(course, words, channel=Channel.TELEPHONE, is_talk=False, at=course.at)
     day = due_after(overdue, course.rng.randrange(0, 6)) if course.rng.random() < 1 / 2 else overdue
     moment = max(course.at, datetime.combine(day, time(13), TOKYO))
     report(course, section, at=at_section(course.rng, moment + timedelta(minutes=course.rng.randrange(5, 180))))

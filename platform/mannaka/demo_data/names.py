@@ -29,13 +29,14 @@ _GIVEN: Final = (
     ),
     *(("みどり", "ミドリ"), ("隆", "タカシ"), ("洋子", "ヨウコ"), ("一郎", "イチロウ"), ("早苗", "サナエ")),
 )
-_NAMELESS: Final = 0.27
+# A section that is to visit or write needs to know whom.
+_NAMELESS, _NAMELESS_IF_HANDED = 0.36, 0.04
 _ON_PAPER: Final = frozenset({"mail", "letter", "fax"})
 
 
-def person_for(rng: Random, city: CityData, *, channel: str) -> PersonDetails:
+def person_for(rng: Random, city: CityData, *, channel: str, is_handed: bool) -> PersonDetails:
     """Return somebody who came by this channel, or nobody by name; numbers begin with 0898-00."""
-    if rng.random() < _NAMELESS:
+    if rng.random() < (_NAMELESS_IF_HANDED if is_handed else _NAMELESS):
         return PersonDetails()
     family, given = rng.choice(city.families), rng.choice(_GIVEN)
     serial = rng.randrange(3000, 10000)
