@@ -7,6 +7,7 @@ from mannaka.settings.parts.security import CONTENT_SECURITY_POLICY  # noqa: F40
 
 _url = DatabaseUrl.parse(os.environ["DATABASE_URL"])
 _limits = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000"
+_pool = {"min_size": 1, "max_size": 8, "timeout": 5, "max_lifetime": 900, "reconnect_timeout": 3}
 SECRET_KEY = os.environ["SECRET_KEY"]
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
@@ -50,6 +51,6 @@ DATABASES = {
         "PASSWORD": _url.password,
         "HOST": _url.host,
         "PORT": _url.port,
-        "OPTIONS": {"options": _limits, "pool": {"min_size": 1, "max_size": 8, "timeout": 5, "max_lifetime": 900}},
+        "OPTIONS": {"options": _limits, "pool": _pool},
     }
 }
