@@ -10,8 +10,6 @@ from tests.faults.forms_sent import Form, form_of, names_of_forms
 from tests.permissions.fingerprints import changed, fingerprints
 from tests.permissions.world import World
 
-pytestmark = pytest.mark.xdist_group("faults_forms")
-
 MEGABYTE = "あ" * 350_000
 HALF_A_CHARACTER = "一行目\n二行目\ud842"
 

@@ -8,8 +8,6 @@ from tests.faults.forms_sent import form_of, names_of_forms
 from tests.permissions.fingerprints import changed, fingerprints
 from tests.permissions.world import World
 
-pytestmark = pytest.mark.xdist_group("faults_forms")
-
 
 @pytest.mark.parametrize("name", names_of_forms())
 def test_the_second_sending_of_a_form_changes_nothing_and_leads_to_the_same_page(world: World, name: str) -> None:

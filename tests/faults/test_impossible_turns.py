@@ -8,8 +8,6 @@ from tests.faults.forms_sent import form_of
 from tests.permissions.fingerprints import changed, fingerprints
 from tests.permissions.world import World
 
-pytestmark = pytest.mark.xdist_group("faults_forms")
-
 CLOSED = {"case_id": "closed_case_id"}
 OPEN = {"case_id": "case_id"}
 UNREAD = {"handover_id": "handover_id"}

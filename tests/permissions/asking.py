@@ -25,6 +25,7 @@ def ask(world: World, cell: Cell, address: Address) -> list[Any]:
         send: Callable[..., Any] = client.get if cell.verb == "GET" else client.post
         data = query_of(cell.name, values) if cell.verb == "GET" else body_of(cell.name, values)
         answers.append(send(path, data))
+    assert answers, "nobody asked"
     return answers
 
 

@@ -10,7 +10,6 @@ from tests.permissions.requests_sent import BODIES
 from tests.permissions.table import Cell, city_cells
 from tests.permissions.world import CANARY, World
 
-pytestmark = pytest.mark.xdist_group("permissions_city_cells")  # one world for the module
 ADDRESSES = by_name()
 
 

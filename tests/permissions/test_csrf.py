@@ -1,14 +1,11 @@
 """No form is taken that did not come from a page of ours."""
 
-import pytest
-
 from tests.permissions.addresses import by_name
 from tests.permissions.fingerprints import changed, fingerprints
 from tests.permissions.requests_sent import body_of, values_of
 from tests.permissions.table import Cell, city_cells, wagtail_names
 from tests.permissions.world import World
 
-pytestmark = pytest.mark.xdist_group("permissions_csrf")  # one world for the module
 ADDRESSES = by_name()
 
 

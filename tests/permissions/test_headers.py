@@ -16,7 +16,6 @@ from tests.permissions.world import VISITORS, World
 if TYPE_CHECKING:
     from http.cookies import Morsel
 
-pytestmark = pytest.mark.xdist_group("permissions_headers")  # one world for the module
 ADDRESSES = by_name()
 STRICT = {
     "default-src": ["'none'"],

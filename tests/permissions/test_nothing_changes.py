@@ -16,7 +16,6 @@ from tests.permissions.world import VISITORS, World
 if TYPE_CHECKING:
     from django.test import Client
 
-pytestmark = pytest.mark.xdist_group("permissions_nothing_changes")  # one world for the module
 ADDRESSES = by_name()
 OTHER_VERBS = ("put", "patch", "delete", "options")
 

@@ -7,7 +7,6 @@ from tests.permissions.asking import ask, outcome
 from tests.permissions.table import Cell, wagtail_cells
 from tests.permissions.world import World
 
-pytestmark = pytest.mark.xdist_group("permissions_wagtail_cells")  # one world for the module
 ADDRESSES = by_name()
 
 

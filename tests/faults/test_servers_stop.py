@@ -1,5 +1,10 @@
-"""PostgreSQL is stopped while a form is being worked on: real server, real processes, real pool."""
+"""
+Servers are stopped and a worker is killed: real servers, real processes, a real pool, all of these tests' own.
 
+One file, so that one process of pytest runs them all and starts the stack once.
+"""
+
+import time
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
@@ -9,9 +14,10 @@ from psycopg import sql
 from tests.faults.own_stack import PASSWORD, OwnStack, eventually
 from tests.faults.visitor import Page, Visitor
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("faults_own_stack")]
+pytestmark = pytest.mark.slow
 
 WORDS = "電気代が払えません。\r\n先月から仕事が減りました。"
+FOLLOWED = "action = 'faults.followed'"
 TABLES = ("consultation_case", "case_contact", "person", "intake_receipt", "idempotency_key")
 
 
@@ -80,3 +86,46 @@ def test_a_citizens_matter_is_received_once_although_the_database_stopped_under_
     assert [citizen.post("/form/check/", form).location for _press in range(2)] == ["/form/done/"] * 2
     assert rows(served) == {table: number + 1 for table, number in before.items()}
     assert 'class="receipt"' in citizen.get("/form/done/").text
+
+
+def received(stack: OwnStack) -> None:
+    """Send a citizen's matter from the first page to the receipt."""
+    citizen = stack.visitor()
+    answers = {"": {"topic": "other"}, "story/": {"story": "話"}, "reply/": {"reply": "portal"}, "name/": {"name": ""}}
+    for step, answer in answers.items():
+        assert citizen.send(f"/form/{step}", **answer).status == 302
+    assert citizen.send("/form/check/").location == "/form/done/"
+    assert 'class="receipt"' in citizen.get("/form/done/").text
+
+
+def test_without_valkey_pages_answer_and_work_waits_until_it_returns(served: OwnStack) -> None:
+    eventually(lambda: served.outbox()[0] == 0, "earlier work is done")
+    cases, followed = served.count("consultation_case"), served.count("audit_entry", FOLLOWED)
+    served.valkey.stop()
+    began = time.monotonic()
+    received(served)
+    clerk = served.visitor().sign_in("aoi", PASSWORD)
+    assert clerk.get("/staff/").status == 200
+    assert served.visitor().send("/portal/", number="2026-0001", secret="K7RM-3XHD-9FCT").status == 200
+    assert time.monotonic() - began < 30
+    assert served.count("consultation_case") == cases + 1
+    assert served.outbox()[0] == 1
+    assert served.count("audit_entry", FOLLOWED) == followed
+    assert served.is_running("relay")
+    assert served.is_running("worker")
+    served.valkey.start()
+    eventually(lambda: served.outbox()[0] == 0, "what waited is done")
+    assert served.count("audit_entry", FOLLOWED) == followed + 1
+
+
+def test_what_a_killed_worker_was_doing_is_swept_and_done_once(served: OwnStack) -> None:
+    eventually(lambda: served.outbox()[0] == 0, "earlier work is done")
+    followed = served.count("audit_entry", FOLLOWED)
+    (served.folder / "hold").touch()
+    received(served)
+    eventually((served.folder / "held").exists, "the worker is at it")
+    served.kill("worker")
+    assert served.count("audit_entry", FOLLOWED) == followed
+    served.serve("worker", "--processes", "1")
+    eventually(lambda: served.outbox()[0] == 0, "the next worker has done it")
+    assert served.count("audit_entry", FOLLOWED) == followed + 1
