@@ -30,7 +30,7 @@ contracts: setup-test            ## Layers and cycles
 	$(BIN)/lint-imports
 
 pytest: setup-test               ## Tests, in random order, on two processes
-	$(BIN)/python -m pytest -n 2 --dist loadgroup; status=$$?; $(BIN)/python -m tests.support.stack stop; exit $$status
+	$(BIN)/python -m pytest -n 2 --dist loadfile; status=$$?; $(BIN)/python -m tests.support.stack stop; exit $$status
 
 bench: setup-test                ## One benchmark: make bench NAME=kernel
 	$(BIN)/python -m tests.benchmarks.$(NAME)
