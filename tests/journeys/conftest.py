@@ -13,10 +13,10 @@ from tests.support.cast import Cast
 from tests.support.plugin import RunDatabase
 
 
-# "package": Playwright's loop must be gone before other folders' tests run loops of their own in this thread.
-@pytest.fixture(scope="package")
+# "module": Playwright's loop must be gone before another file starts a browser, or a loop of its own, in this thread.
+@pytest.fixture(scope="module")
 def chromium_browser() -> Iterator[Browser]:
-    """Start Chromium once."""
+    """Start Chromium once for the tests of a file."""
     with sync_playwright() as driver, orm_beside_browser():
         browser = driver.chromium.launch(executable_path=chromium.find(), args=chromium.LAUNCH_ARGUMENTS)
         yield browser

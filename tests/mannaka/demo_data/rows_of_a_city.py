@@ -14,6 +14,7 @@ from tenants.organisation.models import Section
 
 KEPT = (NumberSeries, Person, Case, Contact, Statement, CaseStep, Handover, ClosingBlocker, Receipt, Entry)
 Ranks = dict[str, dict[int, int]]
+_ID_DETAILS = (("owner", "accounts.user"), ("section", "organisation.section"), ("section_id", "organisation.section"))
 
 
 def rows_of_this_city() -> dict[str, list[dict[str, Any]]]:
@@ -48,8 +49,8 @@ def _values(row: Model, ranks: Ranks) -> dict[str, Any]:
 
 def _entry(row: Entry, ranks: Ranks) -> dict[str, Any]:
     details = dict(row.details)
-    for key, label in (("owner", "accounts.user"), ("section", "organisation.section")):
-        if key in details:
+    for key, label in _ID_DETAILS:
+        if details.get(key) is not None:
             details[key] = ranks[label][details[key]]
     return {
         "details": details,
