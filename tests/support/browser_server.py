@@ -36,11 +36,17 @@ class WebServer:
 
         :raises RuntimeError: it ended or did not answer in time.
         """
-        command = [sys.executable, "-m", "gunicorn", "--worker-class=gthread", "--workers=1", f"--threads={THREADS}"]
-        command += [f"--bind=127.0.0.1:{self.port}", "--no-control-socket", "mannaka.wsgi:application"]
+        command = [sys.executable, "-m", "tests.support.browser_process", "--worker-class=gthread", "--workers=1"]
+        command += [f"--threads={THREADS}", f"--bind=127.0.0.1:{self.port}", "--no-control-socket"]
+        command += ["mannaka.wsgi:application"]
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=self._environment(), stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=ROOT,
+                env=self._environment(),
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         end = time.monotonic() + START_SECONDS
         while not self._answers():
