@@ -57,7 +57,8 @@ class WebServer:
 
     def stop(self) -> None:
         """End it."""
-        if self._process is not None:
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()  # it ends with this pipe, see browser_process
             self._process.terminate()
             try:
                 self._process.wait(timeout=15)
