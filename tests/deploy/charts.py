@@ -57,6 +57,12 @@ def workloads(manifests: list[Manifest]) -> dict[str, Manifest]:
     return {component_of(manifest): manifest for manifest in makers}
 
 
+def running(manifests: list[Manifest]) -> tuple[str, ...]:
+    """Return the components of which any pod runs."""
+    deployments = workloads(of_kind(manifests, "Deployment"))
+    return tuple(name for name, workload in deployments.items() if workload["spec"].get("replicas") != 0)
+
+
 def component_of(manifest: Manifest) -> str:
     """Return the component that a resource belongs to."""
     return str(manifest["metadata"]["labels"]["app.kubernetes.io/component"])

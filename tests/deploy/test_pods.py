@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from mannaka.commands.serve import Part
 from tests.deploy import charts
 
 # Pod Security Standards, profile "restricted": https://kubernetes.io/docs/concepts/security/pod-security-standards/
@@ -120,6 +121,10 @@ def test_what_takes_no_calls_is_asked_by_its_own_command(name: str) -> None:
     for probe in ("startupProbe", "livenessProbe"):
         assert container[probe]["exec"]["command"] == ["mannaka", "health", name]
     assert "ports" not in container
+
+
+def test_what_runs_is_what_the_image_can_serve() -> None:
+    assert set(charts.running(charts.render())) == {part.value for part in Part}
 
 
 def test_a_slow_start_has_five_minutes_and_a_restart_is_never_hasty(manifests: list[charts.Manifest]) -> None:

@@ -14,7 +14,7 @@ from tests.deploy.pod_runner import Pod
 pytestmark = pytest.mark.xdist_group("pods")
 
 CITY = "imabari.localhost"
-STARTED = ("web", "worker", "relay", "beat")
+STARTED = charts.running(charts.render())
 START_SECONDS = 120
 JOB_SECONDS = 120
 PROBES = ("livenessProbe", "readinessProbe")
