@@ -45,7 +45,7 @@ def test_every_wall_stands_in_both_directions(twins: tuple[Twin, Twin], proof: P
 
 
 @pytest.fixture
-def told(committed_db: None, imabari: Tenant, saijo: Tenant) -> dict[str, tuple[Cast, int]]:
+def told(fresh_db: None, imabari: Tenant, saijo: Tenant) -> dict[str, tuple[Cast, int]]:
     """Give each city a case of the same key whose every word is its own."""
     made = {}
     for city in (imabari, saijo):

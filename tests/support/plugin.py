@@ -25,11 +25,14 @@ class RunDatabase:
 
     def __init__(self, template: str) -> None:
         self.template = template
+        self.generation = 0
         self.name = f"run_{os.getpid()}_{uuid.uuid4().hex[:6]}"
 
     def create(self) -> None:
         """Make the database and point every alias at it."""
         from django.conf import settings
+
+        self.generation += 1
 
         stack.create_database(self.name, template=self.template)
         for alias in connections:
@@ -98,6 +101,35 @@ def committed_db(run_database: RunDatabase, django_db_blocker: pytest.FixtureReq
 def client_of() -> Callable[[Tenant], Client]:
     """Return a maker of test clients that speak to one city's host."""
     return lambda tenant: Client(headers={"host": tenant.host})
+
+
+@pytest.fixture
+def fresh_db(committed_db: None, run_database: RunDatabase) -> None:
+    """Begin with a new database, too: both cities then give out the same keys."""
+    run_database.create()
+
+
+def _let_go_of_ended_sessions(generation: int) -> None:
+    """Close sessions that ended with an earlier database; a browser's loop hides them from close_all()."""
+    for connection in connections.all(initialized_only=True):
+        if getattr(connection, "run_generation", generation) != generation:
+            connection.close()
+            connection.run_generation = generation
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _live_connections_for_a_module(run_database: RunDatabase) -> None:
+    """Let a module's own fixtures begin without the sessions of an earlier database."""
+    _let_go_of_ended_sessions(run_database.generation)
+
+
+@pytest.fixture(autouse=True)
+def _live_connections(run_database: RunDatabase) -> Iterator[None]:
+    """Begin each test without the sessions of an earlier database."""
+    _let_go_of_ended_sessions(run_database.generation)
+    yield
+    for connection in connections.all(initialized_only=True):
+        connection.run_generation = run_database.generation
 
 
 @pytest.fixture(autouse=True)
