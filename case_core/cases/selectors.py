@@ -57,6 +57,12 @@ def blockers_for(viewer: Actor, case: Case) -> QuerySet[ClosingBlocker]:
     return case.blockers.all()
 
 
+def is_waiting(viewer: Actor, case_id: int) -> bool:
+    """Tell whether something keeps the case open; the form that ends it asks for a reason then."""
+    require(can_work_on_cases(viewer))
+    return ClosingBlocker.objects.filter(case_id=case_id).exists()
+
+
 def day_views(viewer: Actor, *, on: date) -> Mapping[str, CaseQuerySet]:
     """Return the lists of the day board by name."""
     cases = cases_visible_to(viewer)

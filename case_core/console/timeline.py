@@ -50,10 +50,11 @@ def _contact_entry(contact: Contact) -> Entry:
 
 
 def _how(contact: Contact) -> str:
-    channel = Channel(contact.channel).label
+    channel = str(Channel(contact.channel).label)
     if contact.direction == Direction.INCOMING:
-        return str(channel)
-    return f"{channel}（{Direction(contact.direction).label}）"
+        return channel
+    words = {"channel": channel, "direction": Direction(contact.direction).label}
+    return gettext("%(channel)s（%(direction)s）") % words
 
 
 def _statements(contact: Contact) -> Iterator[Part]:

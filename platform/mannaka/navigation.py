@@ -18,7 +18,7 @@ def console_nav(request: HttpRequest) -> dict[str, list[NavLink]]:
 
 
 def _links(actor: Actor, path: str) -> list[NavLink]:
-    links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR, Role.AUDITOR})]
+    links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES)]
     links += [(_("相談"), "console:cases", "inbox", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]

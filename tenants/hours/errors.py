@@ -44,7 +44,7 @@ class MissingReasonError(AnticipatedError):
     """A special day without a reason leaves people at the door wondering."""
 
     code = "hours.missing_reason"
-    message = _("理由を入力してください。市民のページに表示されます。")
+    message = _("理由を入力してください。公開ページに表示されます。")
 
 
 class TakenDayError(AnticipatedError):

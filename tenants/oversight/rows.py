@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from mannaka_kit.audit.models import Entry
 from tenants.oversight.words import action_words, actor_words, target_words
+
+_CASE: Final = "cases.case"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +21,17 @@ class Row:
     roles: str
     action: str
     target: str
-    case_id: int | None
+    case_number: str
     outcome: str
     reason: str
 
 
-def rows_of(entries: Iterable[Entry], names: Mapping[int, str]) -> list[Row]:
+def rows_of(entries: Iterable[Entry], *, names: Mapping[int, str], numbers: Mapping[int, str]) -> list[Row]:
     """Return the entries in words; names are of today, since the log itself keeps none."""
-    return [_row(entry, names) for entry in entries]
+    return [_row(entry, names, numbers) for entry in entries]
 
 
-def _row(entry: Entry, names: Mapping[int, str]) -> Row:
+def _row(entry: Entry, names: Mapping[int, str], numbers: Mapping[int, str]) -> Row:
     link = getattr(entry, "link", None)
     return Row(
         number=link.seq if link else None,
@@ -36,8 +39,14 @@ def _row(entry: Entry, names: Mapping[int, str]) -> Row:
         name=names.get(entry.actor_id, "") if entry.actor_id else "",
         roles=actor_words(entry.actor_label),
         action=action_words(entry.action),
-        target=f"{target_words(entry.target_type)} {entry.target_id}".strip(),
-        case_id=entry.case_id,
+        target=_target(entry),
+        case_number=numbers.get(entry.case_id, "") if entry.case_id else "",
         outcome=entry.get_outcome_display(),
         reason=entry.reason,
     )
+
+
+def _target(entry: Entry) -> str:
+    """Say what it was done to; a case has its number in a column of its own."""
+    words = target_words(entry.target_type)
+    return words if entry.target_type == _CASE else f"{words} {entry.target_id}".strip()

@@ -181,7 +181,7 @@ def _auditor_sees_the_trail(sora: Visitor) -> None:
     for who, what in TRAIL:
         assert sora.page.get_by_role("row").filter(has_text=what).filter(has_text=who).count(), what
     assert not sora.sees("住民税")
-    sora.pick("操作", "引き継ぎ").press("しぼり込む")
+    sora.pick("操作", "引き継ぎ").press("絞り込む")
     assert sora.sees("引き継ぎに回答した")
     assert not sora.sees("相談を終了した")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -17,6 +17,7 @@ from case_core.console.web.paging import page_number
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
 from mannaka_kit import clock
+from tenants.accounts.policies import can_administer
 from tenants.accounts.web.access import StaffRequest
 
 LABELS: dict[str, str | Promise] = {
@@ -42,12 +43,12 @@ class Count:
 @require_safe
 @desk_view()
 def day(request: StaffRequest) -> HttpResponse:
-    """Show the day of the centre, the desk of a section, or where other roles find their work."""
+    """Show the day of the centre or the desk of a section; other roles are led to their own work."""
     if can_work_on_cases(request.actor):
         return _centre_day(request)
     if can_see_desk(request.actor):
         return desk_page(request)
-    return render(request, "console/no_cases.html")
+    return redirect("accounts:settings" if can_administer(request.actor) else "oversight:audit_log")
 
 
 def _centre_day(request: StaffRequest) -> HttpResponse:

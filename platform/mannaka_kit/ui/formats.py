@@ -52,3 +52,10 @@ def show_moment(value: dt.datetime) -> str:
     """Write 「1月15日（木）14:30」, in English "Thu 15 Jan 2026, 14:30"."""
     between = ", " if _is_english() else ""
     return f"{show_day(value)}{between}{show_clock(value)}"
+
+
+def in_brackets(text: object) -> str:
+    """Write 「（市民税課）」, in English " (Tax)"; nothing where there is nothing to say."""
+    if not str(text):
+        return ""
+    return f" ({text})" if _is_english() else f"（{text}）"

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from mannaka_kit.ui.formats import in_brackets
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 from tenants.accounts.models import User
 from tenants.api_tokens.scopes import Scope
@@ -28,7 +29,7 @@ class TokenForm(CalmForm):
         super().__init__(*args, **options)
         owner = self.fields["owner"]
         if isinstance(owner, forms.ChoiceField):
-            named = [(str(person.pk), f"{person.display_name}（{person.username}）") for person in owners]
+            named = [(str(person.pk), f"{person.display_name}{in_brackets(person.username)}") for person in owners]
             owner.choices = [("", _("選んでください")), *named]
 
     def asked(self) -> dict[str, Any]:

@@ -51,4 +51,4 @@ class SpecialDayForm(CalmForm):
     closes = HoursField(
         label=_("閉める時刻"), required=False, help_text=_("休みにするときは、両方の時刻を空けてください。")
     )
-    reason = PlainTextField(label=_("理由"), limit=100, help_text=_("市民のページに表示されます。例：設備の点検のため"))
+    reason = PlainTextField(label=_("理由"), limit=100, help_text=_("公開ページに表示されます。例：設備の点検のため"))

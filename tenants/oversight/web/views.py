@@ -17,10 +17,11 @@ from tenants.oversight.web.forms import AuditFilterForm
 def audit_log(request: StaffRequest) -> HttpResponse:
     """Show a page of the audit log."""
     form = AuditFilterForm(request.GET or None)
-    filters = form.filters()
+    filters = form.filters(request.actor)
     before = form.cleaned_data.get("before") if form.is_bound and form.is_valid() else None
     page = selectors.audit_page_for(request.actor, filters=filters, before=before)
-    rows = rows_of(page.entries, selectors.names_in(request.actor, page))
+    names, numbers = selectors.names_in(request.actor, page), selectors.numbers_in(request.actor, page)
+    rows = rows_of(page.entries, names=names, numbers=numbers)
     return render(request, "oversight/audit_log.html", {"form": form, "rows": rows, "older": _older(request, page)})
 
 

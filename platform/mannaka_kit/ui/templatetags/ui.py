@@ -51,6 +51,12 @@ def jp_datetime(value: dt.datetime | None) -> str:
     return "" if value is None else formats.show_moment(value)
 
 
+@register.filter
+def in_brackets(text: object) -> str:
+    """Put a word that explains the one before it into the brackets of the page's language."""
+    return formats.in_brackets(text)
+
+
 @register.simple_tag
 def when(value: dt.date | None) -> SafeString:
     """Write a day or a moment inside `<time>`."""

@@ -89,10 +89,18 @@ def _copied(case: Case, number: int) -> dict[str, object]:
     return {"number": f"2024-{number:04d}", **{name: getattr(case, name) for name in names}}
 
 
-@pytest.mark.parametrize("name", ["mio", "sora"])
-def test_administrator_and_auditor_see_no_case(day: None, desk: DeskOf, name: str) -> None:
-    page = desk(name).get("/staff/").content.decode()
-    assert "相談の内容は表示されません" in page
+@pytest.mark.parametrize(
+    ("name", "place", "heading"),
+    [("mio", "/staff/settings/", "設定"), ("sora", "/staff/audit/", "操作の記録")],
+)
+def test_administrator_and_auditor_are_led_to_their_work_and_see_no_case(
+    day: None, desk: DeskOf, name: str, place: str, heading: str
+) -> None:
+    answer = desk(name).get("/staff/")
+    assert (answer.status_code, answer["Location"]) == (302, place)
+    page = desk(name).get(place).content.decode()
+    assert f"<h1>{heading}</h1>" in page
+    assert 'href="/staff/" aria-current' not in page
     assert "あたらしい相談" not in page
 
 
