@@ -26,6 +26,11 @@ def flag(name: str) -> bool:
     return os.environ.get(name) == "1"
 
 
+def names() -> frozenset[str]:
+    """Return the names of all variables that are set."""
+    return frozenset(os.environ)
+
+
 @dataclass(frozen=True, slots=True)
 class DatabaseUrl:
     """A database address in its parts."""

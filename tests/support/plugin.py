@@ -13,9 +13,12 @@ if "MANNAKA_TEST_BASE" not in os.environ:
     os.environ.update(stack.start())
     os.environ["MANNAKA_TEST_BASE"] = "1"
 
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connections
 from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from mannaka_tenancy import Tenant, control, use
 
@@ -30,8 +33,6 @@ class RunDatabase:
 
     def create(self) -> None:
         """Make the database and point every alias at it."""
-        from django.conf import settings
-
         self.generation += 1
 
         stack.create_database(self.name, template=self.template)
@@ -58,7 +59,7 @@ def run_database() -> Iterator[RunDatabase]:
 
 
 @pytest.fixture(scope="session")
-def both_cities(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> dict[str, Tenant]:
+def both_cities(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> dict[str, Tenant]:
     """Return the two cities of every test by municipality code."""
     from tenants.municipalities.registry import registry
 
@@ -66,6 +67,14 @@ def both_cities(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequ
         cities = {tenant.code: tenant for tenant in registry.load_all()}
         connections.close_all()
     return cities
+
+
+@pytest.fixture(autouse=True)
+def japanese() -> Iterator[None]:
+    """Begin each test in Japanese, whatever language the last visitor of this thread asked for."""
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
@@ -88,7 +97,7 @@ def in_imabari(db: None, imabari: Tenant) -> Iterator[Tenant]:
 
 
 @pytest.fixture
-def committed_db(run_database: RunDatabase, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def committed_db(run_database: RunDatabase, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Let the test commit for real, in any thread or process; the database is made anew after it."""
     connections.close_all()
     with django_db_blocker.unblock():
@@ -112,9 +121,9 @@ def fresh_db(committed_db: None, run_database: RunDatabase) -> None:
 def _let_go_of_ended_sessions(generation: int) -> None:
     """Close sessions that ended with an earlier database; a browser's loop hides them from close_all()."""
     for connection in connections.all(initialized_only=True):
-        if getattr(connection, "run_generation", generation) != generation:
+        if connection.settings_dict.get("RUN_GENERATION", generation) != generation:
             connection.close()
-            connection.run_generation = generation
+            connection.settings_dict["RUN_GENERATION"] = generation
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -129,7 +138,7 @@ def _live_connections(run_database: RunDatabase) -> Iterator[None]:
     _let_go_of_ended_sessions(run_database.generation)
     yield
     for connection in connections.all(initialized_only=True):
-        connection.run_generation = run_database.generation
+        connection.settings_dict["RUN_GENERATION"] = run_database.generation
 
 
 @pytest.fixture(autouse=True)

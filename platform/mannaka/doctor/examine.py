@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from mannaka.doctor.checks import (
     audit_key,
     broker,
     cache,
+    checkpoints,
+    city_grants,
+    city_keys,
+    city_schemas,
+    city_walls,
+    clocks,
     data_folder,
     database,
     database_extensions,
     database_locale,
+    database_login,
     database_version,
+    disk_space,
+    durability,
+    flags,
+    health_folder,
+    insecure_http,
     key_encryption_key,
+    one_database,
+    open_valkey,
+    outbox_backlog,
+    outbox_walls,
+    owner_login,
+    public_port,
+    relay_login,
     secret_key,
+    static_files,
     template,
+    unknown_names,
+    valkey_apart,
     web_login,
 )
 from mannaka.doctor.finding import Finding, UnwellError
 from mannaka.doctor.situation import Situation, UnreachableError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-
+Check = Callable[[Situation], Iterable[Finding]]
 # In the order in which a newcomer mends them.
-CHECKS: tuple[Callable[[Situation], Iterable[Finding]], ...] = (
+CHECKS: tuple[Check, ...] = (
     secret_key.check,
     key_encryption_key.check,
     audit_key.check,
+    flags.check,
+    public_port.check,
+    database_login.check,
+    unknown_names.check,
     data_folder.check,
+    health_folder.check,
+    disk_space.check,
     database.check,
+    one_database.check,
     database_version.check,
     database_locale.check,
     database_extensions.check,
+    durability.check,
+    clocks.check,
     web_login.check,
+    owner_login.check,
+    relay_login.check,
+    outbox_walls.check,
+    outbox_backlog.check,
+    city_walls.check,
+    city_schemas.check,
+    insecure_http.check,
     broker.check,
     cache.check,
+    valkey_apart.check,
+    open_valkey.check,
 )
 # These ask Django, which starts only where the settings are complete.
-CHECKS_WITH_DJANGO: tuple[Callable[[Situation], Iterable[Finding]], ...] = (template.check,)
+CHECKS_WITH_DJANGO: tuple[Check, ...] = (template.check, static_files.check)
+# These ask cities, which are of the code's release only where the template is.
+CHECKS_OF_CITIES: tuple[Check, ...] = (city_keys.check, city_grants.check, checkpoints.check)
 
 
 def examine(situation: Situation) -> list[Finding]:
     """Return everything that is wrong, in the order to mend it."""
     try:
-        findings = _run(CHECKS, situation)
-        if not any(finding.stops_start for finding in findings):
-            findings += _run(CHECKS_WITH_DJANGO, situation)
+        findings: list[Finding] = []
+        for checks in (CHECKS, CHECKS_WITH_DJANGO, CHECKS_OF_CITIES):
+            findings += _run(checks, situation)
+            if any(finding.stops_start for finding in findings):
+                break
     finally:
         situation.close()
     return findings
@@ -67,7 +108,7 @@ def refuse_unwell(situation: Situation) -> list[Finding]:
     return findings
 
 
-def _run(checks: Iterable[Callable[[Situation], Iterable[Finding]]], situation: Situation) -> list[Finding]:
+def _run(checks: Iterable[Check], situation: Situation) -> list[Finding]:
     findings: list[Finding] = []
     for check in checks:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import psycopg
 
@@ -22,38 +22,74 @@ SETTINGS = (
     "MANNAKA_KEK",
     "MANNAKA_AUDIT_KEY",
     "MANNAKA_DATA",
+    "MANNAKA_DATABASE_LOGIN",
+    "MANNAKA_DATABASE_POOL",
+    "MANNAKA_HEALTH_DIR",
+    "MANNAKA_INSECURE_HTTP",
+    "MANNAKA_PUBLIC_PORT",
 )
 CONNECT_SECONDS = 5
+REGISTRY = """
+SELECT m.schema_name, m.role, m.name, m.state, coalesce(max(h.domain) FILTER (WHERE h.is_primary), '')
+FROM control.municipality m LEFT JOIN control.municipality_host h ON h.tenant_id = m.id GROUP BY m.id ORDER BY m.code
+"""
 
 
 class UnreachableError(Exception):
     """A server that a check needs does not let us in; `database` says so, the other checks keep silent."""
 
 
+class City(NamedTuple):
+    """A city as the registry has it."""
+
+    schema: str
+    role: str
+    name: str
+    state: str
+    host: str
+
+
 @dataclass(slots=True)
 class Situation:
-    """The settings, and one connection for each database address."""
+    """The settings, what else the environment names, and one connection for each database address."""
 
     settings: Mapping[str, str]
+    names: frozenset[str] = frozenset()
     _open: dict[str, psycopg.Connection[tuple[Any, ...]] | None] = field(default_factory=dict)
 
     @classmethod
     def of_environment(cls) -> Self:
         """Return the situation of this process."""
-        return cls({name: env.text(name, "") for name in SETTINGS})
+        return cls({name: env.text(name, "") for name in SETTINGS}, names=env.names())
 
     def setting(self, name: str) -> str:
         """Return a setting, empty where it is not set."""
         return self.settings.get(name, "")
 
-    def rows(self, query: str, *, setting: str = "DATABASE_URL") -> list[tuple[Any, ...]]:
+    def rows(
+        self, query: str, *, setting: str = "DATABASE_URL", values: Mapping[str, Any] | None = None
+    ) -> list[tuple[Any, ...]]:
         """
         Return what the database behind a setting answers.
 
         :raises UnreachableError: there is no such database.
         """
         connection = self._connection(setting)
-        return connection.execute(query.encode()).fetchall()
+        return connection.execute(query.encode(), values).fetchall()
+
+    def cities(self) -> list[City]:
+        """
+        Return the registry, empty before the first release.
+
+        :raises UnreachableError: there is no such database.
+        """
+        connection = self._connection("DATABASE_URL")
+        try:
+            with connection.transaction():
+                connection.execute("SET LOCAL ROLE control_reader")
+                return [City(*row) for row in connection.execute(REGISTRY.encode()).fetchall()]
+        except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject):
+            return []
 
     def close(self) -> None:
         """Close what was opened."""

@@ -21,7 +21,6 @@ LOGINS = {
     "DATABASE_OWNER_URL": "mannaka_owner",
     "DATABASE_RELAY_URL": "mannaka_relay",
 }
-CONTROL_HOST = "control.localhost"
 DEFAULT_PORT = 8000
 
 
@@ -59,7 +58,6 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
         "CACHE_URL": valkey.cache_url,
         "DJANGO_SETTINGS_MODULE": "mannaka.settings.production",
         "MANNAKA_DATA": str(data.resolve() / "files"),
-        "MANNAKA_CONTROL_HOST": CONTROL_HOST,
         "MANNAKA_PUBLIC_PORT": str(public_port or _kept_port(data)),
         "MANNAKA_INSECURE_HTTP": "1",
     }

@@ -5,6 +5,7 @@ import os
 from datetime import UTC
 from pathlib import Path
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import transaction
@@ -38,6 +39,20 @@ def sign_checkpoint() -> Checkpoint | None:
     for checkpoint in reversed(_not_yet_outside()):
         _hand_out(checkpoint)
     return signed
+
+
+def newest_is_ours() -> bool:
+    """Tell whether the current city's newest checkpoint was signed with this installation's key; none yet is ours."""
+    newest = Checkpoint.objects.order_by("-seq").first()
+    if newest is None:
+        return True
+    written = newest.at.astimezone(UTC).isoformat(timespec="microseconds")
+    message = checkpoint_message(str(mannaka_tenancy.require_current().key), newest.seq, newest.hash, written)
+    try:
+        _key().public_key().verify(base64.b64decode(newest.signature), message)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def checkpoint_values(checkpoint: Checkpoint) -> dict[str, object]:

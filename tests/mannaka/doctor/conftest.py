@@ -6,11 +6,12 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
-from psycopg import sql
 
+from mannaka.doctor.checks import durability
 from mannaka.doctor.situation import SETTINGS, Situation
 from tests.support import stack
 from tests.support.plugin import RunDatabase
@@ -20,7 +21,7 @@ MakeSituation = Callable[..., Situation]
 
 @pytest.fixture
 def sound(run_database: RunDatabase, tmp_path: Path) -> dict[str, str]:
-    settings = {name: os.environ[name] for name in SETTINGS}
+    settings = {name: os.environ.get(name, "") for name in SETTINGS}
     return settings | {"MANNAKA_DATA": str(tmp_path / "files")}
 
 
@@ -51,20 +52,25 @@ def admin(run_database: RunDatabase) -> Iterator[psycopg.Connection]:
 def login(admin: psycopg.Connection, sound: dict[str, str]) -> Iterator[Callable[[str], str]]:
     """Make logins with the attributes given and return the address of each."""
     names: list[str] = []
-    address = psycopg.conninfo.conninfo_to_dict(sound["DATABASE_URL"])
+    address = urlsplit(sound["DATABASE_URL"])
+    name_of_database = address.path.lstrip("/")
 
     def make(attributes: str) -> str:
         name = f"doctor_{uuid.uuid4().hex[:8]}"
         names.append(name)
         admin.execute(f"CREATE ROLE {name} LOGIN PASSWORD 'x' {attributes}")
-        admin.execute(
-            sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(*map(sql.Identifier, (address["dbname"], name)))
-        )
-        return f"postgresql://{name}:x@{address['host']}:{address['port']}/{address['dbname']}"
+        admin.execute(f"GRANT CONNECT ON DATABASE {name_of_database} TO {name}")
+        return f"postgresql://{name}:x@{address.hostname}:{address.port}/{name_of_database}"
 
     yield make
     for name in names:
         admin.execute(f"DROP OWNED BY {name}; DROP ROLE {name}")
+
+
+@pytest.fixture
+def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the check of durability pass: the tests' own server saves nothing, and the check would say so."""
+    monkeypatch.setattr(durability, "DANGEROUS", ())
 
 
 @contextmanager

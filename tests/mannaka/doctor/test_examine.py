@@ -8,6 +8,8 @@ from mannaka.doctor.finding import UnwellError
 from mannaka.local.ports import free_port
 from tests.mannaka.doctor.conftest import MakeSituation
 
+pytestmark = pytest.mark.usefixtures("lasting")
+
 
 def test_a_sound_installation_has_no_findings(committed_db: None, situation: MakeSituation) -> None:
     assert examine(situation()) == []

@@ -39,7 +39,7 @@ def test_a_database_that_does_not_listen_is_found(situation: MakeSituation, sett
 
 
 def test_a_wrong_password_is_found_and_not_shown(situation: MakeSituation, sound: dict[str, str]) -> None:
-    password = urlsplit(sound["DATABASE_URL"]).password
+    password = urlsplit(sound["DATABASE_URL"]).password or ""
     (finding,) = database.check(situation(DATABASE_URL=sound["DATABASE_URL"].replace(password, "guess-it")))
 
     assert "password authentication failed" in finding.problem

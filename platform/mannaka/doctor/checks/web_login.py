@@ -19,7 +19,7 @@ READABLE = """
 SELECT format('%I.%I', nspname, relname) FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
 WHERE relkind IN ('r', 'p', 'v', 'm') AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', 'ext')
   AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')
-ORDER BY nspname IN ('bus', 'control', 'ref'), 1 LIMIT 1
+ORDER BY nspname IN ('bus', 'control', 'ref'), 1 LIMIT 9
 """
 
 
