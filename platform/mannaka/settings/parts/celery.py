@@ -12,6 +12,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CONSUMER = "mannaka.health.celery_signs:LivingConsumer"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -21,4 +22,5 @@ CELERY_BEAT_SCHEDULE = {
     "audit-sequence": {"task": "audit.sequence_all", "schedule": 1.0, "options": {"expires": 2}},
     "audit-checkpoint": {"task": "audit.checkpoint_all", "schedule": 300.0, "options": {"expires": 240}},
     "idempotency-clean-up": {"task": "idempotency.clean_up_all", "schedule": 3600.0, "options": {"expires": 3000}},
+    "drafts-purge": {"task": "drafts.purge_all", "schedule": 86400.0, "options": {"expires": 80000}},
 }
