@@ -9,6 +9,7 @@ class HandoverSent:
 
     case_id: int
     handover_id: int
+    section_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class HandoverAcknowledged:
 
     case_id: int
     handover_id: int
+    section_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class HandoverReportedBack:
 
     case_id: int
     handover_id: int
+    section_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class HandoverReturned:
 
     case_id: int
     handover_id: int
+    section_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +45,4 @@ class HandoverWaived:
 
     case_id: int
     handover_id: int
+    section_id: int

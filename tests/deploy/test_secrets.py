@@ -11,7 +11,7 @@ KEYS = {
     "worker": EVERYBODY,
     "relay": EVERYBODY | {"DATABASE_RELAY_URL"},
     "beat": EVERYBODY,
-    "live": EVERYBODY,
+    "live": {"CACHE_URL"},
     "migrate": EVERYBODY | {"DATABASE_OWNER_URL"},
 }
 

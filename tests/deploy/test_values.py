@@ -56,6 +56,7 @@ def test_an_unknown_key_is_refused_in_every_section(section: str) -> None:
         ("ingress.wildcard", "soudan.example.jp"),
         ("ingress.tls", [{"secretName": "imabari"}]),
         ("web.replicas", 0),
+        ("live.replicas", 0),
         ("web.processes", "two"),
         ("web.resources.limits", {"memory": None}),
         ("web.resources.requests", {"cpu": "plenty", "memory": "1Gi"}),

@@ -20,7 +20,8 @@ UNRUN: Final = {
         "The values are the reader's; the test gives those of its own servers."
     ),
     ".venv/bin/mannaka serve web --bind 127.0.0.1:8000 --processes 4 --threads 4\n"
+    ".venv/bin/mannaka serve live --bind 127.0.0.1:8001\n"
     ".venv/bin/mannaka serve worker --processes 2\n"
     ".venv/bin/mannaka serve relay\n"
-    ".venv/bin/mannaka serve beat": "They run until they are stopped; the demo keeps the same four running.",
+    ".venv/bin/mannaka serve beat": "They run until they are stopped; the demo keeps the same five running.",
 }

@@ -35,5 +35,5 @@ def acknowledge_handover(*, handover_id: int, actor: Actor, at: datetime) -> Han
     handover.acknowledged_at = at
     handover.save(update_fields=["status", "acknowledged_by", "acknowledged_at"])
     audit.record("handover.acknowledged", actor=actor, target=handover, at=at, case_id=case.pk)
-    events.record(HandoverAcknowledged(case_id=case.pk, handover_id=handover.pk))
+    events.record(HandoverAcknowledged(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover

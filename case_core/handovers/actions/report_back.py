@@ -47,5 +47,5 @@ def report_back(
         case_id=case.pk,
         details={"result": result.value},
     )
-    events.record(HandoverReportedBack(case_id=case.pk, handover_id=handover.pk))
+    events.record(HandoverReportedBack(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover

@@ -35,5 +35,5 @@ def return_handover(*, handover_id: int, reason: str, actor: Actor, at: datetime
     handover.ending_reason = reason
     end(case, handover, status=HandoverStatus.RETURNED, then=CaseStatus.NEW, actor=actor, at=at)
     audit.record("handover.returned", actor=actor, target=handover, at=at, case_id=case.pk)
-    events.record(HandoverReturned(case_id=case.pk, handover_id=handover.pk))
+    events.record(HandoverReturned(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover

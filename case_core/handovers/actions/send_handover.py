@@ -72,7 +72,7 @@ def send_handover(
         case_id=case.pk,
         details={"section": section.pk, "consent": letter.consent.value},
     )
-    events.record(HandoverSent(case_id=case.pk, handover_id=handover.pk))
+    events.record(HandoverSent(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover
 
 

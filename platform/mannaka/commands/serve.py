@@ -5,10 +5,12 @@ import runpy
 import sys
 from enum import StrEnum
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mannaka import env
 from mannaka.commands.stack import DEFAULT_DATA, Data, point_at_stack, start_django
 
 BEAT_SCHEDULER = "--scheduler=mannaka.health.celery_signs.LivingScheduler"
@@ -21,16 +23,24 @@ class Part(StrEnum):
     WORKER = "worker"
     RELAY = "relay"
     BEAT = "beat"
+    LIVE = "live"
 
 
 def serve(
     part: Annotated[Part, typer.Argument(help="What the process does.")],
-    bind: Annotated[str, typer.Option(help="web: address and port.")] = "127.0.0.1:8000",
+    bind: Annotated[str, typer.Option(help="web, live: address and port.")] = "127.0.0.1:8000",
     processes: Annotated[int, typer.Option(help="web, worker: processes.", min=1)] = 2,
     threads: Annotated[int, typer.Option(help="web: threads of each process.", min=1)] = 4,
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Serve pages, do queued work, hand work to the queue, or keep the clock; refuses to start on an unwell system."""
+    """
+    Serve pages or their live streams, do queued work, hand work to the queue, or keep the clock.
+
+    What needs the database refuses to start on an unwell system.
+    """
+    if part is Part.LIVE:
+        _serve_live(bind=bind, data=data)
+        return
     point_at_stack(data)
     if part is Part.WEB:
         os.environ.setdefault("MANNAKA_DATABASE_POOL", "1")
@@ -46,6 +56,15 @@ def serve(
         relay.main(alive=lambda: beat("relay"))
     else:
         _serve_celery(part, processes=processes)
+
+
+def _serve_live(*, bind: str, data: Path) -> None:
+    # It needs Valkey only, and must not reach for more.
+    if not env.text("CACHE_URL", ""):
+        point_at_stack(data)
+    from mannaka.live.server import serve_live
+
+    serve_live(bind=bind)
 
 
 def _refuse_unwell() -> None:

@@ -1,4 +1,4 @@
-"""The whole stack on one machine: servers, two cities, web, worker, relay and beat; started and ended together."""
+"""The whole stack on one machine: servers, two cities, and every process; started and ended together."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mannaka.local.errors import StepFailedError
 from mannaka.local.ports import LOOPBACK
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.processes import Program, Supervisor
-from mannaka.local.secrets import ensure_secrets, environment
+from mannaka.local.secrets import ensure_secrets, environment, live_port
 from mannaka.local.steps import COMMAND, StepRunner
 from mannaka.local.valkey import ValkeyServer
 from mannaka.local.watch import watched
@@ -50,7 +50,7 @@ def run_demo(data: Path, *, port: int, narrator: Narrator) -> None:
             prepare(data, server=PostgresServer(data), steps=steps, narrator=narrator)
             web, *others = programs(variables, logs=logs, port=port)
             supervisor.start([web])
-            # The page first: four processes that read all code at once would make everybody wait.
+            # The page first: five processes that read all code at once would make everybody wait.
             _wait_for_page(supervisor, port=port, log=web.log, narrator=narrator)
             supervisor.start(others)
             _present(data, port=port, narrator=narrator)
@@ -72,6 +72,7 @@ def programs(variables: Mapping[str, str], *, logs: Path, port: int) -> list[Pro
     """Return what the demo keeps running beside the servers, the pages first."""
     parts = {
         "web": ("--bind", f"{LOOPBACK}:{port}", "--processes", "2", "--threads", "4"),
+        "live": ("--bind", f"{LOOPBACK}:{live_port(port)}"),
         "worker": ("--processes", "2"),
         "relay": (),
         "beat": (),

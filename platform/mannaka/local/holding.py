@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mannaka.local import kept, ports, process_table
 from mannaka.local.errors import InUseError, LocalStackError
+from mannaka.local.secrets import live_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,5 +92,6 @@ def _take(descriptor: int, data: Path) -> None:
 
 
 def _refuse_taken(port: int) -> None:
-    if not ports.is_free(port):
-        raise InUseError(f"Port {port} is in use: give another with --port (make demo PORT={port + 1}).")
+    for wanted in (port, live_port(port)):
+        if not ports.is_free(wanted):
+            raise InUseError(f"Port {wanted} is in use: give another with --port (make demo PORT={wanted + 1}).")

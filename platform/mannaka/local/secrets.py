@@ -49,6 +49,7 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
     if not (postgres.is_made and valkey.is_made):
         raise NoStackError(f"{data} holds no local stack: start one with `mannaka demo --data {data}`.")
     held = ensure_secrets(data)
+    port = public_port or _kept_port(data)
     urls = {name: postgres.url(login, held[f"{login}_password"], DATABASE) for name, login in LOGINS.items()}
     keys = {name: held[name] for name in ("SECRET_KEY", "MANNAKA_KEK", "MANNAKA_AUDIT_KEY")}
     return {
@@ -58,9 +59,15 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
         "CACHE_URL": valkey.cache_url,
         "DJANGO_SETTINGS_MODULE": "mannaka.settings.production",
         "MANNAKA_DATA": str(data.resolve() / "files"),
-        "MANNAKA_PUBLIC_PORT": str(public_port or _kept_port(data)),
+        "MANNAKA_PUBLIC_PORT": str(port),
+        "MANNAKA_LIVE_PORT": str(live_port(port)),
         "MANNAKA_INSECURE_HTTP": "1",
     }
+
+
+def live_port(public_port: int) -> int:
+    """Return the port of the live streams: the one beside that of the pages."""
+    return public_port + 1
 
 
 def keep_public_port(data: Path, port: int) -> None:

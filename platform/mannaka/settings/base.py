@@ -96,6 +96,7 @@ USE_I18N = True
 
 MANNAKA_DATA = Path(env.text("MANNAKA_DATA")).absolute()
 MANNAKA_PUBLIC_PORT = env.text("MANNAKA_PUBLIC_PORT", "")
+MANNAKA_LIVE_PORT = env.text("MANNAKA_LIVE_PORT", "")
 MANNAKA_KEK = b64decode(env.text("MANNAKA_KEK"))
 MANNAKA_AUDIT_KEY = b64decode(env.text("MANNAKA_AUDIT_KEY"))
 MANNAKA_HEALTH_DIR = Path(env.text("MANNAKA_HEALTH_DIR", str(MANNAKA_DATA / "health")))

@@ -14,5 +14,5 @@ class OutboxConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Meet the subscribers of every app, so that an event finds them in web processes and workers alike."""
-        autodiscover_modules("subscribers")
+        """Meet the subscribers and the bells of every app: an event finds them in web processes and workers alike."""
+        autodiscover_modules("subscribers", "announcements")

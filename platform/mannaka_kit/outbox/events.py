@@ -7,6 +7,7 @@ import mannaka_tenancy
 from mannaka_kit import clock
 from mannaka_kit.identifiers import new_key
 from mannaka_kit.impersonal import Code, require_codes
+from mannaka_kit.live.announcements import announce
 from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_kit.outbox.payloads import pack
 from mannaka_kit.outbox.subscriptions import task_names
@@ -20,12 +21,15 @@ def record(event: Any) -> None:
     """
     Write one row for each subscriber of this event; they are told after the transaction, or never if it fails.
 
+    Open pages are told, too (`mannaka_kit.live`): after the commit, by a bell that may be lost.
+
     :raises NotInTransactionError: outside a transaction.
     :raises PersonalDataError: if the event holds more than numbers, keys and codes.
     """
     require_transaction()
     kwargs = pack(event)
     OutboxEvent.objects.bulk_create([_row(name, kwargs, clock.now()) for name in task_names(type(event))])
+    announce(event)
 
 
 def enqueue(task: "Task[Any, Any]", *, due_at: datetime | None = None, **ids: Code) -> None:

@@ -19,7 +19,7 @@ def test_an_officer_of_the_section_acknowledges(here: Cast, told: list[object]) 
     assert (handover.status, handover.acknowledged_at) == (HandoverStatus.ACKNOWLEDGED, LATER)
     assert handover.acknowledged_by_id == here.ren.user_id
     assert remembered("handover.acknowledged") == [("section_staff", case.pk, "done")]
-    assert told[-1] == HandoverAcknowledged(case_id=case.pk, handover_id=handover.pk)
+    assert told[-1] == HandoverAcknowledged(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id)
 
 
 def test_a_second_acknowledgement_is_told_so(here: Cast) -> None:

@@ -40,7 +40,7 @@ def test_the_answer_makes_the_case_the_centres_again(here: Cast, told: list[obje
     )
     assert (case.status, case.due_on, case.blockers.count()) == (CaseStatus.READY, date(2026, 1, 14), 0)
     assert remembered("handover.reported_back") == [("section_staff", case.pk, "done")]
-    assert told[-1] == HandoverReportedBack(case_id=case.pk, handover_id=handover.pk)
+    assert told[-1] == HandoverReportedBack(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id)
 
 
 def test_the_case_waits_on_while_another_section_owes_its_answer(here: Cast) -> None:

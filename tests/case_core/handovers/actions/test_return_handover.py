@@ -24,7 +24,7 @@ def test_a_returned_matter_is_in_the_centres_hands_again(here: Cast, told: list[
     assert (handover.status, handover.ending_reason) == (HandoverStatus.RETURNED, "国税のため税務署へ")
     assert (case.status, case.blockers.count()) == (CaseStatus.NEW, 0)
     assert remembered("handover.returned") == [("section_staff", case.pk, "done")]
-    assert told[-1] == HandoverReturned(case_id=case.pk, handover_id=handover.pk)
+    assert told[-1] == HandoverReturned(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id)
 
 
 def test_a_matter_is_not_returned_without_a_reason(here: Cast) -> None:

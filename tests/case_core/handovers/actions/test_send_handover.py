@@ -39,7 +39,7 @@ def test_the_case_waits_for_the_section_until_its_day(here: Cast, told: list[obj
     assert case.owner_id == here.aoi.user_id
     assert case.blockers.get().waiting_for == "市民税課"
     assert remembered("handover.sent") == [("centre_staff", case.pk, "done")]
-    assert told[-1] == HandoverSent(case_id=case.pk, handover_id=handover.pk)
+    assert told[-1] == HandoverSent(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id)
 
 
 def test_two_sections_may_be_asked_and_the_first_answer_sets_the_day(here: Cast) -> None:

@@ -23,7 +23,7 @@ def test_the_centre_goes_on_with_its_reason_in_writing(here: Cast, told: list[ob
     assert (handover.status, handover.ending_reason) == (HandoverStatus.WAIVED, "本人が自分で解決した")
     assert (case.status, case.blockers.count()) == (CaseStatus.IN_PROGRESS, 0)
     assert remembered("handover.waived") == [("centre_staff", case.pk, "done")]
-    assert told[-1] == HandoverWaived(case_id=case.pk, handover_id=handover.pk)
+    assert told[-1] == HandoverWaived(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id)
 
 
 def test_a_waiver_has_a_reason(here: Cast) -> None:
