@@ -4,12 +4,15 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 from case_core.cases.errors import RecordNotFoundError
+from case_core.drafts.web.slot import is_keepable
 from mannaka_kit.errors import NotAllowedError
+from mannaka_kit.ui import kept_form
 from mannaka_kit.ui.errors import csrf_failure
 from mannaka_kit.ui.typed_text import LABELS_FIELD
 from tenants.accounts.roles import Role
@@ -25,7 +28,7 @@ def desk_view(*roles: Role) -> Callable[[StaffView[P]], View]:
         @wraps(view)
         def kept(request: StaffRequest, *args: Any, **options: Any) -> HttpResponseBase:
             if _would_lose_words(request):
-                return _words_to_copy(request)
+                return _words_kept(request)
             return guarded(request, *args, **options)
 
         return kept
@@ -38,8 +41,10 @@ def _would_lose_words(request: StaffRequest) -> bool:
     return request.method == "POST" and LABELS_FIELD in request.POST and not request.user.is_authenticated
 
 
-def _words_to_copy(request: StaffRequest) -> HttpResponseBase:
-    response = csrf_failure(request, reason="session_over")
+def _words_kept(request: StaffRequest) -> HttpResponseBase:
+    """Lead through the sign-in and back to the form, with the words in it; where that cannot be, show them to copy."""
+    way = redirect_to_login(request.path) if is_keepable(request) and kept_form.keep(request) else None
+    response = way or csrf_failure(request, reason="session_over")
     add_never_cache_headers(response)
     return response
 

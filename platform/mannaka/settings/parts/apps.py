@@ -31,6 +31,7 @@ CITY_APPS = [
     "tenants.accounts",
     "tenants.hours",
     "tenants.api_tokens",
+    "case_core.drafts",
     "case_core.parties",
     "case_core.cases",
     "case_core.ledger",  # what the city counted before this system
@@ -49,6 +50,7 @@ TABLELESS_APPS = [
     "mannaka_kit.rest",
     "mannaka_kit.ui",
     "tenants.oversight",
+    "case_core.reporting",
     "case_core.console",
     "cms.base",
     "cms.eservices",
