@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from mannaka.settings import base
+from mannaka_tenancy import Tenant
 from tests.benchmarks import kernel, report
+from tests.benchmarks.house import clerks, clone, creation, screens
+from tests.benchmarks.house.clerks import percentile
 from tests.benchmarks.report import Samples
 from tests.support.stack import ROOT
 
@@ -49,13 +52,34 @@ def test_plain_django_names_no_tenancy() -> None:
     assert "django_tenants" not in text
 
 
-def test_a_row_that_was_not_measured_is_a_failure() -> None:
-    rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of("kernel")}
-    assert [row["id"] for row in report.rows_of("kernel", rows)] == list(rows)
+@pytest.mark.parametrize("name", ["kernel", "house"])
+def test_a_row_that_was_not_measured_is_a_failure(name: str) -> None:
+    rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of(name)}
+    assert [row["id"] for row in report.rows_of(name, rows)] == list(rows)
 
     rows.popitem()
     with pytest.raises(KeyError):
-        report.rows_of("kernel", rows)
+        report.rows_of(name, rows)
+
+
+def test_a_percentile_is_one_of_the_values() -> None:
+    assert percentile([float(number) for number in range(100)]) == 95.0
+    assert percentile([7.0]) == 7.0
+
+
+def test_a_case_without_its_guards_writes_none_of_their_rows(in_imabari: Tenant) -> None:
+    from mannaka_kit.audit.models import Entry
+    from mannaka_kit.idempotency.models import IdempotencyKey
+
+    secret = creation.make_token()
+    before = Entry.objects.count()
+    assert len(creation.create(secret=secret, bare=True)) == creation.SLICE
+    assert Entry.objects.count() == before
+    assert not IdempotencyKey.objects.exists()
+
+    creation.create(secret=secret, bare=False)
+    assert Entry.objects.count() > before
+    assert IdempotencyKey.objects.count() == creation.SLICE
 
 
 def test_rows_keep_the_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,3 +97,5 @@ def test_enough_rounds_are_interleaved() -> None:
     assert kernel.ROUNDS >= 5
     assert (kernel.CITIES - kernel.FIRST_CITIES) / kernel.STOCK_EVERY > 4
     assert kernel.CITIES == 20
+    assert min(clone.ROUNDS, clerks.ROUNDS, screens.ROUNDS, creation.ROUNDS) >= 5
+    assert clerks.CLERKS == 10
