@@ -13,10 +13,10 @@ def text(name: str, default: str | None = None) -> str:
     """
     Return a variable.
 
-    :raises MissingSettingError: it is not set and has no default.
+    :raises MissingSettingError: it is not set, or empty, and has no default.
     """
     value = os.environ.get(name, default)
-    if value is None:
+    if value is None or (default is None and not value):
         raise MissingSettingError(f"{name} is not set. See docs/reference/settings.md.")
     return value
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from mannaka_kit.errors import AnticipatedError
+from tenants.municipalities.states import CityState
 
 
 class InvalidCodeError(AnticipatedError):
@@ -77,6 +78,17 @@ class CityNotFoundError(AnticipatedError):
     def of(cls, code: str) -> "CityNotFoundError":
         """Name the code that was asked for."""
         return cls(_("コード %(code)s の市区町村はありません。") % {"code": code}, field="code")
+
+
+class CityStateError(AnticipatedError):
+    """The city is not in the state that the change begins from."""
+
+    code = "city_state"
+
+    @classmethod
+    def of(cls, name: str, state: CityState) -> "CityStateError":
+        """Name the state that it is in."""
+        return cls(_("%(name)sは、いま「%(state)s」です。") % {"name": name, "state": state.label}, field="code")
 
 
 class NoOwnerLoginError(AnticipatedError):

@@ -19,6 +19,7 @@ AREAS: Final[Words] = {
     "receipt.": _("受付の控え"),
     "portal.": _("市民の画面"),
     "person.": _("相談した方"),
+    "city.": _("市区町村"),
     "sign_in.": _("サインイン"),
     "staff.": _("職員"),
     "section.": _("課"),
@@ -26,6 +27,7 @@ AREAS: Final[Words] = {
     "cms.": _("公開ページ"),
     "token.": _("接続用の鍵"),
     "ledger.": _("これまでの台帳"),
+    "figures.": _("統計"),
     "audit.": _("操作の記録"),
 }
 ACTIONS: Final[Words] = {
@@ -41,7 +43,10 @@ ACTIONS: Final[Words] = {
     "case.reopened": _("相談を再開した"),
     "case.listed": _("相談の一覧を見た"),
     "case.searched": _("相談をさがした"),
+    "city.resumed": _("市区町村の画面を再び開いた"),
+    "city.suspended": _("市区町村の画面を閉じた"),
     "contact.recorded": _("連絡を記録した"),
+    "figures.exported": _("統計を取り出した"),
     "handover.acknowledged": _("引き継ぎを受け取った"),
     "handover.listed": _("引き継ぎの一覧を見た"),
     "handover.read": _("引き継ぎを見た"),

@@ -43,6 +43,31 @@ def administrator(
     typer.echo(f"{username} signs in once with: {passphrase}")
 
 
+@app.command("suspend")
+def suspend(
+    code: Annotated[str, typer.Argument(help="Code of the city.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Close the pages of a city for a while; its data stay as they are."""
+    start_django(data)
+    from tenants.municipalities.actions.suspend_city import suspend_city
+
+    typer.echo(f"{suspend_city(code).name} is closed. Open it again with `mannaka city resume {code}`.")
+
+
+@app.command("resume")
+def resume(
+    code: Annotated[str, typer.Argument(help="Code of the city.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Open a city again that was suspended."""
+    start_django(data)
+    from tenants.municipalities.actions.resume_city import resume_city
+
+    city = resume_city(code)
+    typer.echo(f"{city.name} answers again at {city.host}.")
+
+
 @app.command("list")
 def list_all(
     *,

@@ -4,19 +4,16 @@ import uuid
 
 from django.conf import settings
 from django.db import connections, transaction
-from django.db.models import F
 from django.utils.module_loading import import_string
 
 from mannaka_kit.crypto import new_wrapped_key
-from mannaka_tenancy import Tenant, control, use
+from mannaka_tenancy import Tenant, use
 from mannaka_tenancy.provisioning import create_schema
-from mannaka_tenancy.registry import directory
 from tenants.municipalities import codes, naming
 from tenants.municipalities.errors import NoOwnerLoginError, TakenError
-from tenants.municipalities.models import Host, Municipality, RegistryVersion
+from tenants.municipalities.models import Host, Municipality
+from tenants.municipalities.registering import OWNER, changing_registry
 from tenants.municipalities.states import CityState
-
-_OWNER = "owner"
 
 
 def create_city(*, code: str, name: str, host: str, schema: str | None = None) -> Tenant:
@@ -33,7 +30,7 @@ def create_city(*, code: str, name: str, host: str, schema: str | None = None) -
     :raises TakenError: another city has the code, host or schema.
     :raises NoOwnerLoginError: this process may not make schemas.
     """
-    if _OWNER not in connections:
+    if OWNER not in connections:
         raise NoOwnerLoginError
     city = Municipality(code=codes.require_code(code), name=naming.require_name(name), key=uuid.uuid4())
     city.schema_name = naming.require_schema(schema) if schema else naming.new_schema(code)
@@ -46,27 +43,20 @@ def create_city(*, code: str, name: str, host: str, schema: str | None = None) -
 
 
 def _register(city: Municipality, host: str) -> None:
-    with control(), transaction.atomic(using=_OWNER):
-        _lock_registry()
+    with changing_registry():
         _require_free(city, host)
-        Municipality.objects.using(_OWNER).bulk_create([city])
-        Host.objects.using(_OWNER).bulk_create([Host(domain=host, tenant=city, is_primary=True)])
-        create_schema(connections[_OWNER], schema=city.schema_name, role=city.role)
-
-
-def _lock_registry() -> None:
-    """Move the version on; its row is the lock that lets one city be made at a time."""
-    RegistryVersion.objects.using(_OWNER).get_or_create(pk=1)
-    RegistryVersion.objects.using(_OWNER).filter(pk=1).update(version=F("version") + 1)
+        Municipality.objects.using(OWNER).bulk_create([city])
+        Host.objects.using(OWNER).bulk_create([Host(domain=host, tenant=city, is_primary=True)])
+        create_schema(connections[OWNER], schema=city.schema_name, role=city.role)
 
 
 def _require_free(city: Municipality, host: str) -> None:
-    cities = Municipality.objects.using(_OWNER)
+    cities = Municipality.objects.using(OWNER)
     if cities.filter(code=city.code).exists():
         raise TakenError.of("code", city.code)
     if cities.filter(schema_name=city.schema_name).exists():
         raise TakenError.of("schema", city.schema_name)
-    if Host.objects.using(_OWNER).filter(domain=host).exists():
+    if Host.objects.using(OWNER).filter(domain=host).exists():
         raise TakenError.of("host", host)
 
 
@@ -77,9 +67,7 @@ def _write_first_content(tenant: Tenant) -> None:
 
 
 def _open(city: Municipality, host: str) -> Tenant:
-    with control(), transaction.atomic(using=_OWNER):
-        _lock_registry()
-        Municipality.objects.using(_OWNER).filter(pk=city.pk).update(state=CityState.ACTIVE)
+    with changing_registry():
+        Municipality.objects.using(OWNER).filter(pk=city.pk).update(state=CityState.ACTIVE)
     city.state = CityState.ACTIVE
-    directory.clear()
     return city.as_tenant(host)

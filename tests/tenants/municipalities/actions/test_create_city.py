@@ -103,7 +103,7 @@ def test_a_creation_that_fails_half_way_leaves_no_schema_role_or_row(
 
 
 def test_without_the_owners_login_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tenants.municipalities.actions.create_city._OWNER", "nobody")
+    monkeypatch.setattr("tenants.municipalities.actions.create_city.OWNER", "nobody")
 
     with pytest.raises(NoOwnerLoginError, match="DATABASE_OWNER_URL"):
         create_city(**NIIHAMA)
