@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from case_core.reporting.policies import READERS
 from mannaka_kit.ui.links import NavLink
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
@@ -14,12 +15,22 @@ _CASE_ROLES = frozenset({Role.CENTRE_STAFF, Role.SECTION_STAFF})
 def console_nav(request: HttpRequest) -> dict[str, list[NavLink]]:
     """Give the console its links; pages of citizens get none."""
     actor: Actor | None = getattr(request, "actor", None)
-    return {"console_nav": _links(actor, request.path) if actor else []}
+    if actor is None:
+        return {"console_nav": [], "console_actions": []}
+    return {"console_nav": _links(actor, request.path), "console_actions": _actions(actor)}
+
+
+def _actions(actor: Actor) -> list[NavLink]:
+    """Return what is at hand on every page of the console."""
+    if not actor.has(Role.CENTRE_STAFF):
+        return []
+    return [NavLink(label=_("新しい相談"), url=reverse("intake:new"), icon="plus", key="N")]
 
 
 def _links(actor: Actor, path: str) -> list[NavLink]:
     links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES)]
     links += [(_("相談"), "console:cases", "inbox", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]

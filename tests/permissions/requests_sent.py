@@ -18,6 +18,7 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
     "handovers:report": {"handover_id": "acknowledged_handover_id"},
     "handovers:return": {"handover_id": "acknowledged_handover_id"},
     "accounts:reactivate": {"user_id": "stopped_user_id"},
+    "reporting:chart": {"name": "chart_name", "size": "chart_size"},
     "city_picture": {"name": "picture_name"},
     "wagtailadmin_explore": {"parent_page_id": "home_id"},
     "wagtailadmin_api:pages:detail": {"pk": "page_id"},
@@ -28,6 +29,8 @@ _MEANT: Mapping[str, Mapping[str, str]] = {
 }
 # Words in addresses that are no ids of the city's things, and ids of things that no city has.
 _FIXED: Values = {
+    "chart_name": "months",
+    "chart_size": "wide",
     "action": "delete",
     "action_name": "publish",
     "app_label": "wagtailcore",

@@ -41,6 +41,16 @@ def show_full_day(value: dt.date) -> str:
     return _english_day(day) if _is_english() else f"{day.year}年{_japanese_day(day)}"
 
 
+def show_month(value: dt.date) -> str:
+    """Write 「1月」, in English "Jan"."""
+    return MONTHS_EN[value.month - 1] if _is_english() else f"{value.month}月"
+
+
+def show_number(value: int) -> str:
+    """Write 「1,282」."""
+    return f"{value:,}"
+
+
 def show_clock(value: dt.datetime | dt.time) -> str:
     """Write 「14:30」; hours have no leading zero, as on the centre's door."""
     moment = _local(value) if isinstance(value, dt.datetime) else value

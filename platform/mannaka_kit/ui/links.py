@@ -12,3 +12,4 @@ class NavLink:
     icon: str = ""
     count: int | None = None
     is_current: bool = False
+    key: str = ""

@@ -52,6 +52,12 @@ def jp_datetime(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def number(value: int) -> str:
+    """Write a number with its thousands apart: 「1,282」."""
+    return formats.show_number(value)
+
+
+@register.filter
 def in_brackets(text: object) -> str:
     """Put a word that explains the one before it into the brackets of the page's language."""
     return formats.in_brackets(text)
@@ -92,6 +98,13 @@ def page_url(context: Context, number: int) -> str:
     asked = context["request"].GET.copy()
     asked["page"] = str(number)
     return f"?{asked.urlencode()}"
+
+
+@register.filter
+def aria_keys(key: str) -> str:
+    """Write a key as screen readers are told of it: 「Ctrl+Enter」 is `Control+Enter`, and either Ctrl or ⌘ will do."""
+    spoken = {"Ctrl+Enter": "Control+Enter Meta+Enter", "Esc": "Escape"}
+    return spoken.get(key, key.lower() if len(key) == 1 else key)
 
 
 register.tags.update(components.register.tags)
