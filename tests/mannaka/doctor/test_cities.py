@@ -77,9 +77,7 @@ def test_a_city_without_a_main_host_is_found(
     assert "no main host" in finding.problem
 
 
-def test_a_key_that_opens_no_city_is_found(
-    situation: MakeSituation, imabari: Tenant, settings: Settings
-) -> None:
+def test_a_key_that_opens_no_city_is_found(situation: MakeSituation, imabari: Tenant, settings: Settings) -> None:
     settings.MANNAKA_KEK = os.urandom(32)
 
     (finding,) = city_keys.check(situation())
@@ -99,9 +97,7 @@ def test_a_log_that_can_be_rewritten_is_found(
     assert f"{imabari.schema}.audit_entry" in finding.problem
 
 
-def test_checkpoints_of_another_key_are_found(
-    situation: MakeSituation, imabari: Tenant, settings: Settings
-) -> None:
+def test_checkpoints_of_another_key_are_found(situation: MakeSituation, imabari: Tenant, settings: Settings) -> None:
     with use(imabari):
         with transaction.atomic():
             audit.record("doctor.tested", actor=audit.SYSTEM, target=None, at=clock.now())
