@@ -33,6 +33,14 @@ def rows_of(cases: Iterable[Case], *, today: date) -> list[CaseRow]:
     return [_row(case, today) for case in cases]
 
 
+def shown_of(row: CaseRow) -> tuple[object, ...]:
+    """Return what a line shows: two lines that show the same have the same."""
+    case = row.case
+    owner = case.owner.display_name if case.owner else ""
+    told = (case.pk, case.title, case.status, case.new_message_at, case.due_on)
+    return *told, owner, row.waiting_for, row.is_due, row.is_today
+
+
 def _row(case: Case, today: date) -> CaseRow:
     is_due = case.due_on is not None and case.due_on <= today
     needs_somebody = case.status in {CaseStatus.NEW, CaseStatus.READY} or case.new_message_at is not None

@@ -10,8 +10,17 @@ from tests.permissions.requests_sent import BODIES, body_of, values_of
 from tests.permissions.table import city_cells
 from tests.permissions.world import World
 
-# They change nothing that lasts: who is signed in, what is searched for, a draft, a language.
-NOT_KEPT = frozenset({"account_login", "accounts:search", "eservices:start", "set_language"})
+# They change nothing that lasts: who is signed in, what is searched for, a draft, a language, who is at a page.
+NOT_KEPT = frozenset(
+    {
+        "account_login",
+        "accounts:search",
+        "console:live_presence",
+        "console:live_ticket",
+        "eservices:start",
+        "set_language",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

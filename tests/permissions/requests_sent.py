@@ -97,6 +97,8 @@ _NEW_SECTION = {"code": "new-section", "name": "新しい課", "name_kana": "ア
 BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "account_login": lambda _: {"login": "aoi", "password": PASSWORD},
     "console:close": lambda _: {"outcome": "listened", "note": "まとめ"},
+    "console:live_ticket": lambda _: {"topic": "desk"},
+    "console:live_presence": lambda _: {"page": "0123456789abcdef"},
     "cases:contact": lambda _: {"channel": "telephone", "direction": "incoming", "words": CANARY},
     "cases:assign": lambda values: {"owner": values["colleague_id"], "seen_owner": ""},
     "cases:reply": lambda values: {"body": "お返事です。", "seen_message_at": values["told_at"]},

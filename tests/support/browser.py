@@ -54,10 +54,13 @@ class Window:
 class Visitor:
     """One person at one browser window of one host."""
 
-    def __init__(self, context: BrowserContext, *, origin: str, window: Window, screens: "Screens") -> None:
+    def __init__(
+        self, context: BrowserContext, *, origin: str, live_origin: str, window: Window, screens: "Screens"
+    ) -> None:
         self.context = context
         self.page: Page = context.new_page()
         self.origin = origin
+        self.live_origin = live_origin
         self.window = window
         self.faults: list[str] = []
         self.sent: list[str] = []
@@ -173,9 +176,10 @@ class Visitor:
             self.faults.append(f"policy: {message.text}")
 
     def _watch_request(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.origin}/", "data:", "blob:")):
+        if not request.url.startswith((f"{self.origin}/", f"{self.live_origin}/live/", "data:", "blob:")):
             self.faults.append(f"third party: {request.url}")
-        if request.method == "POST":
+        # What open pages send by themselves is nothing that the person sent.
+        if request.method == "POST" and not urlsplit(request.url).path.startswith("/staff/live/"):
             self.sent.append(urlsplit(request.url).path)
 
     def _watch_response(self, response: Response) -> None:
@@ -222,7 +226,8 @@ class House:
         context = self.browser.new_context(**_options(window))
         context.set_default_timeout(10_000)
         self.contexts.append(context)
-        return Visitor(context, origin=self.server.origin(city), window=window, screens=self.screens)
+        origin, live_origin = self.server.origin(city), self.server.live.origin(city)
+        return Visitor(context, origin=origin, live_origin=live_origin, window=window, screens=self.screens)
 
     def staff(self, city: Tenant, user: User, window: Window | None = None) -> Visitor:
         """Let a member of staff open a window and sign in."""

@@ -1,4 +1,4 @@
-"""A web server for Chromium: gunicorn in a process of its own, as mannaka_web, on the run's database."""
+"""A web server for Chromium: gunicorn in a process of its own, as mannaka_web, on the run's database; live beside."""
 
 import http.client
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mannaka.local.ports import free_port
 from mannaka_tenancy import Tenant
+from tests.support.live_server import LiveServer
 from tests.support.stack import ROOT
 
 START_SECONDS = 60
@@ -22,6 +23,7 @@ class WebServer:
 
     def __init__(self) -> None:
         self.port = free_port()
+        self.live = LiveServer()
         LOGS.mkdir(parents=True, exist_ok=True)
         self.log = Path(LOGS / f"server-{os.getpid()}.log")
         self._process: subprocess.Popen[bytes] | None = None
@@ -36,6 +38,7 @@ class WebServer:
 
         :raises RuntimeError: it ended or did not answer in time.
         """
+        self.live.start()
         command = [sys.executable, "-m", "tests.support.browser_process", "--worker-class=gthread", "--workers=1"]
         command += [f"--threads={THREADS}", f"--bind=127.0.0.1:{self.port}", "--no-control-socket"]
         command += ["mannaka.wsgi:application"]
@@ -57,6 +60,7 @@ class WebServer:
 
     def stop(self) -> None:
         """End it."""
+        self.live.stop()
         if self._process is not None and self._process.stdin is not None:
             self._process.stdin.close()  # it ends with this pipe, see browser_process
             self._process.terminate()
@@ -74,6 +78,7 @@ class WebServer:
             "MANNAKA_TEST_CACHE_PREFIX": uuid.uuid4().hex,
             "MANNAKA_DATABASE_LOGIN": "web",
             "MANNAKA_PUBLIC_PORT": str(self.port),
+            "MANNAKA_LIVE_PORT": str(self.live.port),
         }
 
     def _answers(self) -> bool:

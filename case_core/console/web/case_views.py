@@ -16,17 +16,16 @@ from case_core.cases.states import Outcome
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import ContactForm
 from case_core.cases.web.sending import send_form
-from case_core.console.rows import TONES, rows_of
+from case_core.console.rows import rows_of
 from case_core.console.selectors import case_list
-from case_core.console.timeline import timeline_of
+from case_core.console.web.case_page import case_context
 from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
 from case_core.console.web.paging import page_number
 from case_core.console.web.searches import keep_search, words_of_search
 from case_core.handovers.actions.close_without_answers import close_without_answers
-from case_core.handovers.selectors import handovers_of
-from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from case_core.intake.web.slip import take_secret
 from mannaka_kit import clock
+from mannaka_kit.live.origins import live_page
 from tenants.accounts.web.access import StaffRequest
 from tenants.organisation.selectors import sections_valid_on
 
@@ -56,10 +55,11 @@ def search(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
+@live_page
 @centre_view
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case; right after intake, the receipt's secret, once."""
-    context = _case_context(request, case_id, purpose="case.read")
+    context = case_context(request, case_for(request.actor, case_id))
     context |= {"secret": take_secret(request, case_id=case_id), "contact_form": ContactForm()}
     return render(request, "console/case.html", context)
 
@@ -68,21 +68,8 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
 @centre_view
 def print_case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case for paper, which is recorded as a print."""
-    return render(request, "console/print.html", _case_context(request, case_id, purpose="case.printed"))
-
-
-def _case_context(request: StaffRequest, case_id: int, *, purpose: str) -> dict[str, Any]:
-    found = case_for(request.actor, case_id, purpose=purpose)
-    handovers = list(handovers_of(request.actor, found))
-    return {
-        "case": found,
-        "tone": TONES[found.status],
-        "is_due": found.due_on is not None and found.due_on <= clock.today(),
-        "entries": timeline_of(request.actor, found, handovers),
-        "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
-        "is_mine": found.owner_id == request.actor.user_id,
-        "actor": request.actor,
-    }
+    context = case_context(request, case_for(request.actor, case_id, purpose="case.printed"))
+    return render(request, "console/print.html", context)
 
 
 @centre_view

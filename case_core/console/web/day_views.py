@@ -1,6 +1,7 @@
 """The day: what needs a person today."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,12 +12,14 @@ from django.views.decorators.http import require_safe
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import COUNT_UP_TO, bounded_counts, day_views
 from case_core.cases.web.desk import desk_view
-from case_core.console.rows import rows_of
+from case_core.console.rows import rows_of, shown_of
 from case_core.console.selectors import page_of
 from case_core.console.web.paging import page_number
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
 from mannaka_kit import clock
+from mannaka_kit.live.origins import live_page
+from mannaka_kit.ui.editions import edition_of
 from tenants.accounts.policies import can_administer
 from tenants.accounts.web.access import StaffRequest
 
@@ -41,32 +44,35 @@ class Count:
 
 
 @require_safe
+@live_page
 @desk_view()
 def day(request: StaffRequest) -> HttpResponse:
     """Show the day of the centre or the desk of a section; other roles are led to their own work."""
     if can_work_on_cases(request.actor):
-        return _centre_day(request)
+        return render(request, "console/day.html", day_context(request))
     if can_see_desk(request.actor):
         return desk_page(request)
     return redirect("accounts:settings" if can_administer(request.actor) else "oversight:audit_log")
 
 
-def _centre_day(request: StaffRequest) -> HttpResponse:
+def day_context(request: StaffRequest) -> dict[str, Any]:
+    """Return the counts and the rows of the list that the address asks for."""
     today = clock.today()
     views = day_views(request.actor, on=today)
     chosen = request.GET.get("view", "today")
     chosen = chosen if chosen in views else "today"
     page = page_of(views[chosen].order_by("due_on", "pk"), page_number(request))
     counted = bounded_counts(views)
-    context = {
+    rows = rows_of(page.cases, today=today)
+    return {
         "today": today,
         "heading": LABELS[chosen],
         "counts": [_count(name, counted[name], chosen) for name in views],
-        "rows": rows_of(page.cases, today=today),
+        "rows": rows,
         "page": page,
         "has_desk": bool(can_see_desk(request.actor)),
+        "edition": edition_of(chosen, counted, page.number, page.has_next, [shown_of(row) for row in rows]),
     }
-    return render(request, "console/day.html", context)
 
 
 def _count(name: str, number: int, chosen: str) -> Count:

@@ -17,6 +17,7 @@ from case_core.handovers.web.desk import desk_page
 from case_core.handovers.web.forms import ReportForm, ReturnForm
 from case_core.handovers.web.tones import TONES
 from mannaka_kit import clock
+from mannaka_kit.live.origins import live_page
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -26,6 +27,7 @@ def handover_url(handover_id: int) -> str:
 
 
 @require_safe
+@live_page
 @section_view
 def desk(request: StaffRequest) -> HttpResponse:
     """Show what was handed to the viewer's sections."""

@@ -1,0 +1,41 @@
+"""Who may hear of what: a bell says only that something changed, and yet nobody hears of what they may not open."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from case_core.cases.announcements import DESK
+from case_core.cases.policies import can_work_on_cases
+from case_core.cases.selectors import cases_visible_to
+from mannaka_kit.decisions import Decision, allow, deny
+from tenants.accounts.actor import Actor
+from tenants.accounts.roles import Role
+
+_NUMBERED: Final = re.compile(r"(?P<kind>case|section)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?")
+
+
+def can_hear(viewer: Actor, topic: str) -> Decision:
+    """Let the centre's staff hear of the day and of each case, and the staff of a section of its desk."""
+    if topic == DESK:
+        return can_work_on_cases(viewer)
+    parts = _NUMBERED.fullmatch(topic)
+    if parts is None or (parts["presence"] and parts["kind"] != "case"):
+        return deny("topic")
+    return _DECIDE[parts["kind"]](viewer, int(parts["id"]))
+
+
+def is_open_to(viewer: Actor, case_id: int) -> bool:
+    """Tell whether there is such a case for the viewer; nothing of it is shown."""
+    return cases_visible_to(viewer).filter(pk=case_id).exists()
+
+
+def _can_hear_case(viewer: Actor, case_id: int) -> Decision:
+    return allow() if is_open_to(viewer, case_id) else deny("case")
+
+
+def _can_hear_section(viewer: Actor, section_id: int) -> Decision:
+    is_theirs = viewer.has(Role.SECTION_STAFF) and section_id in viewer.section_ids
+    return allow() if is_theirs else deny("section")
+
+
+_DECIDE: Final[Mapping[str, Callable[[Actor, int], Decision]]] = {"case": _can_hear_case, "section": _can_hear_section}

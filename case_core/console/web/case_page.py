@@ -1,0 +1,32 @@
+"""What the page of one case shows, in full and when something new is fetched."""
+
+from typing import Any
+
+from case_core.cases.models import Case
+from case_core.console.rows import TONES
+from case_core.console.timeline import timeline_of
+from case_core.handovers.selectors import handovers_of
+from case_core.handovers.web.tones import TONES as HANDOVER_TONES
+from mannaka_kit import clock
+from mannaka_kit.ui.editions import edition_of
+from tenants.accounts.web.access import StaffRequest
+
+
+def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
+    """Return what the templates of a case need."""
+    handovers = list(handovers_of(request.actor, case))
+    entries = timeline_of(request.actor, case, handovers)
+    is_due = case.due_on is not None and case.due_on <= clock.today()
+    turns = [(handover.pk, handover.status, handover.due_on) for handover in handovers]
+    return {
+        "case": case,
+        "tone": TONES[case.status],
+        "is_due": is_due,
+        "entries": entries,
+        "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
+        "is_mine": case.owner_id == request.actor.user_id,
+        "actor": request.actor,
+        "edition": edition_of(
+            case.status, case.owner_id, case.due_on, case.new_message_at, case.title, is_due, turns, entries
+        ),
+    }
