@@ -89,6 +89,7 @@ class Contact(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     is_visible_to_citizen = models.BooleanField(default=False)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)  # how long a talk took, where it was measured
 
     class Meta:
         """In the order in which they happened."""

@@ -58,6 +58,10 @@ class Channel(models.TextChoices):
     OUTREACH = "outreach", _("訪問")
 
 
+# Where two people talk with each other, and the talk takes a time.
+TALKS: Final = frozenset({Channel.COUNTER, Channel.TELEPHONE, Channel.VIDEO, Channel.OUTREACH})
+
+
 class Direction(models.TextChoices):
     """Who turned to whom (向き)."""
 

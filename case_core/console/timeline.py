@@ -42,11 +42,18 @@ def _contact_entry(contact: Contact) -> Entry:
     return Entry(
         at=contact.at,
         kind=gettext("お返事") if is_reply else _how(contact),
-        by=contact.author.display_name if contact.author else gettext("ご本人"),
+        by=_by(contact),
         icon="mail" if is_reply else _ICONS[contact.channel],
         tone="success" if is_reply else "neutral",
         parts=tuple(_statements(contact)),
     )
+
+
+def _by(contact: Contact) -> str:
+    name = contact.author.display_name if contact.author else gettext("ご本人")
+    if contact.minutes is None:
+        return name
+    return gettext("%(name)s %(minutes)d分") % {"name": name, "minutes": contact.minutes}
 
 
 def _how(contact: Contact) -> str:

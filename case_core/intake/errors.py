@@ -12,6 +12,20 @@ class MatterMissingError(AnticipatedError):
     message = _("ご相談の内容を入力してください。")
 
 
+class PersonNotFoundError(AnticipatedError):
+    """The person who was chosen does not exist in this city."""
+
+    code = "intake.person_not_found"
+    message = _("選んだ方が見つかりません。選び直すか、選択を取り消してください。")
+
+
+class PersonDiffersError(AnticipatedError):
+    """What was typed is not what is known of the person who was chosen."""
+
+    code = "intake.person_differs"
+    message = _("選んだ方の登録と違います。選び直すか、選択を取り消してください。")
+
+
 class ReceiptNotFoundError(AnticipatedError):
     """No receipt has this number and secret."""
 

@@ -1,7 +1,10 @@
 """The people whose matters the centre hears."""
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Q
+
+from case_core.parties.querysets import REVERSED_DIGITS, PersonQuerySet
 
 
 class Person(models.Model):
@@ -14,10 +17,16 @@ class Person(models.Model):
     is_anonymous = models.BooleanField(default=False)
     added_at = models.DateTimeField()
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
-        """A person is either named or anonymous on purpose."""
+        """A person is either named or anonymous on purpose; the indexes find callers while their number is typed."""
 
         db_table = "person"
+        indexes = [
+            models.Index(OpClass(REVERSED_DIGITS, name="text_pattern_ops"), name="person_telephone_end"),
+            models.Index(fields=["name_kana"], opclasses=["varchar_pattern_ops"], name="person_kana_beginning"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="person_is_named_or_anonymous",

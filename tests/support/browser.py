@@ -179,7 +179,7 @@ class Visitor:
         if not request.url.startswith((f"{self.origin}/", f"{self.live_origin}/live/", "data:", "blob:")):
             self.faults.append(f"third party: {request.url}")
         # What open pages send by themselves is nothing that the person sent.
-        if request.method == "POST" and not urlsplit(request.url).path.startswith("/staff/live/"):
+        if request.method == "POST" and request.is_navigation_request():
             self.sent.append(urlsplit(request.url).path)
 
     def _watch_response(self, response: Response) -> None:

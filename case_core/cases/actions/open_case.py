@@ -21,10 +21,20 @@ from tenants.accounts.actor import Actor
 
 @transaction.atomic
 def open_case(
-    *, title: str, topic: Topic, channel: Channel, party: Person, words: str, actor: Actor | None, at: datetime
+    *,
+    title: str,
+    topic: Topic,
+    channel: Channel,
+    party: Person,
+    words: str,
+    actor: Actor | None,
+    at: datetime,
+    minutes: int | None = None,
 ) -> Case:
     """
-    Open a case with the person's own words as its first contact; without an actor the citizen brought it.
+    Open a case with the person's own words as its first contact, which took so many minutes.
+
+    Without an actor the citizen brought it.
 
     :raises NotAllowedError: the actor is not of the centre.
     """
@@ -40,13 +50,13 @@ def open_case(
         opened_at=at,
         touched_at=at,
     )
-    _write_first_contact(case, words=words, actor=actor, at=at)
+    _write_first_contact(case, words=words, actor=actor, at=at, minutes=minutes)
     audit.record("case.opened", actor=actor or audit.CITIZEN, target=case, at=at, case_id=case.pk)
     events.record(CaseOpened(case_id=case.pk))
     return case
 
 
-def _write_first_contact(case: Case, *, words: str, actor: Actor | None, at: datetime) -> None:
+def _write_first_contact(case: Case, *, words: str, actor: Actor | None, at: datetime, minutes: int | None) -> None:
     contact = Contact.objects.create(
         case=case,
         at=at,
@@ -55,5 +65,6 @@ def _write_first_contact(case: Case, *, words: str, actor: Actor | None, at: dat
         author_id=actor.user_id if actor else None,
         # What a citizen wrote is theirs to read again; what a clerk took down on the telephone is a note.
         is_visible_to_citizen=actor is None,
+        minutes=minutes,
     )
     write_statements(contact, {StatementKind.WORDS: words})

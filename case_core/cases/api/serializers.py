@@ -69,6 +69,7 @@ class ContactSerializer(serializers.Serializer[Any]):
     direction = serializers.ChoiceField(choices=Direction.choices)
     author = ClerkSerializer(allow_null=True)
     is_visible_to_citizen = serializers.BooleanField()
+    minutes = serializers.IntegerField(allow_null=True, help_text=_("話した時間（分）。測っていなければ null。"))
     statements = StatementSerializer(many=True)
 
 

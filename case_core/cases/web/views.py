@@ -16,8 +16,10 @@ from case_core.cases.selectors import case_for
 from case_core.cases.states import Channel, Direction
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import AssignForm, ContactForm, ReopenForm, ReplyForm, SeenForm
-from case_core.cases.web.sending import press_button, send_form
+from case_core.drafts.states import FormName
+from case_core.drafts.web.slot import DraftSlot, draft_slot
 from mannaka_kit import clock
+from mannaka_kit.ui.sending import press_button, send_form
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -29,7 +31,8 @@ def case_url(case_id: int) -> str:
 @centre_view
 def contact(request: StaffRequest, case_id: int) -> HttpResponse:
     """Record what was said."""
-    form = ContactForm(request.POST or None)
+    draft = draft_slot(request, FormName.CONTACT, subject_id=case_id)
+    form = ContactForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         record_contact(
@@ -42,8 +45,8 @@ def contact(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return case_url(case_id)
 
-    sent = send_form(request, form, scope="case.contact", act=act, done=_("記録しました。"))
-    return sent or _page(request, "cases/contact.html", case_id=case_id, form=form)
+    sent = send_form(request, form, scope="case.contact", act=draft.finishing(request, act), done=_("記録しました。"))
+    return sent or _page(request, "cases/contact.html", case_id=case_id, form=form, draft=draft)
 
 
 @centre_view
@@ -68,7 +71,8 @@ def assign(request: StaffRequest, case_id: int) -> HttpResponse:
 @centre_view
 def reply(request: StaffRequest, case_id: int) -> HttpResponse:
     """Answer the citizen."""
-    form = ReplyForm(request.POST or None)
+    draft = draft_slot(request, FormName.REPLY, subject_id=case_id)
+    form = ReplyForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         reply_to_citizen(
@@ -81,22 +85,29 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
         return case_url(case_id)
 
     sent = send_form(
-        request, form, scope="case.reply", act=act, done=_("お返事を送りました。相談した方の画面に表示されます。")
+        request,
+        form,
+        scope="case.reply",
+        act=draft.finishing(request, act),
+        done=_("お返事を送りました。相談した方の画面に表示されます。"),
     )
-    return sent or _page(request, "cases/reply.html", case_id=case_id, form=form)
+    return sent or _page(request, "cases/reply.html", case_id=case_id, form=form, draft=draft)
 
 
 @centre_view
 def reopen(request: StaffRequest, case_id: int) -> HttpResponse:
     """Go on with a case that had ended."""
-    form = ReopenForm(request.POST or None)
+    draft = draft_slot(request, FormName.REOPEN, subject_id=case_id)
+    form = ReopenForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         reopen_case(case_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now())
         return case_url(case_id)
 
-    sent = send_form(request, form, scope="case.reopen", act=act, done=_("相談を再開しました。"))
-    return sent or _page(request, "cases/reopen.html", case_id=case_id, form=form)
+    sent = send_form(
+        request, form, scope="case.reopen", act=draft.finishing(request, act), done=_("相談を再開しました。")
+    )
+    return sent or _page(request, "cases/reopen.html", case_id=case_id, form=form, draft=draft)
 
 
 @require_POST
@@ -114,6 +125,8 @@ def read(request: StaffRequest, case_id: int) -> HttpResponse:
     )
 
 
-def _page(request: StaffRequest, template: str, *, case_id: int, form: object) -> HttpResponse:
+def _page(
+    request: StaffRequest, template: str, *, case_id: int, form: object, draft: DraftSlot | None = None
+) -> HttpResponse:
     # Read after the action was tried: the page shows the case as it now is.
-    return render(request, template, {"case": case_for(request.actor, case_id), "form": form})
+    return render(request, template, {"case": case_for(request.actor, case_id), "form": form, "draft": draft})

@@ -11,21 +11,25 @@ from django.views.decorators.http import require_POST, require_safe
 
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.colleagues import centre_staff_on
-from case_core.cases.selectors import blockers_for, case_for
+from case_core.cases.errors import CaseWaitsError, ReasonMissingError
+from case_core.cases.selectors import blockers_for, case_for, is_waiting
 from case_core.cases.states import Outcome
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import ContactForm
-from case_core.cases.web.sending import send_form
 from case_core.console.rows import rows_of
 from case_core.console.selectors import case_list
 from case_core.console.web.case_page import case_context
 from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
+from case_core.console.web.offers import offered
 from case_core.console.web.paging import page_number
 from case_core.console.web.searches import keep_search, words_of_search
+from case_core.drafts.states import FormName
+from case_core.drafts.web.slot import DraftSlot, draft_slot
 from case_core.handovers.actions.close_without_answers import close_without_answers
 from case_core.intake.web.slip import take_secret
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
+from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
 from tenants.organisation.selectors import sections_valid_on
 
@@ -60,7 +64,9 @@ def search(request: StaffRequest) -> HttpResponse:
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case; right after intake, the receipt's secret, once."""
     context = case_context(request, case_for(request.actor, case_id))
-    context |= {"secret": take_secret(request, case_id=case_id), "contact_form": ContactForm()}
+    draft = draft_slot(request, FormName.CONTACT, subject_id=case_id)
+    context |= {"draft": draft, "contact_form": ContactForm(initial=draft.texts)}
+    context |= {"secret": take_secret(request, case_id=case_id), "offers": offered(request.actor, case_id, draft)}
     return render(request, "console/case.html", context)
 
 
@@ -75,14 +81,18 @@ def print_case(request: StaffRequest, case_id: int) -> HttpResponse:
 @centre_view
 def close(request: StaffRequest, case_id: int) -> HttpResponse:
     """End a case, or learn what it waits for."""
-    form = CloseForm(request.POST or None)
+    draft = draft_slot(request, FormName.CLOSE, subject_id=case_id)
+    waits = is_waiting(request.actor, case_id)
+    form = CloseForm(request.POST or None, initial=draft.texts, is_waiting=waits)
 
     def act() -> str:
         _close(request, case_id, form.cleaned_data)
         return reverse("console:case", args=[case_id])
 
-    sent = send_form(request, form, scope="case.close", act=act, done=_("相談を終了しました。"))
-    return sent or _close_page(request, case_id, form)
+    sent = send_form(
+        request, form, scope="case.close", act=draft.finishing(request, act), done=_("相談を終了しました。")
+    )
+    return sent or _close_page(request, case_id, form=form, draft=draft)
 
 
 def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
@@ -90,10 +100,16 @@ def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
     if told["waiver"]:
         close_without_answers(case_id=case_id, waiver=told["waiver"], actor=request.actor, at=clock.now(), **ending)
     else:
-        close_case(case_id=case_id, actor=request.actor, at=clock.now(), **ending)
+        try:
+            close_case(case_id=case_id, actor=request.actor, at=clock.now(), **ending)
+        except CaseWaitsError as error:
+            # Handed over after this page was opened: the page now says for whom it waits, the field asks why not.
+            raise ReasonMissingError(_("回答を待たずに終了する理由を入力してください。"), field=error.field) from error
 
 
-def _close_page(request: StaffRequest, case_id: int, form: CloseForm) -> HttpResponse:
+def _close_page(request: StaffRequest, case_id: int, *, form: CloseForm, draft: DraftSlot) -> HttpResponse:
     found = case_for(request.actor, case_id)
     awaited = list(blockers_for(request.actor, found))
-    return render(request, "console/close.html", {"case": found, "awaited": awaited, "form": form})
+    # An answer was asked for after this page was opened: from now on its reason must be there, too.
+    form.fields["waiver"].required = bool(awaited)
+    return render(request, "console/close.html", {"case": found, "awaited": awaited, "form": form, "draft": draft})

@@ -22,7 +22,7 @@ class CloseForm(CalmForm):
         multiline=True,
         limit=1000,
         required=False,
-        help_text=_("回答を待つときは空欄のまま、相談の画面に戻ってください。"),
+        help_text=_("回答を待つときは、書かずに相談の画面に戻ってください。"),
     )
     outcome = forms.ChoiceField(label=_("結果"), choices=Outcome, widget=forms.RadioSelect)
     referred_to = PlainTextField(
@@ -33,6 +33,10 @@ class CloseForm(CalmForm):
         widget=forms.TextInput,
     )
     note = PlainTextField(label=_("まとめ"), multiline=True, required=False, help_text=_("職員だけが読みます。"))
+
+    def __init__(self, *args: Any, is_waiting: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["waiver"].required = is_waiting
 
 
 class SearchForm(CalmForm):

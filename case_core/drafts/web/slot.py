@@ -7,11 +7,12 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, QueryDict
+from django.utils.http import urlencode
 
 from case_core.drafts.actions.finish_draft import finish_draft
 from case_core.drafts.errors import DraftGoneError, DraftNotFoundError
 from case_core.drafts.models import Draft
-from case_core.drafts.selectors import draft_for, texts_of
+from case_core.drafts.selectors import Offer, draft_for, texts_of
 from case_core.drafts.states import FormName
 from mannaka_kit import clock
 from mannaka_kit.ui import kept_form
@@ -97,6 +98,11 @@ def _uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def address_of(path: str, offer: Offer) -> str:
+    """Return the address at which a draft is gone on with; its key tells nothing of anybody."""
+    return f"{path}?{urlencode({ADDRESS: str(offer.key)})}"
 
 
 def is_keepable(request: HttpRequest) -> bool:

@@ -10,12 +10,14 @@ from case_core.cases.models import Case
 from case_core.cases.selectors import case_for, contacts_for
 from case_core.cases.states import StatementKind
 from case_core.cases.web.desk import centre_view
-from case_core.cases.web.sending import send_form
+from case_core.drafts.states import FormName
+from case_core.drafts.web.slot import DraftSlot, draft_slot
 from case_core.handovers.actions.send_handover import send_handover
 from case_core.handovers.actions.waive_handover import waive_handover
 from case_core.handovers.selectors import handover_to_waive
 from case_core.handovers.web.forms import SendForm, WaiveForm
 from mannaka_kit import clock
+from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
 from tenants.organisation.selectors import sections_valid_on
 
@@ -24,10 +26,11 @@ from tenants.organisation.selectors import sections_valid_on
 def send(request: StaffRequest, case_id: int) -> HttpResponse:
     """Hand a case over to a section."""
     sections = sections_valid_on(clock.today())
+    draft = draft_slot(request, FormName.HAND_OVER, subject_id=case_id)
     if request.method == "POST":
         form = SendForm(request.POST, sections=sections)
     else:
-        form = SendForm(sections=sections, initial={"due_on": section_due(clock.now())})
+        form = SendForm(sections=sections, initial={"due_on": section_due(clock.now()), **draft.texts})
 
     def act() -> str:
         send_handover(
@@ -40,15 +43,17 @@ def send(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return reverse("console:case", args=[case_id])
 
-    sent = send_form(request, form, scope="handover.send", act=act, done=_("課に引き継ぎました。"))
-    return sent or _send_page(request, case_id=case_id, form=form)
+    sent = send_form(
+        request, form, scope="handover.send", act=draft.finishing(request, act), done=_("課に引き継ぎました。")
+    )
+    return sent or _send_page(request, case_id=case_id, form=form, draft=draft)
 
 
-def _send_page(request: StaffRequest, *, case_id: int, form: SendForm) -> HttpResponse:
+def _send_page(request: StaffRequest, *, case_id: int, form: SendForm, draft: DraftSlot) -> HttpResponse:
     case = case_for(request.actor, case_id)
-    if not form.is_bound:
+    if not form.is_bound and "story" not in draft.texts:
         form.initial["story"] = _told_so_far(request, case)
-    return render(request, "handovers/send.html", {"case": case, "form": form})
+    return render(request, "handovers/send.html", {"case": case, "form": form, "draft": draft})
 
 
 def _told_so_far(request: StaffRequest, case: Case) -> str:
@@ -61,13 +66,19 @@ def _told_so_far(request: StaffRequest, case: Case) -> str:
 def waive(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Go on without the section's answer."""
     handover = handover_to_waive(request.actor, handover_id)
-    form = WaiveForm(request.POST or None)
+    draft = draft_slot(request, FormName.WAIVE, subject_id=handover_id)
+    form = WaiveForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         waive_handover(handover_id=handover_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now())
         return reverse("console:case", args=[handover.case_id])
 
     sent = send_form(
-        request, form, scope="handover.waive", act=act, done=_("回答を待たずに進めます。理由を記録しました。")
+        request,
+        form,
+        scope="handover.waive",
+        act=draft.finishing(request, act),
+        done=_("回答を待たずに進めます。理由を記録しました。"),
     )
-    return sent or render(request, "handovers/waive.html", {"case": handover.case, "handover": handover, "form": form})
+    context = {"case": handover.case, "handover": handover, "form": form, "draft": draft}
+    return sent or render(request, "handovers/waive.html", context)

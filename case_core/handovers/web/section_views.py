@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from case_core.cases.web.desk import section_view
-from case_core.cases.web.sending import press_button, send_form
+from case_core.drafts.states import FormName
+from case_core.drafts.web.slot import DraftSlot, draft_slot
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
 from case_core.handovers.actions.report_back import report_back
 from case_core.handovers.actions.return_handover import return_handover
@@ -18,6 +19,7 @@ from case_core.handovers.web.forms import ReportForm, ReturnForm
 from case_core.handovers.web.tones import TONES
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
+from mannaka_kit.ui.sending import press_button, send_form
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -57,7 +59,8 @@ def acknowledge(request: StaffRequest, handover_id: int) -> HttpResponse:
 @section_view
 def report(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Answer the centre."""
-    form = ReportForm(request.POST or None)
+    draft = draft_slot(request, FormName.REPORT, subject_id=handover_id)
+    form = ReportForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         report_back(
@@ -70,14 +73,21 @@ def report(request: StaffRequest, handover_id: int) -> HttpResponse:
         )
         return handover_url(handover_id)
 
-    sent = send_form(request, form, scope="handover.report", act=act, done=_("相談センターに回答しました。"))
-    return sent or _page(request, "handovers/report.html", handover_id=handover_id, form=form)
+    sent = send_form(
+        request,
+        form,
+        scope="handover.report",
+        act=draft.finishing(request, act),
+        done=_("相談センターに回答しました。"),
+    )
+    return sent or _page(request, "handovers/report.html", handover_id=handover_id, form=form, draft=draft)
 
 
 @section_view
 def give_back(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Return it to the centre, with the reason."""
-    form = ReturnForm(request.POST or None)
+    draft = draft_slot(request, FormName.RETURN, subject_id=handover_id)
+    form = ReturnForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
         return_handover(
@@ -85,11 +95,19 @@ def give_back(request: StaffRequest, handover_id: int) -> HttpResponse:
         )
         return handover_url(handover_id)
 
-    sent = send_form(request, form, scope="handover.return", act=act, done=_("相談センターに差し戻しました。"))
-    return sent or _page(request, "handovers/return.html", handover_id=handover_id, form=form)
+    sent = send_form(
+        request,
+        form,
+        scope="handover.return",
+        act=draft.finishing(request, act),
+        done=_("相談センターに差し戻しました。"),
+    )
+    return sent or _page(request, "handovers/return.html", handover_id=handover_id, form=form, draft=draft)
 
 
-def _page(request: StaffRequest, template: str, *, handover_id: int, form: object = None) -> HttpResponse:
+def _page(
+    request: StaffRequest, template: str, *, handover_id: int, form: object = None, draft: DraftSlot | None = None
+) -> HttpResponse:
     seen = handover_for(request.actor, handover_id)
-    context = {"seen": seen, "handover": seen.handover, "tone": TONES[seen.handover.status], "form": form}
-    return render(request, template, context)
+    context = {"seen": seen, "handover": seen.handover, "tone": TONES[seen.handover.status]}
+    return render(request, template, {**context, "form": form, "draft": draft})

@@ -7,27 +7,32 @@ from django.db import transaction
 
 from case_core.cases.actions.open_case import open_case
 from case_core.cases.models import Case
+from case_core.cases.policies import can_work_on_cases
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
-from case_core.intake.errors import MatterMissingError
+from case_core.intake.errors import MatterMissingError, PersonDiffersError, PersonNotFoundError
 from case_core.intake.events import MatterReceived
 from case_core.intake.models import Receipt
 from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
+from case_core.parties.models import Person
 from mannaka_kit import audit
+from mannaka_kit.decisions import deny, require
 from mannaka_kit.identifiers import new_receipt_secret, secret_hash
+from mannaka_kit.japanese import telephone_digits
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDetails:
-    """What somebody told of themselves; nobody must tell anything."""
+    """What somebody told of themselves; nobody must tell anything. `known_id` is set for who has been here before."""
 
     name: str = ""
     name_kana: str = ""
     telephone: str = ""
     email: str = ""
+    known_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +55,21 @@ def receive_matter(
     actor: Actor | None,
     at: datetime,
     title: str = "",
+    minutes: int | None = None,
 ) -> Received:
     """
     Make a case of a matter and give the citizen a receipt; without an actor the citizen brought it themselves.
 
+    `minutes` is how long the talk took.
+
     :raises NotAllowedError: the actor is not of the centre.
     :raises MatterMissingError: there are no words.
+    :raises PersonNotFoundError: there is no such person.
+    :raises PersonDiffersError: what was told is not what is known of that person.
     """
     if not body.strip():
         raise MatterMissingError(field="body")
-    party = add_person(
-        name=person.name, name_kana=person.name_kana, telephone=person.telephone, email=person.email, actor=actor, at=at
-    )
+    party = _added(person, actor=actor, at=at) if person.known_id is None else _known(person.known_id, person, actor)
     case = open_case(
         title=title or title_from(body),
         topic=Topic(topic),
@@ -70,9 +78,32 @@ def receive_matter(
         words=body,
         actor=actor,
         at=at,
+        minutes=minutes,
     )
     events.record(MatterReceived(case_id=case.pk, channel=case.channel))
     return _give_receipt(case, actor=actor, at=at)
+
+
+def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Person:
+    told = {"name": person.name, "name_kana": person.name_kana, "telephone": person.telephone, "email": person.email}
+    return add_person(**told, actor=actor, at=at)
+
+
+def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
+    require(can_work_on_cases(actor) if actor else deny("role"))
+    known = Person.objects.filter(pk=person_id).first()
+    if known is None:
+        raise PersonNotFoundError(field="known")
+    # Nothing that was told may be lost: what differs belongs to somebody else, or must be corrected first.
+    if told.name not in ("", known.name):
+        raise PersonDiffersError(field="name")
+    if told.name_kana not in ("", known.name_kana):
+        raise PersonDiffersError(field="name_kana")
+    if told.telephone and telephone_digits(told.telephone) != telephone_digits(known.telephone):
+        raise PersonDiffersError(field="telephone")
+    if told.email not in ("", known.email):
+        raise PersonDiffersError(field="email")
+    return known
 
 
 def _give_receipt(case: Case, *, actor: Actor | None, at: datetime) -> Received:

@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from case_core.cases.states import Channel
 from case_core.intake.topics import Topic
-from mannaka_kit.rest.fields import TextField
+from mannaka_kit.rest.fields import IdField, TextField
 from tenants.api_tokens.doors import DoneSerializer
 
 
@@ -18,6 +18,9 @@ class NewPersonSerializer(serializers.Serializer[Any]):
     name_kana = TextField(limit=200, required=False, allow_blank=True, default="")
     telephone = TextField(limit=30, required=False, allow_blank=True, default="")
     email = serializers.EmailField(max_length=254, required=False, allow_blank=True, default="")
+    known_id = IdField(
+        required=False, allow_null=True, default=None, help_text=_("以前に相談した方なら、その方の番号。")
+    )
 
 
 class MatterSerializer(serializers.Serializer[Any]):
@@ -28,6 +31,9 @@ class MatterSerializer(serializers.Serializer[Any]):
     body = TextField()
     title = TextField(limit=200, required=False, allow_blank=True, default="")
     person = NewPersonSerializer(required=False)
+    minutes = serializers.IntegerField(
+        required=False, allow_null=True, default=None, min_value=0, max_value=1440, help_text=_("話した時間（分）。")
+    )
 
 
 class ReceivedSerializer(DoneSerializer):

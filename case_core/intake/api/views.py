@@ -28,7 +28,13 @@ class MatterView(ActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Make a case of the matter."""
         matter = {name: told[name] for name in ("channel", "topic", "body", "title")}
-        received = receive_matter(person=_person(told.get("person", {})), actor=actor, at=at, **matter)
+        received = receive_matter(
+            person=_person(told.get("person", {})),
+            minutes=told["minutes"],
+            actor=actor,
+            at=at,
+            **matter,
+        )
         return Done(
             id=received.case_id,
             url=reverse("api:case", args=[received.case_id]),
@@ -40,11 +46,12 @@ class MatterView(ActionView):
         return {**answer, "number": once.get("number"), "secret": once.get("secret")}
 
 
-def _person(told: Mapping[str, str]) -> PersonDetails:
+def _person(told: Mapping[str, Any]) -> PersonDetails:
     """Return the person; width and kana are folded as at the counter, but never a name's characters."""
     return PersonDetails(
         name=told.get("name", ""),
         name_kana=japanese.fold_kana(told.get("name_kana", "")),
         telephone=japanese.fold_width(told.get("telephone", "")),
         email=told.get("email", ""),
+        known_id=told.get("known_id"),
     )

@@ -15,12 +15,12 @@ ANONYMOUS = "匿名"
 class IntakeForm(CalmForm):
     """A matter, and whatever the person tells of themselves."""
 
-    matter = PlainTextField(label=_("どんな相談ですか"), widget=forms.Textarea(attrs={"rows": 6, "autofocus": True}))
+    matter = PlainTextField(label=_("どんな相談ですか"), widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}))
     name = PlainTextField(
         label=_("お名前"),
         limit=100,
         required=False,
-        help_text=_("名乗らない方は空欄のまま（匿名）にします。"),
+        help_text=_("空欄は匿名になります。"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     telephone = PlainTextField(
@@ -37,6 +37,9 @@ class IntakeForm(CalmForm):
         label=_("受付方法"), choices=Channel, initial=Channel.TELEPHONE, widget=forms.RadioSelect
     )
 
+    known = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
+    started_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+
     def person(self) -> PersonDetails:
         """Return what the person told of themselves; width and kana are folded, but never a name's characters."""
         told = self.cleaned_data
@@ -44,4 +47,14 @@ class IntakeForm(CalmForm):
             name="" if told["name"] == ANONYMOUS else told["name"],
             name_kana=japanese.fold_kana(told["name_kana"]),
             telephone=japanese.fold_width(told["telephone"]),
+            known_id=told["known"],
         )
+
+
+class CandidatesForm(CalmForm):
+    """What has been typed so far of somebody who may have been here before; sent, never put into an address."""
+
+    sends = False
+
+    telephone = PlainTextField(limit=30, required=False)
+    name_kana = PlainTextField(limit=200, required=False)

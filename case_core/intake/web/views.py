@@ -1,33 +1,78 @@
 """Intake at the counter and on the telephone."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_POST
 
 from case_core.cases.web.desk import centre_view
-from case_core.cases.web.sending import send_form
+from case_core.drafts.selectors import offers_for
+from case_core.drafts.states import FormName
+from case_core.drafts.web.slot import DraftSlot, address_of, draft_slot
 from case_core.intake.actions.receive_matter import receive_matter
-from case_core.intake.web.forms import IntakeForm
+from case_core.intake.candidates import candidates_for
+from case_core.intake.web.forms import CandidatesForm, IntakeForm
 from case_core.intake.web.slip import keep_secret
+from case_core.intake.web.talk import minutes_of_talk
 from mannaka_kit import clock
+from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
 
 
 @centre_view
 def new(request: StaffRequest) -> HttpResponse:
     """Take a matter down; it ends on the case's page, which tells the receipt's secret once."""
-    form = IntakeForm(request.POST or None)
+    draft = draft_slot(request, FormName.INTAKE)
+    started = draft.started_at or clock.now()
+    form = IntakeForm(request.POST or None, initial={"started_at": started.isoformat(), **draft.texts})
 
     def act() -> str:
-        received = receive_matter(
-            channel=form.cleaned_data["channel"],
-            topic=form.cleaned_data["topic"],
-            body=form.cleaned_data["matter"],
-            person=form.person(),
-            actor=request.actor,
-            at=clock.now(),
-        )
-        keep_secret(request, case_id=received.case_id, secret=received.secret)
-        return reverse("console:case", args=[received.case_id])
+        return _receive(request, form.cleaned_data, form)
 
-    return send_form(request, form, scope="intake.new", act=act) or render(request, "intake/new.html", {"form": form})
+    sent = send_form(request, form, scope="intake.new", act=draft.finishing(request, act))
+    return sent or _page(request, form, draft)
+
+
+def _receive(request: StaffRequest, told: dict[str, Any], form: IntakeForm) -> str:
+    at = clock.now()
+    received = receive_matter(
+        channel=told["channel"],
+        topic=told["topic"],
+        body=told["matter"],
+        person=form.person(),
+        minutes=minutes_of_talk(channel=told["channel"], started_at=told["started_at"], ended_at=at),
+        actor=request.actor,
+        at=at,
+    )
+    keep_secret(request, case_id=received.case_id, secret=received.secret)
+    return reverse("console:case", args=[received.case_id])
+
+
+def _page(request: StaffRequest, form: IntakeForm, draft: DraftSlot) -> HttpResponse:
+    offers = offers_for(request.actor, [FormName.INTAKE], open_now=draft.key)
+    context = {
+        "form": form,
+        "draft": draft,
+        "elapsed": _elapsed(form),
+        "offers": [(offer, address_of(request.path, offer)) for offer in offers],
+    }
+    return render(request, "intake/new.html", context)
+
+
+def _elapsed(form: IntakeForm) -> int:
+    """Return the seconds since the talk began, for the clock on the page; its own clock may be wrong."""
+    since = parse_datetime(str(form["started_at"].value() or ""))
+    return max(0, int((clock.now() - since).total_seconds())) if since and since.tzinfo else 0
+
+
+@require_POST
+@centre_view
+def candidates(request: StaffRequest) -> HttpResponse:
+    """Show who may be on the telephone, as a part of the intake page."""
+    form = CandidatesForm(request.POST)
+    typed = form.cleaned_data if form.is_valid() else {"telephone": "", "name_kana": ""}
+    found = candidates_for(request.actor, telephone=typed["telephone"], kana=typed["name_kana"])
+    return render(request, "intake/candidates.html", {"candidates": found})

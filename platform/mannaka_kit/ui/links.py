@@ -11,5 +11,6 @@ class NavLink:
     url: str = ""
     icon: str = ""
     count: int | None = None
+    shown: str = ""
     is_current: bool = False
     key: str = ""

@@ -18,7 +18,7 @@ MATTER = {"matter": "道路に穴がある。", "topic": "housing", "channel": "
 
 def test_the_matter_comes_first_and_has_the_cursor(desk: DeskOf) -> None:
     form = desk("aoi").get("/staff/intake/").context["form"]
-    assert list(form.fields) == ["matter", "name", "telephone", "name_kana", "topic", "channel"]
+    assert [field.name for field in form.visible_fields()] == ["matter", "name", "telephone", "name_kana", "topic", "channel"]
     assert form.fields["matter"].widget.attrs["autofocus"]
 
 

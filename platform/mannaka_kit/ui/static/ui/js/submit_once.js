@@ -1,5 +1,5 @@
 // A second press while the first is on its way does nothing; the server's key makes it harmless without this.
-function isComposing(event) {
+export function isComposing(event) {
   // Safari ends the composition before the Enter that confirmed it; 229 is the sign that remains.
   return event.isComposing || event.keyCode === 229;
 }

@@ -1,0 +1,85 @@
+// Telephone intake: a clock that runs by itself, and people who may be the caller, beside the form.
+const PAUSE = 300;
+
+function runClock() {
+  const clock = document.querySelector("[data-timer]");
+  if (!clock) return;
+  const shown = clock.querySelector("[data-timer-shown]");
+  const begin = performance.now() - Number(clock.dataset.elapsed) * 1000;
+  const tick = () => {
+    const seconds = Math.floor((performance.now() - begin) / 1000);
+    shown.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+  tick();
+  clock.hidden = false;
+  setInterval(tick, 1000);
+}
+
+class Candidates {
+  constructor(form) {
+    this.form = form;
+    this.place = document.querySelector("[data-candidates]");
+    this.fields = ["telephone", "name_kana"].map((name) => form.elements[name]);
+    for (const field of this.fields) {
+      field.addEventListener("input", (event) => event.isComposing || this.soon());
+      field.addEventListener("compositionend", () => this.soon());
+    }
+    this.place.addEventListener("click", (event) => this.onPress(event.target.closest("[data-candidate]")));
+    form.querySelector("[data-known-drop]").addEventListener("click", () => this.drop());
+    if (form.elements.known.value) this.mark(form.elements.name.value);
+  }
+
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(), PAUSE);
+  }
+
+  async look() {
+    const [telephone, kana] = this.fields.map((field) => field.value.trim());
+    const typed = `${telephone}/${kana}`;
+    const isEnough = telephone.replace(/\D/g, "").length >= 4 || /[０-９]{4}/.test(telephone) || [...kana].length >= 2;
+    if (!isEnough || typed === this.typed || this.form.elements.known.value) return;
+    this.typed = typed;
+    this.asked?.abort();
+    this.asked = new AbortController();
+    const body = new URLSearchParams({ telephone, name_kana: kana });
+    const headers = { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value };
+    const options = { method: "POST", body, headers, redirect: "manual", signal: this.asked.signal };
+    const answer = await fetch(this.form.dataset.candidatesUrl, options).catch(() => null);
+    if (answer?.ok) this.place.innerHTML = await answer.text();
+    else this.typed = null; // the next keystroke asks again
+  }
+
+  onPress(button) {
+    if (!button) return;
+    const { candidate, name, kana, telephone } = button.dataset;
+    const fields = this.form.elements;
+    fields.known.value = candidate;
+    fields.name.value = name;
+    fields.telephone.value = telephone;
+    fields.name_kana.value = kana;
+    this.mark(name);
+    fields.name.dispatchEvent(new Event("input", { bubbles: true }));
+    fields.matter.focus();
+  }
+
+  mark(name) {
+    const note = this.form.querySelector("[data-known]");
+    const words = note.querySelector("[data-known-name]");
+    words.textContent = name ? words.dataset.words.replace("{name}", name) : words.dataset.nobody;
+    note.hidden = false;
+    for (const field of [this.form.elements.name, ...this.fields]) field.readOnly = true;
+  }
+
+  drop() {
+    this.form.elements.known.value = "";
+    this.typed = null;
+    this.form.querySelector("[data-known]").hidden = true;
+    for (const field of [this.form.elements.name, ...this.fields]) field.readOnly = false;
+    this.form.elements.name.focus();
+  }
+}
+
+const form = document.querySelector("form[data-intake]");
+if (form) new Candidates(form);
+runClock();

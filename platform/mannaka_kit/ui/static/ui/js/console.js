@@ -1,0 +1,8 @@
+// What every page of staff gains from JavaScript; each works without it, too.
+import { keepDrafts } from "./autosave.js";
+import { forgetAtSignOut } from "./local_copy.js";
+import { listenToKeys } from "./shortcuts.js";
+
+keepDrafts();
+forgetAtSignOut();
+listenToKeys();
