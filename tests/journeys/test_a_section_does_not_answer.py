@@ -52,6 +52,7 @@ def test_the_centre_goes_on_without_the_answer(house: House, cast: Cast, case: C
 def test_closing_leads_to_the_waiver_and_takes_it_in_the_same_step(house: House, cast: Cast, case: Case) -> None:
     aoi = house.staff(cast.city, cast.users["aoi"]).open(f"/staff/cases/{case.pk}/").press("終了…")
     aoi.choose("本人が取り下げた").write("まとめ", "電話で取り下げ。").press("終了する")
+    assert aoi.sees("回答を待たずに終了する理由を入力してください。")
     assert aoi.sees("この相談は終了できません。市民税課からの回答がまだ届いていません。")
     assert aoi.page.get_by_label("まとめ").input_value() == "電話で取り下げ。"
 

@@ -66,7 +66,8 @@ class _Planner:
 
     def _tell(self, number: int, day: date, story: Story, *, is_quick: bool) -> list[Deed]:
         channel = channel_for(self.rng, story)
-        from_home = channel in _FROM_HOME and not is_quick
+        # A mail of the last evening is taken in on the next day, and would be missing from what the city counted.
+        from_home = channel in _FROM_HOME and not is_quick and day != last_period(self.now.date()).last
         told = Course(
             rng=self.rng,
             city=self.city,

@@ -3,10 +3,12 @@
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.timesince import timesince
+from django.utils.translation import get_language, gettext
 
 WEEKDAYS_JA = "月火水木金土日"
 WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_BETWEEN = ("", " ")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -62,6 +64,11 @@ def show_moment(value: dt.datetime) -> str:
     """Write 「1月15日（木）14:30」, in English "Thu 15 Jan 2026, 14:30"."""
     between = ", " if _is_english() else ""
     return f"{show_day(value)}{between}{show_clock(value)}"
+
+
+def show_waited(since: dt.datetime, now: dt.datetime) -> str:
+    """Write 「3時間前から」, in English "for 3 hours"; it stands beside the moment itself."""
+    return gettext("%(long)s前から") % {"long": timesince(since, now, depth=1).replace("\xa0", _BETWEEN[_is_english()])}
 
 
 def in_brackets(text: object) -> str:

@@ -53,6 +53,13 @@ def test_imabari_counts_what_its_account_says() -> None:
     assert (min(before) >= date(2024, 8, 30), max(before) <= date(2025, 3, 31)) == (True, True)
 
 
+@pytest.mark.parametrize("day", [22, 23, 25])
+def test_imabari_counts_so_whenever_the_demo_starts(day: int) -> None:
+    year = plan_year(IMABARI, now=NOW.replace(day=day))
+    days = [deed.at.astimezone(TOKYO).date() for deed in opened(year)]
+    assert sum(date(2025, 8, 30) <= day <= date(2026, 3, 31) for day in days) == 1282
+
+
 @CITIES
 def test_the_months_since_go_on_at_the_same_rate(city: CityData) -> None:
     days = [deed.at.date() for deed in opened(year_of(city.code))]

@@ -52,6 +52,12 @@ def jp_datetime(value: dt.datetime | None) -> str:
 
 
 @register.filter
+def waited(since: dt.datetime, now: dt.datetime) -> str:
+    """Say for how long something waits: 「3時間前から」."""
+    return formats.show_waited(since, now)
+
+
+@register.filter
 def number(value: int) -> str:
     """Write a number with its thousands apart: 「1,282」."""
     return formats.show_number(value)

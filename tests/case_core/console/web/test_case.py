@@ -17,7 +17,7 @@ from tests.support.cast import Cast
 from tests.support.memory import remembered
 
 DeskOf = Callable[[str], Desk]
-CASE_STATEMENTS = 9
+CASE_STATEMENTS = 10
 DAY_STATEMENTS = 6
 
 
@@ -91,10 +91,13 @@ def test_a_case_closes_on_the_page_although_the_answer_is_missing_with_the_reaso
     with use(cast.city):
         handed_over(cast, case)
     aoi = desk("aoi")
-    assert 'name="waiver"' in aoi.get(url(case, "close/")).content.decode()
+    opened = aoi.get(url(case, "close/")).content.decode()
+    assert opened.count("この相談は終了できません") == 1
+    assert re.search(r"回答を待たずに終了する理由\s*<span[^>]*>※必須", opened)
 
     refused = aoi.send(url(case, "close/"), outcome="solved", note="ここまで書いた").content.decode()
-    assert "市民税課からの回答がまだ届いていません" in refused
+    assert refused.count("市民税課からの回答がまだ届いていません") == 1
+    assert "回答を待たずに終了する理由を入力してください。" in refused
     assert "ここまで書いた" in refused
     assert re.search(r'value="solved"[^>]*checked', refused)
 
