@@ -1,6 +1,7 @@
 """Pages of the reference that the code itself tells: `python -m tests.docs.generated` writes them."""
 
 import ast
+import inspect
 import re
 from collections.abc import Iterator
 from enum import EnumType
@@ -10,6 +11,8 @@ from typing import Any, Final
 import typer.main
 
 from mannaka.cli import app
+from mannaka.doctor.examine import CHECKS, CHECKS_OF_CITIES, CHECKS_WITH_DJANGO, Check
+from mannaka.doctor.situation import SETTINGS
 from tests.docs.pages import ROOT
 
 REFERENCE: Final = ROOT / "docs" / "reference"
@@ -37,6 +40,23 @@ ROOMS: Final = f"""# Rooms
 Which room holds what, in its own words, from top to bottom: a package imports only from those below it.
 (`integrations` and `cms` stand side by side and do not know each other.)
 """
+DOCTOR: Final = f"""# What the doctor looks at
+{NOTE}
+
+`mannaka doctor` asks these {{count}} questions, in the order in which a newcomer mends what is wrong. Each finding is
+one line: the name of the setting, what is wrong, the mend. Without a finding it says `All is well.`; the exit code is 1
+where it found anything. It changes nothing.
+
+What a check **refuses** also stops every process that needs the database from starting, and the doctor goes no further
+than that group. What it only **tells** does not.
+[Watch an installation](../how-to/watch-an-installation.md) lets it run by itself.
+"""
+GROUPS: Final = (
+    ("The settings and the servers", CHECKS),
+    ("The release", CHECKS_WITH_DJANGO),
+    ("The cities", CHECKS_OF_CITIES),
+)
+NAMED: Final = (*SETTINGS, "MANNAKA_", "mannaka release", "mannaka collect")
 
 
 def commands_page() -> str:
@@ -57,6 +77,12 @@ def commands(command: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
 def rooms_page() -> str:
     """Return the page on every package, what it says of itself, and what it keeps in the database."""
     return ROOMS + "".join(f"\n## `{top.relative_to(ROOT).as_posix()}/`\n{_room_part(top)}" for top in top_rooms())
+
+
+def doctor_page() -> str:
+    """Return the page on every check of the doctor, in its own words."""
+    head = DOCTOR.format(count=sum(len(checks) for _, checks in GROUPS))
+    return head + "".join(_group_part(title, checks) for title, checks in GROUPS)
 
 
 def top_rooms() -> list[Path]:
@@ -118,6 +144,18 @@ def _holds(room: Path) -> str:
     return " ".join(part for part in (sentence, f"In the database: {models}." if models else "") if part)
 
 
+def _group_part(title: str, checks: tuple[Check, ...]) -> str:
+    rows = "\n".join(map(_check_row, checks))
+    return f"\n## {title}\n| it asks | it refuses or tells | it names |\n|---|---|---|\n{rows}\n"
+
+
+def _check_row(check: Check) -> str:
+    module = inspect.getmodule(check)
+    said = {node.value for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Constant)}
+    named = ", ".join(f"`{name}{'…' if name.endswith('_') else ''}`" for name in NAMED if name in said)
+    return f"| {' '.join(inspect.getdoc(module).split())} | {' '.join(inspect.getdoc(check).split())} | {named} |"
+
+
 def _docstring_of(package: Path) -> str:
     return ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8"))) or ""
 
@@ -126,6 +164,7 @@ def write() -> None:
     """Write the pages."""
     (REFERENCE / "commands.md").write_text(commands_page(), encoding="utf-8")
     (REFERENCE / "rooms.md").write_text(rooms_page(), encoding="utf-8")
+    (REFERENCE / "doctor.md").write_text(doctor_page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -13,13 +14,15 @@ from mannaka.local import ports, wheels
 from mannaka.local.home import home_of
 from mannaka.local.kept import read_kept
 from mannaka.local.postgres import SUPERUSER, PostgresServer
-from mannaka.local.secrets import environment
+from mannaka.local.secrets import environment, live_port
 from mannaka.local.valkey import ValkeyServer
+from tests.docs.by_page import Administrator
 from tests.docs.pages import ROOT, Block
 
 SECONDS: Final = 600  # of a page, which may start the demo for the first time
 LINKED: Final = (".venv", "platform")
 DOCUMENTED_PORT: Final = "8000"
+LIVE_PORT: Final = "8001"
 OF_TESTS: Final = re.compile(r"DATABASE_|MANNAKA_|DJANGO_|BROKER_URL|CACHE_URL|SECRET_KEY|PYTEST_")
 CHECKPOINT: Final = """
 import django
@@ -68,7 +71,7 @@ class Scratch:
         """Run the blocks of a page in one shell, as a reader would, and return what each of them printed."""
         mark = "--- next block ---"
         script = f"\necho '{mark}'\n".join(self._at_my_port(block.commands) for block in blocks)
-        done = self._run(["bash", "-euo", "pipefail", "-c", script])
+        done = self._run(["bash", "-euo", "pipefail", "-c", script], self._tokens() if "$TOKEN" in script else {})
         assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
         return done.stdout.split(mark)
 
@@ -81,17 +84,20 @@ class Scratch:
         subprocess.run([sys.executable, "-c", CHECKPOINT], env=variables, cwd=self.folder, check=True, timeout=60)
 
     def _at_my_port(self, words: str) -> str:
-        return words.replace(DOCUMENTED_PORT, str(self.port))
+        return words.replace(DOCUMENTED_PORT, str(self.port)).replace(LIVE_PORT, str(live_port(self.port)))
 
     def _mannaka(self, *words: str) -> None:
         done = self._run([".venv/bin/mannaka", *words])
         assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
 
-    def _run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+    def _tokens(self) -> dict[str, str]:
+        return Administrator(self.data, port=self.port).make_tokens()
+
+    def _run(self, command: list[str], given: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             command,
             cwd=self.folder,
-            env=self._variables(),
+            env=self._variables() | dict(given or {}),
             capture_output=True,
             text=True,
             timeout=SECONDS,
@@ -110,6 +116,7 @@ class Scratch:
         postgres, held = PostgresServer(self.data), read_kept(self.data / "secrets.json")
         return {
             "DATABASE_OWNER_URL": environment(self.data)["DATABASE_OWNER_URL"],
+            "DATABASE_RELAY_URL": environment(self.data)["DATABASE_RELAY_URL"],
             "ADMIN_URL": postgres.url(SUPERUSER, postgres.password, "").rstrip("/"),
             "DATABASE_SERVER": f"{ports.LOOPBACK}:{postgres.port}",
             "OWNER_PASSWORD": held["mannaka_owner_password"],

@@ -13,7 +13,8 @@ from babel.messages.pofile import read_po
 
 from mannaka.catalogues import LOCALE, words_in_use
 from mannaka.cli import app
-from tests.docs.generated import commands, commands_page, rooms_page
+from mannaka.doctor.examine import CHECKS, CHECKS_OF_CITIES, CHECKS_WITH_DJANGO
+from tests.docs.generated import commands, commands_page, doctor_page, rooms_page
 from tests.docs.pages import ROOT, all_blocks, links_of, pages, screen_words_of, tutorials
 
 LARGEST_PICTURE: Final = 200_000
@@ -53,6 +54,14 @@ def test_the_generated_pages_are_current() -> None:
     again = "run `python -m tests.docs.generated`"
     assert (reference / "commands.md").read_text(encoding="utf-8") == commands_page(), again
     assert (reference / "rooms.md").read_text(encoding="utf-8") == rooms_page(), again
+    assert (reference / "doctor.md").read_text(encoding="utf-8") == doctor_page(), again
+
+
+def test_each_check_of_the_doctor_says_what_it_asks_what_it_does_and_what_it_names() -> None:
+    rows = [line for line in doctor_page().splitlines() if line.startswith("| ") and "`" in line]
+
+    assert len(rows) == len({*CHECKS, *CHECKS_WITH_DJANGO, *CHECKS_OF_CITIES})
+    assert [row for row in rows if not re.fullmatch(r"\| [^|]+\? \| (Refuse|Tell) [^|]+\. \| `[^|]+` \|", row)] == []
 
 
 def test_make_has_every_verb_that_is_named() -> None:

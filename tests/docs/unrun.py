@@ -24,4 +24,5 @@ UNRUN: Final = {
     ".venv/bin/mannaka serve worker --processes 2\n"
     ".venv/bin/mannaka serve relay\n"
     ".venv/bin/mannaka serve beat": "They run until they are stopped; the demo keeps the same five running.",
+    "export TOKEN=mannaka_… SECTION_TOKEN=mannaka_…": "They are the reader's; the test makes its own by the page.",
 }
