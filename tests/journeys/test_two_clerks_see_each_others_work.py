@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from case_core.cases.models import Case
-from mannaka_tenancy import Tenant, use
+from mannaka_tenancy import use
 from tests.support.browser import House, Visitor
-from tests.support.cases import new_case, received
+from tests.support.cases import new_case
 from tests.support.cast import Cast
 
 pytestmark = pytest.mark.browser

@@ -73,7 +73,7 @@ def ticket(request: StaffRequest) -> HttpResponse:
         host=normalise_host(request.get_host()),
         origin=page_origin(request),
     )
-    return JsonResponse({"stream": f"{live_origin()}{STREAM_PATH}?{urlencode({'ticket': made})}"})
+    return JsonResponse({"stream": f"{live_origin(request)}{STREAM_PATH}?{urlencode({'ticket': made})}"})
 
 
 @require_safe

@@ -41,6 +41,8 @@ def application(hub: Hub) -> Starlette:
 
 async def open_stream(hub: Hub, request: Request) -> ASGIApp:
     """Redeem the ticket and answer with the stream, or with the bare reason why there is none."""
+    if request.method != "GET":
+        return _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
     if not hub.is_connected:
         return _refusal(HTTPStatus.SERVICE_UNAVAILABLE)
     try:
@@ -64,6 +66,9 @@ async def _check_epochs(hub: Hub, listener: Listener) -> None:
             listener.end("closed")
     except RedisError:
         listener.end("away")
+    except BaseException:
+        hub.listeners.remove(listener)
+        raise
 
 
 def _is_at_home(grant: Grant, request: Request) -> bool:

@@ -42,7 +42,7 @@ class Hub:
             except (RedisError, OSError, TimeoutError, ExceptionGroup) as error:
                 log.warning("live.valkey_lost", reason=_name_of(error), streams=len(self.listeners))
             pause = _FIRST_PAUSE if self.is_connected else min(pause * 2, _LONGEST_PAUSE)
-            self._lose()
+            await self._lose()
             await asyncio.sleep(pause)
 
     async def redeem(self, ticket: str) -> Grant | None:
@@ -119,9 +119,12 @@ class Hub:
             if tuple(found[2 * index : 2 * index + 2]) != listener.grant.epochs:
                 listener.end("closed")
 
-    def _lose(self) -> None:
+    async def _lose(self) -> None:
         self.is_connected = False
         self.end_all("away")
+        # Kept connections have died with it; each would cost somebody a ticket.
+        with suppress(RedisError, OSError):
+            await self._valkey.connection_pool.disconnect()
 
 
 def _batches(listeners: list[Listener]) -> Iterator[list[Listener]]:

@@ -9,10 +9,13 @@ from typing import Final
 from starlette.types import Receive, Scope, Send
 
 from mannaka.live.listeners import Listener, Listeners
+from mannaka_kit.live.grants import STREAM_SECONDS
 
 HEARTBEAT_SECONDS: Final = 15.0
 # A page that takes nothing for so long is gone; so is its stream.
 _SEND_SECONDS: Final = 20.0
+# A comment, as proxies know it, and an event, since a page hears no comments.
+_BEAT: Final = ":\n\nevent: beat\ndata: {}\n\n"
 _HEADERS: Final = (
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
@@ -47,14 +50,15 @@ class EventStream:
     async def _tell(self, send: Send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": self._headers})
         await _say(send, _event("ready", {}))
-        until = self._listener.grant.expires_at
+        # The clocks of two machines may differ.
+        until = min(self._listener.grant.expires_at, time.time() + STREAM_SECONDS)
         while not self._listener.ending:
             left = until - time.time()
             if left <= 0:
                 self._listener.end("expired")
                 break
             news = await self._listener.news(seconds=min(HEARTBEAT_SECONDS, left))
-            await _say(send, "".join(_event("news", message) for message in news) or ":\n\n")
+            await _say(send, "".join(_event("news", message) for message in news) or _BEAT)
         await _say(send, _event("end", {"why": self._listener.ending}))
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

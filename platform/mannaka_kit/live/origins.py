@@ -2,22 +2,21 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-import mannaka_tenancy
+from mannaka_tenancy.hosts import normalise_host
 
 P = ParamSpec("P")
 STREAM_PATH = "/live/stream"
 
 
-def live_origin() -> str:
-    """Return the origin of the current city's streams, empty where it is the page's own."""
+def live_origin(request: HttpRequest) -> str:
+    """Return the origin of the streams for the page that asks, empty where it is the page's own."""
     port = settings.MANNAKA_LIVE_PORT
-    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
-    return f"{scheme}://{mannaka_tenancy.require_current().host}:{port}" if port else ""
+    return f"{request.scheme}://{normalise_host(request.get_host())}:{port}" if port else ""
 
 
 def page_origin(request: HttpRequest) -> str:
@@ -25,13 +24,15 @@ def page_origin(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def live_page(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpResponseBase]:
+def live_page(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """Let the page of a view connect to its city's streams, and to nothing else that it could not reach before."""
 
     @wraps(view)
-    def kept(*args: P.args, **options: P.kwargs) -> HttpResponseBase:
-        response = view(*args, **options)
-        origin = live_origin()
+    def kept(request: HttpRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
+        response = view(request, *args, **options)
+        origin = live_origin(request)
         if origin:
             response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's
         return response

@@ -36,10 +36,11 @@ export class LivePage {
 
   wake() {
     clearTimeout(this.resting);
-    if (this.isAwake || this.state === "over") return;
+    if (this.state === "over") return;
+    this.presence?.begin();
+    if (this.isAwake) return;
     this.isAwake = true;
     this.stream.open();
-    this.presence?.begin();
   }
 
   hide() {

@@ -2,6 +2,8 @@
 import { isOver, send } from "./live_asking.js";
 
 const LONGEST_PAUSE = 60000;
+const SILENCE = 40000; // more than two signs of life are missing
+const ANSWER = 10000;
 
 export class Stream {
   constructor({ url, topics, token, onBell, onState }) {
@@ -22,6 +24,7 @@ export class Stream {
 
   drop() {
     clearTimeout(this.timer);
+    clearTimeout(this.guard);
     this.source?.close();
     this.source = null;
   }
@@ -44,16 +47,28 @@ export class Stream {
 
   listen(source) {
     this.source = source;
+    this.expectSign(ANSWER);
+    source.addEventListener("beat", () => this.expectSign(SILENCE));
     source.addEventListener("ready", () => {
+      this.expectSign(SILENCE);
       this.failures = 0;
       this.onState("on");
       // What happened since the page was made, or since the last stream.
       this.onBell("");
     });
-    source.addEventListener("news", (event) => this.onBell(JSON.parse(event.data).topic));
+    source.addEventListener("news", (event) => {
+      this.expectSign(SILENCE);
+      this.onBell(JSON.parse(event.data).topic);
+    });
     source.addEventListener("end", (event) => this.ended(JSON.parse(event.data).why));
     // By itself the browser would come back with the same ticket, which is used up.
     source.onerror = () => source === this.source && this.fail();
+  }
+
+  // A line that is dead does not say so.
+  expectSign(within) {
+    clearTimeout(this.guard);
+    this.guard = setTimeout(() => this.fail(), within);
   }
 
   ended(why) {
