@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("form/", include("cms.eservices.urls")),
     path("portal/", include("cms.portal.urls")),
     path("api/", include("mannaka.urls_api")),
+    path("ui/", include("mannaka_kit.ui.living.urls")),
     path("language/", set_language, name="set_language"),
     path("", include("cms.pages.urls")),
 ]

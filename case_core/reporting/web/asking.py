@@ -12,7 +12,7 @@ from case_core.reporting.periods import Period, fiscal_year, fiscal_year_of
 from case_core.reporting.web.forms import PeriodForm
 from mannaka_kit.ui.links import NavLink
 
-_YEARS: Final = 5
+_YEARS: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,3 +9,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+MANNAKA_LIVING_PAGE = False  # as in production; its own tests switch it on
