@@ -22,6 +22,8 @@ export class Autosave {
     this.failures = 0;
     this.isDirty = false;
     this.isLeaving = false;
+    // On the way back the server shows the draft, or nothing where it was sent; the browser would bring the text again.
+    this.form.autocomplete = "off";
     this.listen();
     this.findLocalCopy();
     if ("unsaved" in box.dataset) this.touched();
