@@ -14,11 +14,13 @@ from tests.support.live_server import LiveServer
 ORIGIN_PORT = 8000
 
 
-def ticket_for(city: Tenant, *topics: str, user_id: int = 1, session_key: str = "session", host: str = "") -> str:
+def ticket_for(
+    city: Tenant, *topics: str, user_id: int = 1, session_key: str = "session", host: str | None = None
+) -> str:
     """Return a ticket of a city, as its pages get one."""
     with use(city):
         listener = listener_of(user_id=user_id, session_key=session_key)
-        return issue(listener, topics=topics, host=host or city.host, origin=page_origin(city))
+        return issue(listener, topics=topics, host=city.host if host is None else host, origin=page_origin(city))
 
 
 def page_origin(city: Tenant) -> str:
