@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -19,6 +20,9 @@ from wagtail.models import Page
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
+from case_core.drafts.actions.save_draft import save_draft
+from case_core.drafts.models import Draft
+from case_core.drafts.states import FormName
 from case_core.handovers.models import Handover
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
@@ -49,6 +53,7 @@ KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("handover_id", "acknowledged_handover_id"), Handover),
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
     "grant_id": RoleGrant,
+    "draft_key": Draft,
     "section_id": Section,
     "token_id": ApiToken,
     "change_id": RegularHours,
@@ -111,7 +116,7 @@ def _signed_in(city: Tenant, username: str) -> str:
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def _only_there(city: Tenant, other: Tenant) -> dict[str, int]:
+def _only_there(city: Tenant, other: Tenant) -> dict[str, Any]:
     """Return an id of each kind that the other city has and the first has not; the other one has more of each."""
     found = {}
     for name, model in KINDS.items():
@@ -133,6 +138,8 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **_files(word, label),
         **_pages(),
         "new_case": new_case(cast, body=word).pk,
+        "draft_key": _draft(cast, word),
+        "clerk_id": cast.users["aoi"].pk,
         "colleague_id": cast.users["nagi"].pk,
         "section_asked_id": cast.tax.pk,
     }
@@ -152,6 +159,20 @@ def _cases(cast: Cast, word: str) -> dict[str, Any]:
         "handover_id": handed_over(cast, new_case(cast, body=word)).pk,
         "acknowledged_handover_id": acknowledged(cast, new_case(cast, body=word)).pk,
     }
+
+
+def _draft(cast: Cast, word: str) -> UUID:
+    draft = save_draft(
+        key=uuid4(),
+        page=uuid4(),
+        form=FormName.INTAKE,
+        subject_id=None,
+        seen_version=0,
+        texts={"matter": word},
+        actor=cast.aoi,
+        at=clock.now(),
+    )
+    return draft.pk
 
 
 def _people(cast: Cast, word: str) -> dict[str, Any]:

@@ -7,5 +7,5 @@ from case_core.drafts.web import views
 app_name = "drafts"
 urlpatterns = [
     path("", views.drafts, name="drafts"),
-    path("<uuid:key>/discard/", views.discard, name="discard"),
+    path("<uuid:draft_key>/discard/", views.discard, name="discard"),
 ]

@@ -72,10 +72,10 @@ def _way_on(request: StaffRequest, form: SaveForm, error: ConflictError) -> dict
 
 @require_POST
 @draft_view
-def discard(request: StaffRequest, key: UUID) -> HttpResponse:
+def discard(request: StaffRequest, draft_key: UUID) -> HttpResponse:
     """Throw a draft away and go back to where it was offered."""
     try:
-        discard_draft(key=key, actor=request.actor, at=clock.now())
+        discard_draft(key=draft_key, actor=request.actor, at=clock.now())
     except DraftNotFoundError as error:
         raise Http404 from error
     messages.success(request, _("書きかけを捨てました。"))
