@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from case_core.intake.actions.receive_matter import PersonDetails, receive_matter
 from case_core.intake.selectors import portal_case
+from case_core.mailings.actions.ask_for_mails import ask_for_mails
 from cms.eservices.drafts import Draft, clear_draft, save_draft
 from cms.eservices.receipts import ShownReceipt, forget_receipt, keep_receipt
 from mannaka_kit.idempotency import Result, once
@@ -41,6 +44,8 @@ def _send(session: SessionBase, draft: Draft, *, at: datetime) -> Result:
         actor=None,
         at=at,
     )
+    if settings.MANNAKA_SENDS_MAIL and draft.value("reply", "email"):
+        ask_for_mails(case_id=received.case_id, language=get_language() or settings.LANGUAGE_CODE, at=at)
     view = portal_case(number=received.receipt_number, secret=received.secret, at=at)
     receipt = ShownReceipt(
         number=received.receipt_number,

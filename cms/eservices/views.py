@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -124,7 +125,11 @@ def done(request: HttpRequest) -> HttpResponse:
     if receipt is None:
         return redirect("eservices:start")
     due_on = date.fromisoformat(receipt.due_on) if receipt.due_on else None
-    return render(request, "eservices/done.html", {"receipt": receipt, "due_on": due_on, "face": current_face()})
+    return render(
+        request,
+        "eservices/done.html",
+        {"receipt": receipt, "due_on": due_on, "face": current_face(), "sends_mail": settings.MANNAKA_SENDS_MAIL},
+    )
 
 
 @never_cache

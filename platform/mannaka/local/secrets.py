@@ -58,6 +58,7 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
         "BROKER_URL": valkey.broker_url,
         "CACHE_URL": valkey.cache_url,
         "DJANGO_SETTINGS_MODULE": "mannaka.settings.production",
+        "MANNAKA_EMAIL_URL": (data.resolve() / "mail").as_uri(),
         "MANNAKA_DATA": str(data.resolve() / "files"),
         "MANNAKA_PUBLIC_PORT": str(port),
         "MANNAKA_LIVE_PORT": str(live_port(port)),

@@ -37,6 +37,7 @@ CITY_APPS = [
     "case_core.ledger",  # what the city counted before this system
     "case_core.handovers",
     "case_core.intake",
+    "case_core.mailings",
     "cms.pages",
 ]
 TABLELESS_APPS = [
