@@ -17,6 +17,8 @@ HEADER = "Idempotency-Key"
 _WELL_FORMED = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _PURPOSE = "idempotency"
 _NOT_CONTENT = frozenset({FIELD, "csrfmiddlewaretoken"})
+# What the page knows of its draft changes while the text stays the same.
+_ABOUT_A_DRAFT = "draft_"
 _LOCK_NOT_AVAILABLE = "55P03"
 # The second of two waits here until the first has ended either way.
 _TAKE = """
@@ -103,7 +105,7 @@ def _content(request: HttpRequest) -> Iterator[bytes]:
     if request.content_type not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         yield request.body
         return
-    for name in sorted(set(request.POST) - _NOT_CONTENT):
+    for name in sorted(name for name in set(request.POST) - _NOT_CONTENT if not name.startswith(_ABOUT_A_DRAFT)):
         for value in [name, *request.POST.getlist(name)]:
             yield value.encode(errors="surrogatepass")
     for name in sorted(request.FILES):
