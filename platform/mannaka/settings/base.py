@@ -81,6 +81,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mannaka_kit.ui.context_processors.city",
                 "mannaka.navigation.console_nav",
+                "tenants.accounts.web.console_notices.sign_in_notice",
             ],
         },
     }
@@ -110,7 +111,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "static"
 STORAGES = {
     "default": {"BACKEND": "mannaka_tenancy.storage.CityStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mannaka_kit.ui.sheets.SheetStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted megabyte meets a message at its field, not a bare 400
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

@@ -66,8 +66,14 @@ class Clerk:
         headers = {"Host": self.host, "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body is not None:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{self.host}"}
-        self.connection.request(verb, path, body, headers)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request(verb, path, body, headers)
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:
+            # The server ends a connection that rested for seconds; a browser opens the next one, too.
+            self.connection.close()
+            self.connection.request(verb, path, body, headers)
+            answer = self.connection.getresponse()
         for line in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
         return answer.status, answer.read().decode()
