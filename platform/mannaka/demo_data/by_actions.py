@@ -59,6 +59,7 @@ class ByActions:
             body=deed.words,
             person=deed.person,
             actor=self._actor(deed.by) if deed.by else None,
+            minutes=deed.minutes,
             at=deed.at,
         )
         self._cases[deed.case] = received.case_id

@@ -77,6 +77,7 @@ class ByRows:
             said={StatementKind.WORDS: deed.words},
             author=actor,
             is_visible=actor is None,
+            minutes=deed.minutes,
         )
         self._rows.record("case.opened", actor=by, target=case, at=deed.at, case_id=case.pk)
         self._rows.give_receipt(case, deed, by)

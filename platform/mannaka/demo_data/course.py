@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
-from case_core.cases.states import Channel, Direction, Outcome, StatementKind
+from case_core.cases.states import TALKS, Channel, Direction, Outcome, StatementKind
 from mannaka.demo_data import phrases
 from mannaka.demo_data.deeds import Assign, Close, Deed, Note, Open, Reopen, Reply, Write
 from mannaka.demo_data.library import Story
@@ -15,7 +15,6 @@ from mannaka.demo_data.people import CityData
 from mannaka.demo_data.timetable import at_centre
 
 BY_CITIZEN: Final = frozenset({Channel.WEB, Channel.LINE})
-_TALK: Final = frozenset({Channel.COUNTER, Channel.TELEPHONE, Channel.VIDEO, Channel.OUTREACH})
 WITHDRAWN_SHARE, UNREACHABLE_SHARE = 0.02, 0.015
 AFTERWARDS_SHARE: Final = 0.4
 
@@ -64,7 +63,7 @@ def begin(course: Course) -> None:
     course.deeds.append(Assign(at=course.wait(2, 12), case=course.case, by=course.clerk))
     said = _found(course)
     if said:
-        note_down(course, said, channel=course.channel, is_talk=course.channel in _TALK, at=course.wait(8, 40))
+        note_down(course, said, channel=course.channel, is_talk=course.channel in TALKS, at=course.wait(8, 40))
 
 
 def note_down(
@@ -79,6 +78,7 @@ def take_in(course: Course) -> None:
     """Take the matter in only; nobody has it yet."""
     course.blanks = phrases.blanks_for(course.rng, course.city, course.at)
     by_citizen = course.channel in BY_CITIZEN
+    words = course.fill(course.story.words)
     receiver = "" if by_citizen else (course.clerk or course.rng.choice(course.city.clerks()))
     course.deeds.append(
         Open(
@@ -87,11 +87,17 @@ def take_in(course: Course) -> None:
             channel=course.channel,
             topic=course.story.topic,
             title=course.fill(course.story.title),
-            words=course.fill(course.story.words),
+            words=words,
             person=person_for(course.rng, course.city, channel=course.channel, is_handed=bool(course.story.section)),
             by=receiver,
+            minutes=_minutes_of(course, words) if receiver and course.channel in TALKS else None,
         )
     )
+
+
+def _minutes_of(course: Course, words: str) -> int:
+    """Return how long somebody talked: the more there is to say, the longer."""
+    return 3 + len(words) // 30 + course.case % 9
 
 
 def _clerk_for(course: Course) -> str:
@@ -118,7 +124,7 @@ def finish(course: Course, *, ended_by_section: bool) -> None:
     if course.story.reply:
         course.wait(15, 240)
         reply(course, course.story.reply)
-    is_written = course.channel not in _TALK
+    is_written = course.channel not in TALKS
     if course.story.again and is_written and course.rng.random() < AFTERWARDS_SHARE:
         _close(course, course.story.outcome, course.fill(course.story.note))
         _go_on(course)
@@ -150,7 +156,7 @@ def reply(course: Course, text: str, *, seen: datetime | None = None) -> None:
 def _hear_again(course: Course) -> None:
     course.wait_days(1, 4)
     said = course.fill(course.story.again)
-    if course.channel in _TALK:
+    if course.channel in TALKS:
         words = ((StatementKind.WORDS.value, said),)
         note_down(course, words, channel=Channel.TELEPHONE, is_talk=True, at=course.at)
         course.wait(4, 20)

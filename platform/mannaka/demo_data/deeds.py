@@ -20,7 +20,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Deed):
-    """A matter comes in; `by` is empty where the citizen wrote it."""
+    """A matter comes in; `by` is empty where the citizen wrote it, `minutes` is how long a talk took."""
 
     channel: Channel
     topic: Topic
@@ -28,6 +28,7 @@ class Open(Deed):
     words: str
     person: PersonDetails
     by: str
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,7 @@ class Rows(Sheets):
         said: Mapping[str, str],
         author: Actor | None,
         is_visible: bool = False,
+        minutes: int | None = None,
     ) -> Contact:
         """Add what was said."""
         contact = Contact(
@@ -57,6 +58,7 @@ class Rows(Sheets):
             direction=direction,
             author_id=author.user_id if author else None,
             is_visible_to_citizen=is_visible,
+            minutes=minutes,
         )
         self.add(contact)
         for kind, body in said.items():
