@@ -38,6 +38,11 @@ class PortalView:
     is_closed: bool
     entries: tuple[PortalEntry, ...]
 
+    @property
+    def has_reply(self) -> bool:
+        """Tell whether the city has answered."""
+        return any(not entry.is_from_citizen for entry in self.entries)
+
 
 @transaction.atomic
 def portal_case(*, number: str, secret: str, at: datetime) -> PortalView | None:
