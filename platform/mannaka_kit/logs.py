@@ -65,6 +65,8 @@ def _levels(level: str) -> dict[str, str]:
         # SQL carries values; each request has a line of ours, so the servers' own say nothing new.
         "django.db.backends": "WARNING",
         "django.server": "WARNING",
+        # Tells the path of what was refused, with its ids and without its city; our own line tells the route.
+        "django.request": "ERROR",
         "gunicorn.error": level,
         "gunicorn.access": "WARNING",
         "celery": level,

@@ -49,6 +49,7 @@ def test_a_key_is_needed_and_holds_for_one_content_at_one_address(cast: Cast, pr
     assert aoi.post("matters/", MATTER, key=key).status_code == 201
     other = aoi.post("matters/", {**MATTER, "body": "ほかの相談"}, key=key)
     assert (other.status_code, other.json()["code"]) == (409, "idempotency_key_reused")
+    assert "画面" not in other.json()["detail"]
     with use(cast.city):
         one, two = new_case(cast).pk, new_case(cast).pk
     told = {"outcome": "listened"}

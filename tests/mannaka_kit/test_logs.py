@@ -80,10 +80,15 @@ def test_an_anticipated_error_is_logged_by_its_code(lines: Lines) -> None:
 
 
 def test_lines_of_libraries_are_json_as_well_and_lose_their_query_strings(lines: Lines) -> None:
-    logging.getLogger("django.request").warning("Not Found: %s", "/portal/?name=花子&tel=0898")  # noqa: TID251
+    logging.getLogger("django.security").warning("Refused: %s", "/portal/?name=花子&tel=0898")  # noqa: TID251
     (line,) = lines()
-    assert line["event"] == "Not Found: /portal/"
-    assert line["logger"] == "django.request"
+    assert line["event"] == "Refused: /portal/"
+    assert line["logger"] == "django.security"
+
+
+def test_the_framework_does_not_tell_paths_of_what_it_refused(lines: Lines) -> None:
+    logging.getLogger("django.request").warning("Not Found: %s", "/staff/cases/17/")  # noqa: TID251
+    assert lines() == []
 
 
 @pytest.mark.parametrize("name", ["ip", "body", "params", "request"])

@@ -31,7 +31,7 @@ def check(situation: Situation) -> Iterator[Finding]:
         yield _finding(f"Queued work waits since {minutes} minutes.", "Look at the relay and the worker: do they run?")
     if dead:
         yield _finding(
-            f"{dead} pieces of work were given up after all attempts.", "Find task.dead in the worker's log."
+            f"{dead} pieces of work were given up after all attempts.", "Find outbox.dead in the relay's log."
         )
 
 
