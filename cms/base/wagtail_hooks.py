@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 register: Callable[[str], Callable[[Hook], Hook]] = hooks.register
@@ -36,6 +37,27 @@ def keep_reports_menu(request: HttpRequest, items: list[Any]) -> None:
     """Keep the log."""
     del request
     _keep(items, _REPORTS)
+
+
+class FirstWords(Component):
+    """Says on the editor's first page what is done here, in the console's words."""
+
+    order = 100  # the page sorts what stands on it
+    template_name = "cms/admin/home.html"
+
+
+@register("construct_homepage_panels")
+def greet(request: HttpRequest, panels: list[Any]) -> None:
+    """Put our words where Wagtail lists work that a city's editor has not."""
+    del request
+    panels[:] = [FirstWords()]
+
+
+@register("construct_homepage_summary_items")
+def drop_counts(request: HttpRequest, items: list[Any]) -> None:
+    """Drop the counts, whose words Wagtail has only in English."""
+    del request
+    items.clear()
 
 
 @register("register_admin_menu_item")

@@ -1,6 +1,8 @@
 """Wagtail inside a city: nothing of it leaves the house."""
 
-WAGTAIL_SITE_NAME = "Mannaka"
+from django.utils.translation import gettext_lazy as _
+
+WAGTAIL_SITE_NAME = _("公開ページ")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
