@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
@@ -33,7 +34,7 @@ def live_page(
     def kept(request: HttpRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **options)
         origin = live_origin(request)
-        if origin:
+        if origin and response.status_code == HTTPStatus.OK:
             response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's
         return response
 
