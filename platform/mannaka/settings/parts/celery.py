@@ -22,5 +22,6 @@ CELERY_BEAT_SCHEDULE = {
     "audit-sequence": {"task": "audit.sequence_all", "schedule": 1.0, "options": {"expires": 2}},
     "audit-checkpoint": {"task": "audit.checkpoint_all", "schedule": 300.0, "options": {"expires": 240}},
     "idempotency-clean-up": {"task": "idempotency.clean_up_all", "schedule": 3600.0, "options": {"expires": 3000}},
-    "drafts-purge": {"task": "drafts.purge_all", "schedule": 86400.0, "options": {"expires": 80000}},
+    # Each hour a bounded number: a beat that is started anew every night would never come to a daily one.
+    "drafts-purge": {"task": "drafts.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
 }
