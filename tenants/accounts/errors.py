@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mannaka_kit.errors import AnticipatedError
+from mannaka_kit.errors import AnticipatedError, NotFoundError
 
 
 class InvalidUserNameError(AnticipatedError):
@@ -101,3 +101,17 @@ class WeakPasswordError(AnticipatedError):
 
     code = "staff.weak_password"
     message = _("このパスワードは使えません。")
+
+
+class SessionNotFoundError(NotFoundError):
+    """The sign-in is somebody else's, or over."""
+
+    code = "sign_in.session_not_found"
+    message = _("このサインインは、すでに終わっています。")
+
+
+class RuleInThePastError(AnticipatedError):
+    """The rule would have applied before anybody knew of it."""
+
+    code = "sign_in.rule_in_the_past"
+    message = _("開始日は、きょうか、それより後にしてください。")

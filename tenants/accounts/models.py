@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
+from tenants.accounts.notice_kinds import NoticeKind
 from tenants.accounts.querysets import RoleGrantQuerySet, StaffManager
 from tenants.accounts.roles import Role, Standing
+from tenants.accounts.second_factor import NeededBy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +30,7 @@ class User(AbstractUser):
     name_kana = models.CharField(max_length=200)
     password_is_one_time = models.BooleanField(default=False)
     session_epoch = models.PositiveIntegerField(default=0)
+    language = models.CharField(max_length=10, default="ja")  # of the last sign-in: mails are written in it
 
     objects: ClassVar[StaffManager] = StaffManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "name_kana"]
@@ -110,3 +113,58 @@ class RoleGrant(models.Model):
         if self.valid_until is not None and self.valid_until < on:
             return Standing.OVER
         return Standing.PLANNED if self.valid_from > on else Standing.IN_FORCE
+
+
+class SignInRule(models.Model):
+    """Who must use a second factor, from which day on (サインインの決まり); the latest that has begun is in force."""
+
+    needed_by = models.CharField(max_length=20, choices=NeededBy)
+    applies_from = models.DateField()
+    announced_at = models.DateTimeField()
+
+    class Meta:
+        """One rule begins on a day; the audit knows which were withdrawn."""
+
+        db_table = "sign_in_rule"
+        ordering = ["-applies_from"]
+        constraints = [
+            models.CheckConstraint(name="sign_in_rule_is_known", condition=Q(needed_by__in=NeededBy.values)),
+            models.UniqueConstraint(name="sign_in_rule_one_a_day", fields=["applies_from"]),
+        ]
+
+
+class SignedInSession(models.Model):
+    """A sign-in of a member of staff at one browser (サインイン中の端末), or, without a key, a device remembered."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    session_key = models.CharField(max_length=40, blank=True)
+    device = models.CharField(max_length=40)
+    began_at = models.DateTimeField()
+
+    class Meta:
+        """No address and no browser's full name: what a person recognises a device by, and no more."""
+
+        db_table = "staff_session"
+        ordering = ["-began_at"]
+        constraints = [
+            models.UniqueConstraint(name="staff_session_key", fields=["session_key"], condition=~Q(session_key="")),
+        ]
+
+
+class AccountNotice(models.Model):
+    """Something that changed in how a person signs in (サインインのお知らせ): told by mail, or else in the console."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40, choices=NoticeKind)
+    at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        db_table = "staff_notice"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="staff_notice_kind_is_known", condition=Q(kind__in=NoticeKind.values)),
+        ]

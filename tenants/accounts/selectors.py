@@ -69,7 +69,7 @@ def grant_for(viewer: Actor, grant_id: int) -> RoleGrant | None:
 
 
 def has_second_factor(viewer: Actor, user: User) -> bool:
-    """Tell whether the person has registered an authenticator app.
+    """Tell whether the person has registered a passkey or an authenticator app.
 
     :raises NotAllowedError: if the viewer is no administrator.
     """
@@ -83,3 +83,14 @@ def authenticator_app_of(user: User) -> Authenticator:
     :raises Authenticator.DoesNotExist: none is registered.
     """
     return Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP)
+
+
+def unused_recovery_codes_of(user: User) -> list[str] | None:
+    """Return the person's recovery codes that are still good, or None where there are none at all."""
+    kept = Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).first()
+    return None if kept is None else list(kept.wrap().get_unused_codes())
+
+
+def own_user(viewer: Actor) -> User:
+    """Return the viewer's own account."""
+    return User.objects.get(pk=viewer.user_id)

@@ -12,6 +12,7 @@ from tenants.accounts.errors import InactiveUserError, OwnAccountError
 from tenants.accounts.events import AccessNarrowed
 from tenants.accounts.models import User
 from tenants.accounts.policies import Acting, can_administer
+from tenants.accounts.session_rows import end_rows
 
 
 @transaction.atomic
@@ -32,6 +33,7 @@ def deactivate_user(*, actor: Acting, user: User, at: datetime) -> User:
         raise InactiveUserError
     if any(grant.user_id == user.pk for grant in administrators):
         require_another_administrator(administrators, than_user_id=user.pk)
+    end_rows(user.pk)
     user.is_active = False
     user.session_epoch += 1
     user.save(update_fields=["is_active", "session_epoch"])

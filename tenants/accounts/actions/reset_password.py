@@ -10,8 +10,11 @@ from mannaka_kit.outbox import events
 from tenants.accounts.errors import InactiveUserError
 from tenants.accounts.events import AccessNarrowed
 from tenants.accounts.models import User
+from tenants.accounts.notice_kinds import NoticeKind
+from tenants.accounts.notices import give_notice
 from tenants.accounts.passphrases import new_passphrase
 from tenants.accounts.policies import Acting, can_administer
+from tenants.accounts.session_rows import end_rows
 
 
 @transaction.atomic
@@ -28,8 +31,10 @@ def reset_password(*, actor: Acting, user: User, at: datetime) -> str:
     passphrase = new_passphrase()
     user.set_password(passphrase)
     user.password_is_one_time = True
+    end_rows(user.pk)
     user.session_epoch += 1
     user.save(update_fields=["password", "password_is_one_time", "session_epoch"])
     audit.record("staff.password_reset", actor=actor, target=user, at=at)
+    give_notice(user, NoticeKind.PASSWORD_RESET, at=at)
     events.record(AccessNarrowed(user_id=user.pk))
     return passphrase

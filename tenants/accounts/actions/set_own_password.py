@@ -9,6 +9,8 @@ from django.db import transaction
 from mannaka_kit import audit, clock
 from tenants.accounts.errors import WeakPasswordError
 from tenants.accounts.models import User
+from tenants.accounts.notice_kinds import NoticeKind
+from tenants.accounts.notices import give_notice
 from tenants.accounts.selectors import actor_for
 
 
@@ -25,6 +27,7 @@ def set_own_password(*, user: User, password: str, at: datetime) -> User:
     audit.record(
         "staff.password_changed", actor=actor_for(user, on=at.astimezone(clock.TOKYO).date()), target=user, at=at
     )
+    give_notice(user, NoticeKind.PASSWORD_CHANGED, at=at)
     return user
 
 

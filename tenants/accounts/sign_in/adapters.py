@@ -4,21 +4,28 @@ from typing import Any
 
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest
-from django.shortcuts import resolve_url
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
 import mannaka_tenancy
-from mannaka_kit import clock, crypto
+from mannaka_kit import clock, crypto, live
+from tenants.accounts.actions.open_session import open_session
 from tenants.accounts.actions.record_failed_sign_in import record_failed_sign_in
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
 from tenants.accounts.actions.set_own_password import set_own_password
+from tenants.accounts.devices import device_of, device_words
 from tenants.accounts.models import User
 from tenants.accounts.sign_in.session_limits import begin
+from tenants.accounts.sign_in.step_up import is_fresh
 from tenants.accounts.sign_in_steps import SignInStep
 
 _PURPOSE = "second_factor"
@@ -52,26 +59,41 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped ba
         at = clock.now()
         with transaction.atomic():
             super().login(request, user)
-            record_sign_in_step(user=user, step=SignInStep.SIGNED_IN, at=at)
-        begin(request.session, at=at)
+            begin(request.session, at=at)
+            if request.session.session_key is None:
+                request.session.create()
+            device = device_of(request.headers.get("User-Agent", ""))
+            language = translation.get_language() or settings.LANGUAGE_CODE
+            key = request.session.session_key or ""
+            open_session(user=user, session_key=key, device=device, language=language, at=at)
 
     def logout(self, request: HttpRequest) -> None:
         """End the session, together with the audit's entry."""
         with transaction.atomic():
             if isinstance(request.user, User):
                 record_sign_in_step(user=request.user, step=SignInStep.SIGNED_OUT, at=clock.now())
+                live.close(session_key=request.session.session_key)
             super().logout(request)
 
     def set_password(self, user: User, password: str) -> None:
         """Let the action set the password that the form has checked."""
         set_own_password(user=user, password=password, at=clock.now())
 
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:  # noqa: ARG002 - allauth's signature
+        """Tell allauth's pages what ours hold: ten minutes, and signing in counts."""
+        return not is_fresh(context.request, at=clock.now())
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:  # noqa: ARG002
+        """Answer a stopped account like one that there is not: a passkey opens nothing either."""
+        messages.error(request, str(MFAAdapter.error_messages["incorrect_code"]))
+        return redirect("account_login")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth's signature
         """Return where a person goes after the change: to work."""
         return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def send_notification_mail(self, *args: Any, **options: Any) -> None:
-        """Send nothing: staff have no mail address here, and the audit remembers."""
+        """Send nothing: our actions give their own notices, in the transaction of the change."""
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped base
@@ -82,7 +104,8 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped base
         "incorrect_code": _(
             "コードが違うか、すでに使われています。アプリに表示されている新しいコードを入力してください。"
         ),
-        "cannot_generate_recovery_codes": _("先に認証アプリを登録してください。"),
+        "incorrect_passkey": _("このパスキーでは確認できませんでした。もう一度お試しください。"),
+        "cannot_generate_recovery_codes": _("先にパスキーか認証アプリを登録してください。"),
     }
 
     def encrypt(self, text: str) -> str:
@@ -99,6 +122,14 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped base
     def get_totp_issuer(self) -> str:
         """Return the name under which the authenticator app files the account."""
         return f"{mannaka_tenancy.require_current().name} Mannaka"
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Return whose passkeys they are: this host's, so that one city's open nothing at another's."""
+        return {"id": context.request.get_host().partition(":")[0], "name": self.get_totp_issuer()}
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002, ARG002
+        """Return the name of a passkey that was given none: the device that it was made on."""
+        return device_words(device_of(context.request.headers.get("User-Agent", "")))
 
     def build_totp_svg(self, url: str) -> str:
         """Return the QR code as a drawing that stands in the page itself: no data URI, no XML head."""

@@ -10,6 +10,7 @@ from mannaka_kit import clock
 from tenants.accounts.models import User
 from tenants.accounts.roles import Role
 from tenants.accounts.selectors import actor_for
+from tenants.accounts.sign_in.state import session_user
 
 
 class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # untyped base
@@ -20,6 +21,11 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # untyped base
         # allauth remembers a stopped account whose password is right, to say so; we tell nobody.
         self.unstash_authenticated_user()
         return found
+
+    def get_user(self, user_id: int) -> User | None:
+        """Return the user of a session, who brings along what every page must know of their sign-in."""
+        user = session_user(user_id, on=clock.today())
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     def _get_group_permissions(self, user_obj: User) -> QuerySet[Permission]:
         """Return what the person's groups allow, while the administrator's role is in force today."""

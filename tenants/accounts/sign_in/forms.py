@@ -88,12 +88,23 @@ class OnceOnly:
         return code
 
 
+def authenticator_types(user: Any) -> set[str]:
+    """Return which kinds of second factor a person has registered, recovery codes included."""
+    return set(Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True))
+
+
 class CodeForm(Calm, Worded, OnceOnly, mfa_forms.AuthenticateForm):  # type: ignore[misc]  # untyped base
     """The code at sign-in."""
 
     sends = False
     labels = {"code": _("確認コード")}
     helps = {"code": _CODE_HELP}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not authenticator_types(self.user) & {Authenticator.Type.TOTP}:
+            self.fields["code"].label = _("リカバリーコード")
+            self.fields["code"].help_text = _("パスキーが使えないときに、控えておいた8けたの数字を入力します。")
 
 
 class ReauthenticateCodeForm(Calm, Worded, OnceOnly, mfa_forms.ReauthenticateForm):  # type: ignore[misc]  # untyped

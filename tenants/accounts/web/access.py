@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from mannaka_kit import clock
+from mannaka_kit.errors import NotAllowedError, NotFoundError
 from tenants.accounts import selectors
+from tenants.accounts.sign_in import set_up, step_up
 
 if TYPE_CHECKING:
     from tenants.accounts.actor import Actor
@@ -32,19 +34,32 @@ StaffView: TypeAlias = Callable[Concatenate[StaffRequest, P], HttpResponseBase]
 View: TypeAlias = Callable[..., HttpResponseBase]
 
 
-def staff_view(*roles: Role) -> Callable[[StaffView[P]], View]:
-    """Open a view to holders of one of the roles, or of any role where none is named; others sign in or meet a 403."""
+def staff_view(*roles: Role, delicate: bool = False) -> Callable[[StaffView[P]], View]:
+    """Open a view to holders of one of the roles, or of any role where none is named; others sign in or meet a 403.
+
+    What is delicate opens only to somebody who proved a moment ago who they are.
+    """
 
     def decorate(view: StaffView[P]) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
-            response = _admit(request, roles) or view(cast("StaffRequest", request), *args, **options)
+            elsewhere = _admit(request, roles) or (step_up.ask(request) if delicate else None)
+            response = elsewhere or _answer(view, cast("StaffRequest", request), *args, **options)
             add_never_cache_headers(response)
             return response
 
         return guarded
 
     return decorate
+
+
+def _answer(view: StaffView[P], request: StaffRequest, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
+    try:
+        return view(request, *args, **options)
+    except NotAllowedError as error:
+        raise PermissionDenied from error
+    except NotFoundError as error:
+        raise Http404 from error
 
 
 def _admit(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | None:
@@ -56,6 +71,8 @@ def _admit(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | None
         raise PermissionDenied
     if getattr(request.user, "password_is_one_time", False):
         return redirect("account_change_password")
+    if set_up.is_owed(request, actor):
+        return redirect("sign_in_set_up")
     cast("StaffRequest", request).actor = actor
     return None
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from mannaka_kit.idempotency import Result
+from mannaka_kit.ui.sending import act_once
 from tenants.accounts.models import User
 from tenants.accounts.web.access import StaffRequest
-from tenants.accounts.web.submitting import act_once
 
 
 def hand_over(

@@ -1,6 +1,5 @@
 """Pages on which administrators see and add staff."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,16 +8,16 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mannaka_kit import clock
-from mannaka_kit.idempotency import Result
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts import selectors
 from tenants.accounts.actions.change_user import change_user
 from tenants.accounts.actions.create_user import create_user
 from tenants.accounts.models import User
 from tenants.accounts.roles import Role
+from tenants.accounts.sessions_listed import sessions_for
 from tenants.accounts.web.access import StaffRequest, staff_view
 from tenants.accounts.web.pass_phrases import hand_over
 from tenants.accounts.web.staff_forms import NamesForm, NewUserForm, StaffSearchForm
-from tenants.accounts.web.submitting import sent, submit
 
 _PER_PAGE = 30
 _SEARCH = "staff_search"
@@ -55,6 +54,7 @@ def member(request: StaffRequest, user_id: int) -> HttpResponse:
         "person": person,
         "grants": grants,
         "has_second_factor": selectors.has_second_factor(request.actor, person),
+        "sessions": sessions_for(request.actor, person, at=clock.now()),
         "is_self": person.pk == request.actor.user_id,
     }
     return render(request, "accounts/member.html", values)
@@ -81,13 +81,13 @@ def rename(request: StaffRequest, user_id: int) -> HttpResponse:
     person = found(request, user_id)
     form = NamesForm.of(person, **sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         change_user(actor=request.actor, user=person, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("氏名を変更しました。"))
-        return Result(location=reverse("accounts:member", args=[person.pk]))
+        return reverse("accounts:member", args=[person.pk])
 
-    done = submit(request, form, scope="staff.rename", act=act)
-    return done or render(request, "accounts/member_rename.html", {"form": form, "person": person})
+    done = gettext("氏名を変更しました。")
+    moved_on = send_form(request, form, scope="staff.rename", act=act, done=done)
+    return moved_on or render(request, "accounts/member_rename.html", {"form": form, "person": person})
 
 
 def found(request: StaffRequest, user_id: int) -> User:

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mannaka_kit import clock
 from mannaka_kit.idempotency import Result
+from mannaka_kit.ui.sending import ConfirmForm, act_once, send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
-from tenants.accounts.web.submitting import ConfirmForm, act_once, sent, submit
 from tenants.api_tokens import selectors
 from tenants.api_tokens.actions.create_token import MadeToken, create_token
 from tenants.api_tokens.actions.revoke_token import revoke_token
@@ -33,7 +33,7 @@ def tokens(request: StaffRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@staff_view(Role.ADMINISTRATOR)
+@staff_view(Role.ADMINISTRATOR, delicate=True)
 def add(request: StaffRequest) -> HttpResponse:
     """Make a token, and show its secret in the answer itself: it rests nowhere."""
     form = TokenForm(owners=selectors.possible_owners_for(request.actor), **sent(request))
@@ -59,13 +59,13 @@ def revoke(request: StaffRequest, token_id: int) -> HttpResponse:
     token = _found(request, token_id)
     form = ConfirmForm(**sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         revoke_token(token=token, actor=request.actor, at=clock.now())
-        messages.success(request, gettext("トークンを止めました。次の接続から使えません。"))
-        return Result(location=reverse("api_tokens:tokens"))
+        return reverse("api_tokens:tokens")
 
-    done = submit(request, form, scope="token.revoke", act=act)
-    return done or render(request, "api_tokens/token_revoke.html", {"form": form, "token": token})
+    done = gettext("トークンを止めました。次の接続から使えません。")
+    moved_on = send_form(request, form, scope="token.revoke", act=act, done=done)
+    return moved_on or render(request, "api_tokens/token_revoke.html", {"form": form, "token": token})
 
 
 def _found(request: StaffRequest, token_id: int) -> ApiToken:

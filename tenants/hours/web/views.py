@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,10 +9,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mannaka_kit import clock
-from mannaka_kit.idempotency import Result
+from mannaka_kit.ui.sending import ConfirmForm, send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
-from tenants.accounts.web.submitting import ConfirmForm, sent, submit
 from tenants.hours import calendar_rules, selectors
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.change_hours import change_hours
@@ -49,13 +47,13 @@ def change(request: StaffRequest) -> HttpResponse:
     known = {"day_type": request.GET.get("day_type", ""), "valid_from": clock.today()}
     form = ChangeHoursForm(initial=known, **sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         change_hours(actor=request.actor, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("時間を変更しました。市民のページにも反映されています。"))
-        return Result(location=reverse("hours:hours"))
+        return reverse("hours:hours")
 
-    done = submit(request, form, scope="hours.change", act=act)
-    return done or render(request, "hours/change.html", {"form": form})
+    done = gettext("時間を変更しました。公開ページにも反映されています。")
+    moved_on = send_form(request, form, scope="hours.change", act=act, done=done)
+    return moved_on or render(request, "hours/change.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,14 +62,14 @@ def withdraw(request: StaffRequest, change_id: int) -> HttpResponse:
     """Withdraw a planned change."""
     form = ConfirmForm(**sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         # Looked up here: a second press of the button finds the change gone, and is led on all the same.
         withdraw_change(actor=request.actor, change=_planned(request, change_id), at=clock.now())
-        messages.success(request, gettext("予定していた変更を取り消しました。"))
-        return Result(location=reverse("hours:hours"))
+        return reverse("hours:hours")
 
-    done = submit(request, form, scope="hours.withdraw", act=act)
-    return done or render(request, "hours/withdraw.html", {"form": form, "change": _planned(request, change_id)})
+    done = gettext("予定していた変更を取り消しました。")
+    moved_on = send_form(request, form, scope="hours.withdraw", act=act, done=done)
+    return moved_on or render(request, "hours/withdraw.html", {"form": form, "change": _planned(request, change_id)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,13 +78,13 @@ def add_day(request: StaffRequest) -> HttpResponse:
     """Add a special day."""
     form = SpecialDayForm(**sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         add_special_day(actor=request.actor, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("特別の日を加えました。市民のページにも反映されています。"))
-        return Result(location=reverse("hours:hours"))
+        return reverse("hours:hours")
 
-    done = submit(request, form, scope="hours.add_day", act=act)
-    return done or render(request, "hours/add_day.html", {"form": form})
+    done = gettext("特別の日を加えました。公開ページにも反映されています。")
+    moved_on = send_form(request, form, scope="hours.add_day", act=act, done=done)
+    return moved_on or render(request, "hours/add_day.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,13 +93,13 @@ def remove_day(request: StaffRequest, day_id: int) -> HttpResponse:
     """Remove a special day."""
     form = ConfirmForm(**sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         remove_special_day(actor=request.actor, day=_special(request, day_id), at=clock.now())
-        messages.success(request, gettext("特別の日を取り消しました。"))
-        return Result(location=reverse("hours:hours"))
+        return reverse("hours:hours")
 
-    done = submit(request, form, scope="hours.remove_day", act=act)
-    return done or render(request, "hours/remove_day.html", {"form": form, "day": _special(request, day_id)})
+    done = gettext("特別の日を取り消しました。")
+    moved_on = send_form(request, form, scope="hours.remove_day", act=act, done=done)
+    return moved_on or render(request, "hours/remove_day.html", {"form": form, "day": _special(request, day_id)})
 
 
 def _planned(request: StaffRequest, change_id: int) -> RegularHours:

@@ -1,6 +1,5 @@
 """Pages on which administrators see and change the sections."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -9,10 +8,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mannaka_kit import clock
-from mannaka_kit.idempotency import Result
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
-from tenants.accounts.web.submitting import sent, submit
 from tenants.organisation import selectors
 from tenants.organisation.actions.change_section import change_section
 from tenants.organisation.actions.create_section import create_section
@@ -40,13 +38,13 @@ def add(request: StaffRequest) -> HttpResponse:
     """Add a section."""
     form = NewSectionForm(initial={"valid_from": clock.today()}, **sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         create_section(actor=request.actor, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("課を加えました。"))
-        return Result(location=reverse("organisation:sections"))
+        return reverse("organisation:sections")
 
-    done = submit(request, form, scope="section.create", act=act)
-    return done or render(request, "organisation/section_add.html", {"form": form})
+    done = gettext("課を加えました。")
+    moved_on = send_form(request, form, scope="section.create", act=act, done=done)
+    return moved_on or render(request, "organisation/section_add.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,13 +54,13 @@ def change(request: StaffRequest, section_id: int) -> HttpResponse:
     section = _found(request, section_id)
     form = SectionForm.of(section, **sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         change_section(actor=request.actor, section=section, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("課の内容を変更しました。"))
-        return Result(location=reverse("organisation:sections"))
+        return reverse("organisation:sections")
 
-    done = submit(request, form, scope="section.change", act=act)
-    return done or render(request, "organisation/section_change.html", {"form": form, "section": section})
+    done = gettext("課の内容を変更しました。")
+    moved_on = send_form(request, form, scope="section.change", act=act, done=done)
+    return moved_on or render(request, "organisation/section_change.html", {"form": form, "section": section})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,13 +70,13 @@ def end(request: StaffRequest, section_id: int) -> HttpResponse:
     section = _found(request, section_id)
     form = EndSectionForm(initial={"last_day": section.valid_until}, **sent(request))
 
-    def act() -> Result:
+    def act() -> str:
         end_section(actor=request.actor, section=section, at=clock.now(), **form.cleaned_data)
-        messages.success(request, gettext("最後の日を決めました。"))
-        return Result(location=reverse("organisation:sections"))
+        return reverse("organisation:sections")
 
-    done = submit(request, form, scope="section.end", act=act)
-    return done or render(request, "organisation/section_end.html", {"form": form, "section": section})
+    done = gettext("最後の日を決めました。")
+    moved_on = send_form(request, form, scope="section.end", act=act, done=done)
+    return moved_on or render(request, "organisation/section_end.html", {"form": form, "section": section})
 
 
 def _found(request: StaffRequest, section_id: int) -> Section:

@@ -56,8 +56,6 @@ def phone(
     set_own_password(user=administrator, password=PASSWORD, at=AT)
     client = client_of(imabari)
     client.post("/account/login/", {"login": "aoi", "password": PASSWORD})
-    assert client.get(TOTP)["Location"].startswith("/account/reauthenticate/")
-    client.post("/account/reauthenticate/", {"password": PASSWORD, "next": TOTP})
     shown = client.get(TOTP).content.decode()
     secret = re.search(r"<code>([A-Z2-7]{32})</code>", shown)
     assert secret is not None
@@ -144,13 +142,23 @@ def test_secrets_rest_under_the_citys_key(phone: Phone, saijo: Tenant) -> None:
 def test_removing_the_app_needs_a_fresh_proof_and_is_audited(phone: Phone, noon: time_machine.Traveller) -> None:
     noon.shift(timedelta(minutes=20))
     away = "/account/2fa/totp/deactivate/"
-    assert phone.client.get(away).status_code == 302
+    assert phone.client.get(away)["Location"].startswith("/account/reauthenticate/")
     phone.client.post("/account/reauthenticate/", {"password": PASSWORD, "next": away})
     assert phone.client.get(away).status_code == 200
     assert phone.client.post(away).status_code == 302
     assert not Authenticator.objects.exists()
     steps = Entry.objects.filter(action__startswith="sign_in.second").order_by("pk").values_list("action", flat=True)
     assert list(steps) == ["sign_in.second_factor_added", "sign_in.second_factor_removed"]
+
+
+def test_recovery_codes_are_shown_until_they_are_kept_and_never_again(phone: Phone) -> None:
+    codes = "/account/2fa/recovery-codes/"
+    assert phone.codes[0] in phone.client.get(codes).content.decode()
+    assert phone.codes[0] in phone.client.post(codes, {}).content.decode()
+    assert phone.client.post(codes, {"saved": "on"})["Location"] == "/account/2fa/"
+    shown = phone.client.get(codes).content.decode()
+    assert phone.codes[0] not in shown
+    assert "残り 10 個" in shown
 
 
 def test_new_recovery_codes_replace_the_old_ones(phone: Phone, new_browser: Callable[[], Client]) -> None:

@@ -65,6 +65,11 @@ MFA_FORMS = {
     "reauthenticate": "tenants.accounts.sign_in.forms.ReauthenticateCodeForm",
     "activate_totp": "tenants.accounts.sign_in.forms.ActivateTOTPForm",
     "deactivate_totp": "tenants.accounts.sign_in.forms.DeactivateTOTPForm",
+    "add_webauthn": "tenants.accounts.sign_in.passkey_forms.AddPasskeyForm",
+    "edit_webauthn": "tenants.accounts.sign_in.passkey_forms.NamePasskeyForm",
+    "login_webauthn": "tenants.accounts.sign_in.passkey_forms.SignInByPasskeyForm",
+    "authenticate_webauthn": "tenants.accounts.sign_in.passkey_forms.PasskeyAsSecondFactorForm",
+    "reauthenticate_webauthn": "tenants.accounts.sign_in.passkey_forms.ConfirmByPasskeyForm",
     "generate_recovery_codes": "tenants.accounts.sign_in.forms.GenerateRecoveryCodesForm",
 }
 LOGIN_URL = "account_login"
@@ -75,5 +80,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # as in tenants.accounts.sign_in.step_up
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey is two factors: the device, and its PIN or fingerprint
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}  # a town hall is one address, and each sign-in asks twice
 MFA_TOTP_TOLERANCE = 1  # a code typed as its half minute ends still counts
