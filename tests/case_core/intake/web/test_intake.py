@@ -2,6 +2,7 @@ import re
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -104,7 +105,12 @@ def test_who_was_here_before_is_shown_beside_the_form_and_attached(cast: Cast, d
     assert f'data-candidate="{known.pk}"' in part
     assert "住民税の通知が届かない" in part
     assert "<html" not in part
-    told = {"known": known.pk, "name": known.name, "telephone": "09012345678", "name_kana": "たなか はなこ"}
+    told: dict[str, Any] = {
+        "known": known.pk,
+        "name": known.name,
+        "telephone": "09012345678",
+        "name_kana": "たなか はなこ",
+    }
     assert aoi.send("/staff/intake/", **MATTER, **told).status_code == 302
     with use(cast.city):
         assert Case.objects.latest("pk").party == known
