@@ -3,10 +3,10 @@
 import http.client
 import os
 import subprocess
+import sys
 import time
 
 from mannaka.local.ports import free_port
-from mannaka.local.steps import COMMAND
 from mannaka_tenancy import Tenant
 from tests.support.stack import ROOT
 
@@ -38,10 +38,10 @@ class LiveServer:
         bare = {name: value for name, value in os.environ.items() if not name.endswith(("_URL", "_KEY", "_KEK"))}
         with self.log.open("wb") as log:
             self._process = subprocess.Popen(
-                [*COMMAND, "serve", "live", "--bind", f"127.0.0.1:{self.port}"],
+                [sys.executable, "-m", "tests.support.live_process", f"127.0.0.1:{self.port}"],
                 cwd=ROOT,
                 env={**bare, "CACHE_URL": self.cache_url},
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
