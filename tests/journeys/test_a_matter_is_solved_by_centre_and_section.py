@@ -68,9 +68,7 @@ def test_a_matter_is_heard_handed_over_answered_and_closed(
     assert aoi.sees("回答あり")
     assert aoi.sees("台帳の住所が古いままでした。")
     aoi.press("お返事を書く").write("お返事", REPLY).press("お返事を送る")
-    aoi.press("終了…").choose("解決した").write("まとめ", "住所を直して解決。").press("終了する")
-    assert aoi.sees("相談を終了しました。")
-    assert aoi.sees("解決した")
+    _close_and_see_the_figures_move(aoi, case_path)
 
     _read_reply_and_write_again(citizen, slip)
 
@@ -83,7 +81,7 @@ def test_a_matter_is_heard_handed_over_answered_and_closed(
     aoi.press("読みました")
     assert not aoi.sees("相談した方から、新しいメッセージが届いています")
 
-    _auditor_sees_the_trail(house.staff(here, cast_here.users["sora"]))
+    _auditor_sees_the_trail(house.staff(here, cast_here.users["sora"]), slip)
     _the_other_city_sees_nothing(house, there, cast_there, slip, case_path)
 
 
@@ -157,6 +155,19 @@ def _cannot_close(aoi: Visitor, case_path: str) -> None:
     assert aoi.path.endswith("/close/")
 
 
+def _close_and_see_the_figures_move(aoi: Visitor, case_path: str) -> None:
+    assert _figures(aoi) == {"came": 1, "ended": 0, "in time": 1, "open": 1}
+    aoi.open(case_path).press("終了…").choose("解決した").write("まとめ", "住所を直して解決。").press("終了する")
+    assert aoi.sees("相談を終了しました。")
+    assert aoi.sees("解決した")
+    assert _figures(aoi) == {"came": 1, "ended": 1, "in time": 1, "open": 0}
+
+
+def _figures(aoi: Visitor) -> dict[str, int]:
+    shown = aoi.press("統計").page.locator(".figures__sum strong").all_inner_texts()
+    return dict(zip(("came", "ended", "in time", "open"), map(int, shown), strict=False))
+
+
 def _report_back(ren: Visitor) -> None:
     ren.press("回答する").choose("対応した").write("回答の内容", "台帳の住所が古いままでした。きょう直しました。")
     ren.press("回答する")
@@ -176,8 +187,8 @@ def _read_reply_and_write_again(citizen: Visitor, slip: Slip) -> None:
     assert citizen.sees("通知書が届きました。ありがとうございました。")
 
 
-def _auditor_sees_the_trail(sora: Visitor) -> None:
-    sora.press("操作の記録")
+def _auditor_sees_the_trail(sora: Visitor, slip: Slip) -> None:
+    sora.press("操作の記録").write("受付番号", slip.number).press("絞り込む")
     for who, what in TRAIL:
         assert sora.page.get_by_role("row").filter(has_text=what).filter(has_text=who).count(), what
     assert not sora.sees("住民税")
