@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db.models import Model
@@ -30,7 +31,7 @@ from cms.pages.models import HomePage
 from mannaka_kit import audit, clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.deactivate_user import deactivate_user
-from tenants.accounts.models import RoleGrant, User
+from tenants.accounts.models import RoleGrant, SignedInSession, User
 from tenants.accounts.roles import Role
 from tenants.accounts.wagtail_group import set_membership
 from tenants.api_tokens.actions.create_token import create_token
@@ -48,6 +49,8 @@ PASSWORD = "the-cast-signs-in-with-this"
 VISITORS = {"administrator": "mio", "centre": "aoi", "own_section": "ren", "other_section": "yui", "auditor": "sora"}
 # Stands in the first city's cases, names, pages and files, and must never be read in the other city.
 CANARY = "いまばりのひみつ"
+# More than sign in below: the other city has ids of its own then.
+_DEVICES = 12
 KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("case_id", "told_case_id", "closed_case_id"), Case),
     **dict.fromkeys(("handover_id", "acknowledged_handover_id"), Handover),
@@ -59,6 +62,8 @@ KINDS: Mapping[str, type[Model]] = {
     "change_id": RegularHours,
     "day_id": SpecialDay,
     "document_id": Document,
+    "passkey_id": Authenticator,
+    "session_id": SignedInSession,
 }
 
 Values = Mapping[str, Any]
@@ -99,6 +104,7 @@ def build(city: Tenant, other: Tenant) -> World:
         more = _things(there, word="西条", label="third")
     cookies = {visitor: _signed_in(city, username) for visitor, username in VISITORS.items()}
     foreign = {**more, **_only_there(city, other)}
+    values["session_id"] = _second_session(city, here.users["mio"])
     return World(city=city, other=other, values=values, foreign=foreign, cookies=cookies)
 
 
@@ -114,6 +120,13 @@ def _signed_in(city: Tenant, username: str) -> str:
     sent = client.post(reverse("account_login"), {"login": username, "password": PASSWORD})
     assert sent.status_code == 302, f"{username} cannot sign in"
     return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def _second_session(city: Tenant, user: User) -> int:
+    """Sign somebody in at another browser, and return that sign-in."""
+    _signed_in(city, user.username)
+    with use(city):
+        return SignedInSession.objects.filter(user=user).latest("pk").pk
 
 
 def _only_there(city: Tenant, other: Tenant) -> dict[str, Any]:
@@ -181,7 +194,10 @@ def _people(cast: Cast, word: str) -> dict[str, Any]:
     grant = RoleGrant.objects.create(user=person, role=Role.CENTRE_STAFF, valid_from=date(2020, 4, 1))
     stopped = User.objects.create(username=f"stopped{count}", display_name=word, name_kana="アア")
     deactivate_user(actor=cast.mio, user=stopped, at=clock.now())
-    return {"user_id": person.pk, "grant_id": grant.pk, "stopped_user_id": stopped.pk}
+    key = Authenticator.objects.create(user=person, type=Authenticator.Type.WEBAUTHN, data={"name": word})
+    seen = [SignedInSession(user=person, device="windows.edge", began_at=clock.now()) for _number in range(_DEVICES)]
+    SignedInSession.objects.bulk_create(seen)
+    return {"user_id": person.pk, "grant_id": grant.pk, "stopped_user_id": stopped.pk, "passkey_id": key.pk}
 
 
 def _tokens(cast: Cast, word: str) -> dict[str, Any]:

@@ -29,8 +29,8 @@ class CodesSavedForm(CalmForm):
 
 
 @never_cache
-@login_required
 @require_safe
+@login_required
 def start(request: HttpRequest) -> HttpResponse:
     """Lead a person to a second factor, and on to work when it is there."""
     actor = actor_for(cast("User", request.user), on=clock.today())
