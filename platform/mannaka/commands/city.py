@@ -52,7 +52,7 @@ def suspend(
     start_django(data)
     from tenants.municipalities.actions.suspend_city import suspend_city
 
-    typer.echo(f"{suspend_city(code).name} is closed. Open it again with `mannaka city resume {code}`.")
+    typer.echo(f"{suspend_city(code=code).name} is closed. Open it again with `mannaka city resume {code}`.")
 
 
 @app.command("resume")
@@ -64,7 +64,7 @@ def resume(
     start_django(data)
     from tenants.municipalities.actions.resume_city import resume_city
 
-    city = resume_city(code)
+    city = resume_city(code=code)
     typer.echo(f"{city.name} answers again at {city.host}.")
 
 

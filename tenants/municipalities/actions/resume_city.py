@@ -5,7 +5,7 @@ from tenants.municipalities.standing import change_state
 from tenants.municipalities.states import CityState
 
 
-def resume_city(code: str) -> Tenant:
+def resume_city(*, code: str) -> Tenant:
     """
     Open a city again that was suspended.
 

@@ -5,7 +5,7 @@ from tenants.municipalities.standing import change_state
 from tenants.municipalities.states import CityState
 
 
-def suspend_city(code: str) -> Tenant:
+def suspend_city(*, code: str) -> Tenant:
     """
     Close the pages of a city for a while; its data stay as they are.
 
