@@ -24,7 +24,7 @@ def test_a_call_becomes_a_case_without_a_mouse(house: House, city: str, request:
     assert aoi.page.evaluate("document.activeElement.id") == "id_matter"
     compose(aoi.page, MATTER)
     compose(aoi.page, "。", confirm_with="Control+Enter")
-    tab_to(aoi.page, "お名前")
+    tab_to(aoi.page, "お名前（空欄は匿名）")
     compose(aoi.page, "田中 花子")
     tab_to(aoi.page, "電話番号")
     keys.type("090-1234-5678")

@@ -17,10 +17,9 @@ class IntakeForm(CalmForm):
 
     matter = PlainTextField(label=_("どんな相談ですか"), widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}))
     name = PlainTextField(
-        label=_("お名前"),
+        label=_("お名前（空欄は匿名）"),
         limit=100,
         required=False,
-        help_text=_("空欄は匿名になります。"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     telephone = PlainTextField(

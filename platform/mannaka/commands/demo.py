@@ -11,7 +11,9 @@ Folder = Annotated[Path, typer.Option("--data", help="Folder that keeps the demo
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="Port of the pages; their live streams take the next one.", min=1, max=65534)] = 8000,
+    port: Annotated[
+        int, typer.Option(help="Port of the pages; live streams take the next one.", min=1, max=65534)
+    ] = 8000,
     data: Folder = DEFAULT_DATA,
     *,
     detach: Annotated[bool, typer.Option("--detach", help="Go on in the background once the pages answer.")] = False,
