@@ -22,6 +22,7 @@ from mannaka_kit import audit, clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.create_user import create_user
 from tenants.accounts.actions.grant_role import grant_role
+from tenants.accounts.actions.mark_notices_seen import mark_notices_seen
 from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.models import User
 from tenants.accounts.selectors import actor_for
@@ -94,6 +95,8 @@ def _employ(city: Tenant, member: Member, sections: dict[str, Section], since: d
     )
     if member.is_shown:
         set_own_password(user=created.user, password=password_of(city, member), at=at)
+        # A newcomer to the demo has not changed anything yet.
+        mark_notices_seen(actor=actor_for(created.user, on=since), at=at)
     section = sections[member.section] if member.section else None
     grant_role(actor=audit.OPERATOR, user=created.user, role=member.role, section=section, valid_from=since, at=at)
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import Any, ClassVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from fido2.utils import websafe_decode
 
 from mannaka_kit.ui.forms import Calm, PlainTextField
 from tenants.accounts.sign_in.forms import Worded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST_CHARACTERS = 60
 
@@ -28,7 +33,18 @@ class FromThisPage(forms.BaseForm):
         """Return the answer, or what allauth makes of it."""
         require_ours(self.cleaned_data["credential"], self.needed)
         inherited = getattr(super(), "clean_credential", None)
-        return inherited() if inherited else self.cleaned_data["credential"]
+        with speaking_of_passkeys():
+            return inherited() if inherited else self.cleaned_data["credential"]
+
+
+@contextmanager
+def speaking_of_passkeys() -> Iterator[None]:
+    """Say "passkey" where allauth says "code" for both."""
+    try:
+        yield
+    except ValidationError as error:
+        is_of_code = getattr(error, "code", "") == "incorrect_code"
+        raise get_adapter().validation_error("incorrect_passkey") if is_of_code else error from error
 
 
 def require_ours(credential: Any, needed: tuple[str, ...]) -> None:
@@ -58,7 +74,20 @@ class AddPasskeyForm(Calm, Worded, FromThisPage, webauthn_forms.AddWebAuthnForm)
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["name"].widget.attrs["maxlength"] = _MOST_CHARACTERS
+        self.fields["credential"].error_messages["required"] = get_adapter().error_messages["incorrect_passkey"]
         del self.fields["passwordless"]
+
+    def clean(self) -> dict[str, Any]:
+        """Let the library check the answer."""
+        with speaking_of_passkeys():
+            return dict(super().clean())
+
+    def full_clean(self) -> None:
+        """Say what is wrong with the passkey above the form: its field cannot be seen."""
+        super().full_clean()
+        wrong = self.errors.pop("credential", None)
+        if wrong:
+            self.add_error(None, wrong.as_data())
 
     def clean_name(self) -> str:
         """Return the name, short enough for every list."""

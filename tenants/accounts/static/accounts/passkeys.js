@@ -68,6 +68,8 @@ async function answer(form, button) {
   say(form, "");
   try {
     form.elements.credential.value = JSON.stringify(sendable(await ask(form)));
+    form.dataset.answered = "";
+    button.removeAttribute("aria-disabled");
     form.requestSubmit();
   } catch (error) {
     button.removeAttribute("aria-disabled");
@@ -81,7 +83,7 @@ function open(form) {
   form.querySelectorAll("[data-passkey-impossible]").forEach((words) => { words.hidden = true; });
   form.querySelectorAll("[data-passkey-possible]").forEach((part) => { part.hidden = false; });
   form.addEventListener("submit", (event) => {
-    if (form.elements.credential.value) return;
+    if ("answered" in form.dataset) return;
     event.preventDefault();
     const button = form.querySelector("button");
     if (button.getAttribute("aria-disabled") !== "true") answer(form, button);
