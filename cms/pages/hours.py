@@ -41,7 +41,7 @@ def opening_words(state: OpeningState, *, at: datetime) -> OpeningWords:
         detail = gettext("きょうは %(time)s まで") % {"time": show_clock(state.until)} if state.until else ""
         return OpeningWords(is_open=True, headline=gettext("ただいま相談できます"), detail=detail)
     detail = _next_words(state.next_opening, at)
-    return OpeningWords(is_open=False, headline=gettext("ただいまは閉まっています"), detail=detail)
+    return OpeningWords(is_open=False, headline=gettext("ただいま受付時間外です"), detail=detail)
 
 
 def _next_words(opens: datetime | None, at: datetime) -> str:

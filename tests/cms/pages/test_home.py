@@ -49,7 +49,7 @@ def test_an_open_centre_says_so_and_until_when(citizen: Client) -> None:
 def test_a_closed_centre_says_when_it_opens_next(citizen: Client, at: datetime, words: str) -> None:
     with time_machine.travel(at, tick=False):
         page = home(citizen)
-    assert "ただいまは閉まっています" in page
+    assert "ただいま受付時間外です" in page
     assert words in page
 
 
