@@ -1,4 +1,4 @@
-"""A case's course as one letter: contacts, turns and hand-overs in the order in which they happened."""
+"""A case's course as one letter: contacts, turns, hand-overs and calls in the order in which they happened."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -10,6 +10,8 @@ from case_core.cases.selectors import contacts_for, steps_for
 from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
 from case_core.console.handover_entries import handover_entries
 from case_core.console.letters import Entry, Part
+from case_core.console.summons_entries import summons_entries
+from case_core.desk.models import Summons
 from case_core.handovers.models import Handover
 from tenants.accounts.actor import Actor
 
@@ -26,12 +28,13 @@ _ICONS: Final[Mapping[str, str]] = {
 }
 
 
-def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover]) -> list[Entry]:
+def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover], calls: Iterable[Summons]) -> list[Entry]:
     """Return everything that happened in a case, oldest first."""
     steps = list(steps_for(viewer, case))
     entries = [_contact_entry(contact) for contact in contacts_for(viewer, case)]
     entries += [_step_entry(step) for step in steps if step.kind != StepKind.CLOSED]
     entries += [entry for handover in handovers for entry in handover_entries(handover)]
+    entries += [entry for call in calls for entry in summons_entries(call)]
     # A waiver and the end that it allowed have one time: the end stands last.
     entries += [_step_entry(step) for step in steps if step.kind == StepKind.CLOSED]
     return sorted(entries, key=lambda entry: entry.at)

@@ -31,6 +31,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links = [(_("きょう"), "console:day", "calendar", _CASE_ROLES)]
     links += [(_("受信箱"), "console:inbox", "inbox", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("相談"), "console:cases", "talk", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("部屋と呼び出し"), "desk:board", "door", _CASE_ROLES)]
     links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]

@@ -11,5 +11,7 @@ class Scope(models.TextChoices):
     CASES_WRITE = "cases:write", _("相談を受け付ける・書き込む")
     HANDOVERS_READ = "handovers:read", _("引き継ぎを読む")
     HANDOVERS_WRITE = "handovers:write", _("引き継ぐ・回答する")
+    SUMMONSES_READ = "summonses:read", _("呼び出しを読む")
+    SUMMONSES_WRITE = "summonses:write", _("呼び出す・呼び出しに答える")
     FIGURES_READ = "figures:read", _("統計を読む")
     ORGANISATION_READ = "organisation:read", _("課と開所時間を読む")

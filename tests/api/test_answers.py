@@ -12,6 +12,7 @@ from mannaka_kit.audit.models import Entry
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
+from tests.support.calls import a_room, called
 from tests.support.cases import handed_over, new_case
 from tests.support.cast import Cast
 from tests.tenants.statements import statements
@@ -187,7 +188,13 @@ def test_hours_are_told_day_by_day(program: Programs) -> None:
 
 @pytest.mark.parametrize(
     ("who", "path", "budget"),
-    [("aoi", "cases/", 7), ("aoi", "cases/{case}/", 7), ("ren", "handovers/", 7), ("aoi", "sections/", 4)],
+    [
+        ("aoi", "cases/", 7),
+        ("aoi", "cases/{case}/", 7),
+        ("ren", "handovers/", 7),
+        ("ren", "summonses/", 7),
+        ("aoi", "sections/", 4),
+    ],
 )
 def test_a_read_takes_few_statements_however_many_rows(
     cast: Cast, program: Programs, who: str, path: str, budget: int
@@ -196,6 +203,7 @@ def test_a_read_takes_few_statements_however_many_rows(
         cases = [new_case(cast) for _ in range(5)]
         for case in cases:
             handed_over(cast, case)
+            called(cast, case, room=a_room(cast, f"室{case.pk}"))
     reader = program(who)
     path = path.format(case=cases[0].pk)
     assert reader.get(path).status_code == 200

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from case_core.desk.models import Room
 from mannaka_kit.rest.openapi import schema_in
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
+from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, closed, handed_over, new_case
 from tests.support.cast import Cast
 
@@ -18,6 +20,7 @@ EVERYBODY = frozenset({"aoi", "ren", "yui", "mio", "sora"})
 REASON = {"reason": "続きがある"}
 CONTACT = {"channel": "telephone", "direction": "incoming", "words": "話"}
 LETTER = {"reason": "確認", "story": "話", "consent": "spoken", "due_on": "2026-01-20"}
+CALL = {"section_id": "{tax}", "room_id": "{room}", "purpose": "いっしょに聞いてほしい"}
 # verb, path, what is sent, the scope, who of the cast may
 DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "matters/", {"channel": "web", "topic": "money", "body": "相談"}, Scope.CASES_WRITE, CENTRE),
@@ -38,6 +41,17 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "handovers/{sent}/acknowledge/", {}, Scope.HANDOVERS_WRITE, SECTION),
     ("POST", "handovers/{taken}/report/", {"result": "done", "report": "対応した"}, Scope.HANDOVERS_WRITE, SECTION),
     ("POST", "handovers/{taken}/return/", REASON, Scope.HANDOVERS_WRITE, SECTION),
+    ("GET", "rooms/", {}, Scope.ORGANISATION_READ, EVERYBODY),
+    ("GET", "cases/{case}/summonses/", {}, Scope.SUMMONSES_READ, CENTRE),
+    ("POST", "cases/{case}/summonses/", CALL, Scope.SUMMONSES_WRITE, CENTRE),
+    ("GET", "summonses/", {}, Scope.SUMMONSES_READ, CENTRE | SECTION | {"yui"}),
+    ("GET", "summonses/{call}/", {}, Scope.SUMMONSES_READ, CENTRE | SECTION),
+    ("POST", "summonses/{call}/answer/", {"minutes": 5}, Scope.SUMMONSES_WRITE, SECTION),
+    ("POST", "summonses/{call}/decline/", REASON, Scope.SUMMONSES_WRITE, SECTION),
+    ("POST", "summonses/{call}/arrival/", {}, Scope.SUMMONSES_WRITE, CENTRE | SECTION),
+    ("POST", "summonses/{there}/leaving/", {}, Scope.SUMMONSES_WRITE, CENTRE | SECTION),
+    ("POST", "summonses/{there}/sit-in/", {}, Scope.SUMMONSES_WRITE, CENTRE),
+    ("POST", "summonses/{call}/withdraw/", {}, Scope.SUMMONSES_WRITE, CENTRE),
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
@@ -48,12 +62,22 @@ DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door
 
 @pytest.fixture
 def ids(cast: Cast) -> dict[str, int]:
+    return things(cast)
+
+
+def things(cast: Cast) -> dict[str, int]:
+    """Make one of everything that a path can name; no two calls share a room."""
     with use(cast.city):
+        count = Room.objects.count()
+        first, second, free = (a_room(cast, f"室{count + number}") for number in range(3))
         return {
             "case": new_case(cast).pk,
             "closed": closed(cast, new_case(cast)).pk,
             "sent": handed_over(cast, new_case(cast)).pk,
             "taken": acknowledged(cast, new_case(cast)).pk,
+            "call": called(cast, new_case(cast), room=first).pk,
+            "there": arrived(cast, new_case(cast), room=second).pk,
+            "room": free.pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
         }
@@ -82,7 +106,8 @@ def test_the_right_scope_and_role_open_it_and_no_other_role_does(
         hidden = who == "yui" and "ren" in roles
         assert answer.status_code == (404 if hidden else 403), (who, answer.content)
     for who in sorted(roles):
-        answer = ask(program(who, scope), door, ids)
+        # What one has done, the next could not do again.
+        answer = ask(program(who, scope), door, things(cast))
         assert answer.status_code in (200, 201), (who, answer.content)
         assert "no-store" in answer["Cache-Control"]
 

@@ -22,6 +22,7 @@ from mannaka_tenancy import use
 from tenants.accounts.models import RoleGrant
 from tenants.accounts.roles import Role
 from tests.api.conftest import made_token
+from tests.support.calls import a_room, called
 from tests.support.cases import acknowledged, new_case
 from tests.support.cast import SINCE, Cast
 
@@ -90,12 +91,15 @@ def doors(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
     with use(cast.city):
         RoleGrant.objects.create(user=cast.users["aoi"], role=Role.SECTION_STAFF, section=cast.tax, valid_from=SINCE)
         handover = acknowledged(cast, new_case(cast))
+        call = called(cast, new_case(cast))
         ids = {"case_id": new_case(cast).pk, "handover_id": handover.pk, "section_id": cast.tax.pk}
+        ids["summons_id"] = call.pk
     with use(saijo_cast.city):
         there = [acknowledged(saijo_cast, new_case(saijo_cast)) for _ in range(4)][-1]
+        calls = [called(saijo_cast, new_case(saijo_cast), room=a_room(saijo_cast, f"室{n}")) for n in range(4)]
     token, foreign = made_token(cast, "aoi").secret, made_token(saijo_cast, "aoi").secret
     host = cast.city.host
-    elsewhere = {"case_id": there.case_id, "handover_id": there.pk, "section_id": 10**9}
+    elsewhere = {"case_id": there.case_id, "handover_id": there.pk, "section_id": 10**9, "summons_id": calls[-1].pk}
     return {
         "made up": Door(host=host, token=token, ids={}),
         "here": Door(host=host, token=token, ids=ids),

@@ -21,6 +21,7 @@ from wagtail.models import Page
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
+from case_core.desk.models import Room, Summons
 from case_core.drafts.actions.save_draft import save_draft
 from case_core.drafts.models import Draft
 from case_core.drafts.states import FormName
@@ -42,6 +43,7 @@ from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
+from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
 
@@ -55,6 +57,8 @@ KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("case_id", "told_case_id", "closed_case_id"), Case),
     **dict.fromkeys(("handover_id", "acknowledged_handover_id"), Handover),
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
+    **dict.fromkeys(("summons_id", "arrived_summons_id"), Summons),
+    **dict.fromkeys(("room_id", "room_asked_id"), Room),
     "grant_id": RoleGrant,
     "draft_key": Draft,
     "section_id": Section,
@@ -145,6 +149,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
     """Make one of everything that an address can name."""
     return {
         **_cases(cast, word),
+        **_calls(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **_settings(word),
@@ -171,6 +176,17 @@ def _cases(cast: Cast, word: str) -> dict[str, Any]:
         "closed_case_id": closed.pk,
         "handover_id": handed_over(cast, new_case(cast, body=word)).pk,
         "acknowledged_handover_id": acknowledged(cast, new_case(cast, body=word)).pk,
+    }
+
+
+def _calls(cast: Cast, word: str) -> dict[str, Any]:
+    count = Room.objects.count()
+    free, first, second, spare = (a_room(cast, f"{word} {count + number}") for number in range(4))
+    return {
+        "summons_id": called(cast, new_case(cast, body=word), room=first).pk,
+        "arrived_summons_id": arrived(cast, new_case(cast, body=word), room=second).pk,
+        "room_id": spare.pk,
+        "room_asked_id": free.pk,
     }
 
 

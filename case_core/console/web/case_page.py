@@ -5,6 +5,8 @@ from typing import Any
 from case_core.cases.models import Case
 from case_core.console.rows import TONES
 from case_core.console.timeline import timeline_of
+from case_core.desk.selectors import summonses_of
+from case_core.desk.web.tones import TONES as CALL_TONES
 from case_core.handovers.selectors import handovers_of
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from mannaka_kit import clock
@@ -15,7 +17,8 @@ from tenants.accounts.web.access import StaffRequest
 def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     """Return what the templates of a case need."""
     handovers = list(handovers_of(request.actor, case))
-    entries = timeline_of(request.actor, case, handovers)
+    calls = list(summonses_of(request.actor, case))
+    entries = timeline_of(request.actor, case, handovers, calls)
     is_due = case.due_on is not None and case.due_on <= clock.today()
     turns = [(handover.pk, handover.status, handover.due_on) for handover in handovers]
     return {
@@ -24,6 +27,7 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
         "is_due": is_due,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
+        "calls": [(call, CALL_TONES[call.status]) for call in calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",  # outside the city: the pages that name none carry the policy, too
+    "mannaka_kit.live.origins.LiveOriginMiddleware",
     "mannaka_tenancy.middleware.TenantMiddleware",
     "mannaka_kit.request_log.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,6 +82,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mannaka_kit.ui.context_processors.city",
                 "mannaka.navigation.console_nav",
+                "mannaka.console_alerts.console_alerts",
                 "tenants.accounts.web.console_notices.sign_in_notice",
             ],
         },

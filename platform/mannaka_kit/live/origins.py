@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from mannaka_tenancy.hosts import normalise_host
 
@@ -33,9 +33,38 @@ def live_page(
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **options)
-        origin = live_origin(request)
-        if origin and response.status_code == HTTPStatus.OK:
-            response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's
+        _let_connect(request, response)
         return response
 
     return kept
+
+
+class HearingRequest(HttpRequest):
+    """A request whose page turned out, while it was drawn, to listen to a stream."""
+
+    opens_stream: bool
+
+
+def opens_stream(request: HttpRequest) -> None:
+    """Say while a page is drawn that something on it listens, whatever its view is."""
+    cast("HearingRequest", request).opens_stream = True
+
+
+class LiveOriginMiddleware:
+    """Lets the pages that said so connect to their city's streams."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        response = self.get_response(request)
+        if getattr(request, "opens_stream", False):
+            _let_connect(request, response)
+        return response
+
+
+def _let_connect(request: HttpRequest, response: HttpResponseBase) -> None:
+    origin = live_origin(request)
+    if origin and response.status_code == HTTPStatus.OK:
+        response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's

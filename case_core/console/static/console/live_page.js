@@ -2,7 +2,6 @@
 import { ask, isOver } from "./live_asking.js";
 import { Parts } from "./live_parts.js";
 import { Presence } from "./live_presence.js";
-import { Stream } from "./live_stream.js";
 
 const POLL_EVERY = 15000;
 const GATHER = 50; // one change rings several bells
@@ -10,20 +9,16 @@ const SAID_FOR = 12000;
 const REST_AFTER = 300000;
 
 export class LivePage {
-  constructor(bar) {
-    const { topics, token, ticket, presence } = bar.dataset;
+  constructor(bar, stream) {
+    const { topics, token, presence } = bar.dataset;
     this.words = bar.dataset;
     this.note = bar.querySelector("[data-live-note]");
     this.edition = `"${bar.dataset.edition}"`;
     this.parts = new Parts({ onShown: () => this.say("sayNew"), onWaiting: () => this.offer() });
     this.presence = presence && new Presence({ url: presence, token, place: bar.querySelector("[data-live-presence]") });
-    this.stream = new Stream({
-      url: ticket,
-      token,
-      topics: topics.split(" ").filter(Boolean),
-      onBell: (topic) => this.hear(topic),
-      onState: (state) => this.become(state),
-    });
+    this.topics = new Set(topics.split(" "));
+    this.stream = stream;
+    stream.tell(this);
   }
 
   start() {
@@ -70,6 +65,7 @@ export class LivePage {
   }
 
   hear(topic) {
+    if (topic && !this.topics.has(topic)) return;
     if (topic.endsWith("-presence")) return this.presence?.look();
     clearTimeout(this.gathering);
     this.gathering = setTimeout(() => this.fetchNews(), GATHER);

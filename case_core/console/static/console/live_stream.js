@@ -6,13 +6,27 @@ const SILENCE = 40000; // more than two signs of life are missing
 const ANSWER = 10000;
 
 export class Stream {
-  constructor({ url, topics, token, onBell, onState }) {
-    Object.assign(this, { url, topics, token, onBell, onState });
+  constructor({ url, topics, token }) {
+    Object.assign(this, { url, topics, token });
+    this.hearers = [];
     this.failures = 0;
     this.isWanted = false;
   }
 
+  tell(hearer) {
+    this.hearers.push(hearer);
+  }
+
+  onBell(topic) {
+    this.hearers.forEach((hearer) => hearer.hear(topic));
+  }
+
+  onState(state) {
+    this.hearers.forEach((hearer) => hearer.become(state));
+  }
+
   open() {
+    if (this.isWanted) return;
     this.isWanted = true;
     this.connect();
   }

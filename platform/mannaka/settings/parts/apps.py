@@ -36,6 +36,7 @@ CITY_APPS = [
     "case_core.cases",
     "case_core.ledger",  # what the city counted before this system
     "case_core.handovers",
+    "case_core.desk",  # rooms, and the officers called to them
     "case_core.intake",
     "case_core.mailings",
     "cms.pages",

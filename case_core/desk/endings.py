@@ -1,0 +1,19 @@
+"""The three ways in which a call ends: the officer left, could not come, or is no longer needed."""
+
+from datetime import datetime
+
+from case_core.desk.locks import move
+from case_core.desk.models import Summons
+from case_core.desk.states import SummonsStatus
+
+
+def end(summons: Summons, *, status: SummonsStatus, ended_by_id: int | None, at: datetime) -> None:
+    """
+    End a locked call whose texts are set; its room is free for others.
+
+    :raises SummonsEndedError: its state does not lead there.
+    """
+    move(summons, status)
+    summons.ended_by_id = ended_by_id
+    summons.ended_at = at
+    summons.save(update_fields=["status", "ended_by", "ended_at", "reason"])
