@@ -1,7 +1,6 @@
 """Plays deeds through the actions that people use: slow, and the measure for the quick way."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import singledispatchmethod
 
 from case_core.cases.actions.add_message import add_message
@@ -17,16 +16,9 @@ from case_core.handovers.actions.send_handover import send_handover
 from case_core.handovers.actions.waive_handover import waive_handover
 from case_core.intake.actions.receive_matter import receive_matter
 from mannaka.demo_data import deeds
+from mannaka.demo_data.calls_by_actions import CallsByActions
+from mannaka.demo_data.cast import Cast
 from tenants.accounts.actor import Actor
-from tenants.organisation.models import Section
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
-    """Who plays: the staff by user name, and the sections by code."""
-
-    actors: dict[str, Actor]
-    sections: dict[str, Section]
 
 
 class ByActions:
@@ -36,6 +28,7 @@ class ByActions:
         self._cast = cast
         self._cases: dict[int, int] = {}
         self._handovers: dict[tuple[int, str], int] = {}
+        self._calls = CallsByActions(cast, self._cases)
 
     def play_all(self, told: Iterable[deeds.Deed]) -> None:
         """Play deeds in their order."""
@@ -147,6 +140,10 @@ class ByActions:
     @play.register
     def _(self, deed: deeds.Reopen) -> None:
         reopen_case(case_id=self._id(deed), reason=deed.reason, actor=self._actor(deed.by), at=deed.at)
+
+    @play.register
+    def _(self, deed: deeds.CallDeed) -> None:
+        self._calls.play(deed)
 
     def _actor(self, username: str) -> Actor:
         return self._cast.actors[username]

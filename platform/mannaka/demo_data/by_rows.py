@@ -15,6 +15,7 @@ from case_core.cases.locks import move
 from case_core.cases.messages import take_as_read
 from case_core.cases.models import Case, ClosingBlocker, Contact
 from case_core.cases.states import CaseStatus, Direction, StatementKind, StepKind
+from case_core.desk.models import Summons
 from case_core.handovers.endings import SOURCE
 from case_core.handovers.locks import move as move_handover
 from case_core.handovers.models import Handover
@@ -22,7 +23,8 @@ from case_core.handovers.states import HandoverStatus
 from case_core.intake.models import Receipt
 from case_core.parties.models import Person
 from mannaka.demo_data import deeds
-from mannaka.demo_data.by_actions import Cast
+from mannaka.demo_data.calls_by_rows import CallsByRows
+from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.rows import Rows
 from mannaka.demo_data.timetable import due_after
 from mannaka_kit import audit
@@ -42,6 +44,7 @@ class ByRows:
         self._cases: dict[int, Case] = {}
         self._handovers: dict[tuple[int, str], Handover] = {}
         self._blockers: dict[int, dict[int, ClosingBlocker]] = {}
+        self._calls = CallsByRows(cast, self._rows, self._cases)
 
     def play_all(self, tell: Callable[[str], None]) -> None:
         """Play the deeds in their order and write their rows, telling how far it is."""
@@ -184,6 +187,10 @@ class ByRows:
         self._rows.add_step(case, deed, StepKind.REOPENED, actor, note=deed.reason)
         self._record("case.reopened", case, deed, actor, target=case, was=was)
 
+    @play.register
+    def _(self, deed: deeds.CallDeed) -> None:
+        self._calls.play(deed)
+
     def _new_case(self, deed: deeds.Open, party: Person) -> Case:
         case = Case(
             number=self._rows.next_number(deed.at),
@@ -260,7 +267,8 @@ def _counts(told: Iterable[deeds.Deed]) -> dict[type[Model], int]:
     kinds = Counter(type(deed) for deed in told)
     opened = kinds[deeds.Open]
     contacts = opened + kinds[deeds.Note] + kinds[deeds.Write] + kinds[deeds.Reply]
-    return {Person: opened, Case: opened, Receipt: opened, Contact: contacts, Handover: kinds[deeds.HandOver]}
+    kept = {Person: opened, Case: opened, Receipt: opened, Contact: contacts, Handover: kinds[deeds.HandOver]}
+    return {**kept, Summons: kinds[deeds.Call]}
 
 
 def _due(at: datetime) -> date:

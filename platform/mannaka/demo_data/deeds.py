@@ -129,3 +129,48 @@ class Reopen(Deed):
 
     reason: str
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallDeed(Deed):
+    """Something that is done to a call of a section to a room."""
+
+    section: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(CallDeed):
+    """The centre asks for the officer."""
+
+    room: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise(CallDeed):
+    """The officer will be there."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refuse(CallDeed):
+    """The officer cannot come."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrive(CallDeed):
+    """The officer is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitIn(CallDeed):
+    """A clerk sits in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave(CallDeed):
+    """The officer has left."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mannaka.demo_data.people import CityData, Member, SectionData
+from mannaka.demo_data.people import CityData, Member, RoomData, SectionData
 from tenants.accounts.roles import Role
 
 SECTIONS = (
@@ -60,6 +60,7 @@ IMABARI: Final = CityData(
         "access": "JR今治駅から歩いて10分。バスは「今治市役所前」でお降りください。車いす用の駐車場が正面にあります。",
     },
     sections=SECTIONS,
+    rooms=tuple(RoomData(name=f"室{number}", place="本館1階 相談センター") for number in (1, 2, 3)),
     staff=STAFF,
     towns=(
         "別宮町",

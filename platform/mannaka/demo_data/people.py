@@ -29,12 +29,21 @@ class SectionData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoomData:
+    """A room of the centre."""
+
+    name: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CityData:
     """Everything that one city's year is made of."""
 
     code: str
     contact: dict[str, str]
     sections: tuple[SectionData, ...]
+    rooms: tuple[RoomData, ...]
     staff: tuple[Member, ...]
     towns: tuple[str, ...]
     families: tuple[tuple[str, str], ...]

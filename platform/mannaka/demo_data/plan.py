@@ -8,6 +8,7 @@ from typing import Final
 
 from case_core.cases.states import Channel
 from mannaka.demo_data import board, course, handing
+from mannaka.demo_data.calling import with_calls
 from mannaka.demo_data.course import BY_CITIZEN, Course
 from mannaka.demo_data.deck import Deck, channel_for
 from mannaka.demo_data.deeds import Deed
@@ -39,6 +40,7 @@ def plan_year(city: CityData, *, now: datetime, scale: float = 1.0) -> Year:
     today = board.todays_board(planner.rng, city, planner.deck, now=now, first=len(days))
     deeds += today.deeds
     deeds.sort(key=lambda deed: deed.at)
+    deeds = with_calls(city, deeds, now=now)
     return Year(deeds=tuple(deeds), cases=len(days) + today.cases)
 
 

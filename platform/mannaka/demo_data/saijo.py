@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mannaka.demo_data.people import CityData, Member, SectionData
+from mannaka.demo_data.people import CityData, Member, RoomData, SectionData
 from tenants.accounts.roles import Role
 
 SECTIONS = (
@@ -44,6 +44,7 @@ SAIJO: Final = CityData(
         "access": "JR伊予西条駅から歩いて15分。駐車場は無料です。",
     },
     sections=SECTIONS,
+    rooms=(RoomData(name="相談室", place="新館1階"),),
     staff=STAFF,
     towns=(
         "神拝",

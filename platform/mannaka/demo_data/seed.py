@@ -7,10 +7,12 @@ from random import Random
 
 from django.db import transaction
 
+from case_core.desk.actions.create_room import create_room
+from case_core.desk.models import Room
 from case_core.ledger.actions.import_ledger import LedgerLine, import_ledger
 from cms.pages.seed import set_contact
-from mannaka.demo_data.by_actions import Cast
 from mannaka.demo_data.by_rows import ByRows
+from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
@@ -63,6 +65,8 @@ def staff_city(city: Tenant, data: CityData, *, at: datetime) -> None:
     """Give the city its sections, its address and its staff, from before the year began."""
     since = date(last_period(clock.today()).first.year, _APRIL, 1)
     sections = {section.code: _section(section, since, at) for section in data.sections}
+    for position, room in enumerate(data.rooms, start=1):
+        create_room(actor=audit.OPERATOR, name=room.name, place=room.place, position=position, valid_from=since, at=at)
     set_contact(**data.contact)
     for member in data.staff:
         _employ(city, member, sections, since, at)
@@ -74,6 +78,7 @@ def cast_of(data: CityData) -> Cast:
     return Cast(
         actors={member.username: actor_for(users[member.username], on=clock.today()) for member in data.staff},
         sections={section.code: section for section in Section.objects.all()},
+        rooms={room.name: room for room in Room.objects.all()},
     )
 
 

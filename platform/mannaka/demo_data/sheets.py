@@ -9,6 +9,7 @@ from django.db.models import Manager, Model
 
 from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact, NumberSeries, Statement
 from case_core.cases.numbers import fiscal_year
+from case_core.desk.models import Summons
 from case_core.handovers.models import Handover
 from case_core.intake.models import Receipt
 from case_core.parties.models import Person
@@ -16,8 +17,8 @@ from mannaka_kit import audit
 from mannaka_kit.audit.models import Entry
 
 _BATCH = 2_000
-_KEPT_KEYS = (Person, Case, Contact, Handover, Receipt)
-_ORDER = (Person, Case, Contact, Statement, CaseStep, Handover, ClosingBlocker, Receipt, Entry)
+_KEPT_KEYS = (Person, Case, Contact, Handover, Summons, Receipt)
+_ORDER = (Person, Case, Contact, Statement, CaseStep, Handover, Summons, ClosingBlocker, Receipt, Entry)
 
 
 class Sheets:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 
 from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact, NumberSeries, Statement
+from case_core.desk.models import Room, Summons
 from case_core.handovers.models import Handover
 from case_core.intake.models import Receipt
 from case_core.parties.models import Person
@@ -12,14 +13,19 @@ from mannaka_kit.audit.models import Entry
 from tenants.accounts.models import User
 from tenants.organisation.models import Section
 
-KEPT = (NumberSeries, Person, Case, Contact, Statement, CaseStep, Handover, ClosingBlocker, Receipt, Entry)
+KEPT = (NumberSeries, Person, Case, Contact, Statement, CaseStep, Handover, Summons, ClosingBlocker, Receipt, Entry)
 Ranks = dict[str, dict[int, int]]
-_ID_DETAILS = (("owner", "accounts.user"), ("section", "organisation.section"), ("section_id", "organisation.section"))
+_ID_DETAILS = (
+    ("owner", "accounts.user"),
+    ("section", "organisation.section"),
+    ("section_id", "organisation.section"),
+    ("room", "desk.room"),
+)
 
 
 def rows_of_this_city() -> dict[str, list[dict[str, Any]]]:
     """Return all rows of all tables; keys are told as places in their table, and secrets are left out."""
-    ranks: Ranks = {model._meta.label_lower: _ranks(model) for model in (*KEPT, User, Section)}
+    ranks: Ranks = {model._meta.label_lower: _ranks(model) for model in (*KEPT, User, Section, Room)}
     return {model.__name__: [_values(row, ranks) for row in _all(model)] for model in KEPT}
 
 

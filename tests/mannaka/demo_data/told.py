@@ -10,7 +10,7 @@ from mannaka.demo_data import deeds
 @singledispatch
 def texts(deed: deeds.Deed) -> tuple[str, ...]:
     """Return every text of a deed that a reader of the case meets, except copies of another."""
-    assert isinstance(deed, deeds.Assign | deeds.Acknowledge), type(deed)
+    assert isinstance(deed, deeds.Assign | deeds.Acknowledge | deeds.CallDeed), type(deed)
     return ()
 
 
@@ -44,10 +44,11 @@ def _(deed: deeds.Report) -> tuple[str, ...]:
     return (deed.report, deed.told)
 
 
+@texts.register(deeds.Refuse)
 @texts.register(deeds.Return)
 @texts.register(deeds.Waive)
 @texts.register(deeds.Reopen)
-def _(deed: deeds.Return | deeds.Waive | deeds.Reopen) -> tuple[str, ...]:
+def _(deed: deeds.Refuse | deeds.Return | deeds.Waive | deeds.Reopen) -> tuple[str, ...]:
     return (deed.reason,)
 
 
