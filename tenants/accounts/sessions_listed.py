@@ -35,7 +35,7 @@ class ListedSession:
 
 
 def sessions_for(viewer: Actor, user: User, *, at: datetime, current: str | None = None) -> list[ListedSession]:
-    """Return a person's live sessions, the newest first.
+    """Return a person's live sessions, this one and then the newest first.
 
     :raises NotAllowedError: if they are somebody else's and the viewer is no administrator.
     """
@@ -44,9 +44,8 @@ def sessions_for(viewer: Actor, user: User, *, at: datetime, current: str | None
     keys = {row.session_key: row for row in rows}
     stored = Session.objects.filter(session_key__in=keys, expire_date__gt=at)
     alive = {item.session_key: item.get_decoded() for item in stored}
-    return [
-        _listed(row, alive[key], current) for key, row in keys.items() if key in alive and _holds(alive[key], user, at)
-    ]
+    held = [(row, alive[key]) for key, row in keys.items() if key in alive and _holds(alive[key], user, at)]
+    return sorted((_listed(row, values, current) for row, values in held), key=lambda listed: not listed.is_current)
 
 
 def notices_for(viewer: Actor) -> list[AccountNotice]:

@@ -1,4 +1,4 @@
-"""Change the name of a member of staff."""
+"""Change the name or the mail address of a member of staff."""
 
 from datetime import datetime
 
@@ -12,8 +12,8 @@ from tenants.accounts.user_names import require_names
 
 
 @transaction.atomic
-def change_user(*, actor: Acting, user: User, display_name: str, name_kana: str, at: datetime) -> User:
-    """Give a member of staff another name or reading.
+def change_user(*, actor: Acting, user: User, display_name: str, name_kana: str, at: datetime, email: str = "") -> User:
+    """Give a member of staff another name, reading or mail address; no address, no mails.
 
     :raises NotAllowedError: if the actor is no administrator.
     :raises MissingNameError: if the name or its reading is empty.
@@ -21,6 +21,8 @@ def change_user(*, actor: Acting, user: User, display_name: str, name_kana: str,
     require(can_administer(actor))
     user = User.objects.select_for_update().get(pk=user.pk)
     user.display_name, user.name_kana = require_names(display_name, name_kana)
-    user.save(update_fields=["display_name", "name_kana"])
-    audit.record("staff.renamed", actor=actor, target=user, at=at)
+    is_other_address, user.email = user.email != email, email
+    user.save(update_fields=["display_name", "name_kana", "email"])
+    details = {"address_changed": is_other_address}
+    audit.record("staff.renamed", actor=actor, target=user, at=at, details=details)
     return user

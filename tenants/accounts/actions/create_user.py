@@ -23,7 +23,9 @@ class NewUser:
 
 
 @transaction.atomic
-def create_user(*, actor: Acting, username: str, display_name: str, name_kana: str, at: datetime) -> NewUser:
+def create_user(
+    *, actor: Acting, username: str, display_name: str, name_kana: str, at: datetime, email: str = ""
+) -> NewUser:
     """Add a member of staff, without any role, who signs in once with the pass phrase returned.
 
     :raises NotAllowedError: if the actor is no administrator.
@@ -33,7 +35,8 @@ def create_user(*, actor: Acting, username: str, display_name: str, name_kana: s
     """
     require(can_administer(actor))
     name, kana = require_names(display_name, name_kana)
-    user = User(username=require_user_name(username), display_name=name, name_kana=kana, password_is_one_time=True)
+    user = User(username=require_user_name(username), display_name=name, name_kana=kana, email=email)
+    user.password_is_one_time = True
     passphrase = new_passphrase()
     user.set_password(passphrase)
     _save_new(user)

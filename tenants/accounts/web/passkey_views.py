@@ -11,7 +11,7 @@ from allauth.mfa.webauthn.internal import auth, flows
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
@@ -87,7 +87,7 @@ class SignInByPasskey(NextRedirectMixin, webauthn.LoginWebAuthnView):  # type: i
         record_failed_sign_in(username="", at=clock.now())
         for message in form.errors.get("credential", []):
             messages.error(self.request, message)
-        return HttpResponseRedirect(self.passthrough_next_url(reverse_lazy("account_login")))
+        return HttpResponseRedirect(self.passthrough_next_url(reverse("account_login")))
 
 
 class SecondFactor(AuthenticateView):  # type: ignore[misc]  # untyped base

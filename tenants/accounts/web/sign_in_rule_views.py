@@ -14,6 +14,7 @@ from mannaka_kit import clock
 from mannaka_kit.ui.forms import CalmForm
 from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.actions.change_sign_in_rule import change_sign_in_rule
+from tenants.accounts.models import SignInRule
 from tenants.accounts.roles import Role
 from tenants.accounts.second_factor import NeededBy
 from tenants.accounts.selectors import has_second_factor, own_user
@@ -44,7 +45,7 @@ def rule(request: StaffRequest) -> HttpResponse:
     """Show the rule, how many are ready for a stricter one, and change it."""
     today = clock.today()
     begun, planned = rules_for(request.actor, on=today)
-    known = {"initial": {"needed_by": begun.needed_by if begun else NeededBy.NOBODY, "applies_from": today}}
+    known = {"initial": _known(begun, planned)}
     form = SignInRuleForm(**{**known, **sent(request)})
 
     def act() -> str:
@@ -61,3 +62,10 @@ def rule(request: StaffRequest) -> HttpResponse:
     }
     moved_on = send_form(request, form, scope="sign_in.rule", act=act, done=done)
     return moved_on or render(request, "accounts/sign_in_rule.html", values)
+
+
+def _known(begun: SignInRule | None, planned: SignInRule | None) -> dict[str, Any]:
+    """Begin with what is announced: to send the form unchanged must not withdraw it."""
+    if planned is not None:
+        return {"needed_by": planned.needed_by, "applies_from": planned.applies_from}
+    return {"needed_by": begun.needed_by if begun else NeededBy.NOBODY, "applies_from": clock.today()}

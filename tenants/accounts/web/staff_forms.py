@@ -14,6 +14,7 @@ from tenants.accounts.roles import Role
 if TYPE_CHECKING:
     from datetime import date
 
+_EMAIL_HELP = _("サインインの設定が変わったときのお知らせを送ります。空けておくと、コンソールでお知らせします。")
 _KANA_HELP = _("ひらがなでもカタカナでもかまいません。並び順と検索に使います。")
 
 
@@ -25,21 +26,23 @@ class StaffSearchForm(CalmForm):
 
 
 class NamesForm(CalmForm):
-    """A member of staff's name and reading."""
+    """A member of staff's name, reading and mail address."""
 
     display_name = PlainTextField(label=_("氏名"), limit=100)
     name_kana = PlainTextField(label=_("ふりがな"), limit=100, help_text=_KANA_HELP)
+    email = forms.EmailField(label=_("メールアドレス"), required=False, max_length=254, help_text=_EMAIL_HELP)
 
     @classmethod
     def of(cls, user: User, **options: Any) -> NamesForm:
         """Return the form with what is known."""
-        return cls(initial={"display_name": user.display_name, "name_kana": user.name_kana}, **options)
+        known = {"display_name": user.display_name, "name_kana": user.name_kana, "email": user.email}
+        return cls(initial=known, **options)
 
 
 class NewUserForm(NamesForm):
     """A new member of staff."""
 
-    field_order = ["username", "display_name", "name_kana"]
+    field_order = ["username", "display_name", "name_kana", "email"]
     username = PlainTextField(
         label=_("ユーザー名"),
         limit=50,

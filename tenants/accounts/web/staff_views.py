@@ -85,7 +85,7 @@ def rename(request: StaffRequest, user_id: int) -> HttpResponse:
         change_user(actor=request.actor, user=person, at=clock.now(), **form.cleaned_data)
         return reverse("accounts:member", args=[person.pk])
 
-    done = gettext("氏名を変更しました。")
+    done = gettext("変更しました。")
     moved_on = send_form(request, form, scope="staff.rename", act=act, done=done)
     return moved_on or render(request, "accounts/member_rename.html", {"form": form, "person": person})
 
