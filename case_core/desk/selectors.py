@@ -1,23 +1,28 @@
 """Reads of rooms and calls: the centre sees all, a section only those made to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Final
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from case_core.cases.deadlines import day_of
 from case_core.cases.models import Case
 from case_core.desk.errors import SummonsNotFoundError
 from case_core.desk.models import Room, Summons
-from case_core.desk.policies import can_see_calls, can_summon
+from case_core.desk.policies import can_see_calls, can_summon, is_put_before
 from case_core.desk.querysets import RoomQuerySet, SummonsQuerySet
 from case_core.desk.states import SummonsStatus
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
+from tenants.accounts.selectors import heads_on
 
+# What nobody has answered stands first.
+_PLACES: Final[Mapping[str, int]] = {SummonsStatus.WAITING: 0, SummonsStatus.COMING: 1, SummonsStatus.ARRIVED: 2}
 _PEOPLE = ("asked_by", "answered_by", "sat_in_by", "ended_by")
 
 
@@ -95,16 +100,33 @@ def summonses_visible_to(viewer: Actor) -> SummonsQuerySet:
     return calls.to_sections(viewer.section_ids) if can_see_calls(viewer) else calls.none()
 
 
-def calls_to(viewer: Actor) -> SummonsQuerySet:
-    """Return the calls that hold a room for the viewer's sections, oldest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """A call as somebody of the section sees it: late is one that nobody answered, where that is now theirs."""
+
+    call: Summons
+    is_late: bool
+
+
+def calls_to(viewer: Actor) -> list[Called]:
+    """Return the calls that hold a room for the viewer's sections, late ones first, then those without an answer."""
     calls = Summons.objects.select_related("case", "section", "room", *_PEOPLE).open()
-    return calls.to_sections(viewer.section_ids) if can_see_calls(viewer) else calls.none()
+    return sorted(_called(viewer, calls), key=lambda seen: (not seen.is_late, _PLACES[seen.call.status]))
 
 
-def calls_waiting_for(viewer: Actor) -> SummonsQuerySet:
+def calls_waiting_for(viewer: Actor) -> list[Called]:
     """Return the calls that nobody of the viewer's sections has answered, with nothing of their cases."""
     calls = Summons.objects.select_related("section", "room").waiting()
-    return calls.to_sections(viewer.section_ids) if can_see_calls(viewer) else calls.none()
+    return sorted(_called(viewer, calls), key=lambda seen: not seen.is_late)
+
+
+def _called(viewer: Actor, calls: SummonsQuerySet) -> Iterator[Called]:
+    """Look at the calls to the viewer's sections, in one statement."""
+    if not can_see_calls(viewer):
+        return
+    heads = heads_on(clock.today()).filter(section_id=OuterRef("section_id"))
+    for call in calls.to_sections(viewer.section_ids).annotate(has_head=Exists(heads)):
+        yield Called(call=call, is_late=is_put_before(viewer, call, has_head=getattr(call, "has_head", False)))
 
 
 @transaction.atomic

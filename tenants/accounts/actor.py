@@ -13,6 +13,7 @@ class Actor:
     display_name: str
     roles: frozenset[Role] = frozenset()
     section_ids: frozenset[int] = frozenset()
+    head_section_ids: frozenset[int] = frozenset()
 
     def has(self, role: Role) -> bool:
         """Tell whether the person holds the role today."""

@@ -47,6 +47,13 @@ class SectionNeededError(AnticipatedError):
     message = _("担当課職員には、担当課を選んでください。")
 
 
+class NoSectionToHeadError(AnticipatedError):
+    """Only staff of a section can be its head."""
+
+    code = "staff.no_section_to_head"
+    message = _("責任者にできるのは、担当課職員だけです。")
+
+
 class SectionNotNeededError(AnticipatedError):
     """Only section staff belong to a section."""
 

@@ -77,6 +77,7 @@ class RoleGrant(models.Model):
     section: models.ForeignKey[Section | None, Section | None] = models.ForeignKey(
         "organisation.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    is_head = models.BooleanField(default=False)  # the head of the section (課の責任者)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -94,6 +95,9 @@ class RoleGrant(models.Model):
                 name="role_grant_section_for_section_staff_only",
                 condition=Q(role=Role.SECTION_STAFF, section__isnull=False)
                 | (~Q(role=Role.SECTION_STAFF) & Q(section__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="role_grant_head_of_a_section_only", condition=Q(is_head=False) | Q(role=Role.SECTION_STAFF)
             ),
             models.CheckConstraint(
                 name="role_grant_ends_after_it_begins",

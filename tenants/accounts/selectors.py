@@ -17,13 +17,19 @@ from tenants.accounts.roles import Role
 def actor_for(user: User, *, on: date) -> Actor:
     """Return the person with the roles of the day, in one query; somebody deactivated has none."""
     grants = RoleGrant.objects.in_force(on).filter(user_id=user.pk, user__is_active=True)
-    held = list(grants.values_list("role", "section_id"))
+    held = list(grants.values_list("role", "section_id", "is_head"))
     return Actor(
         user_id=user.pk,
         display_name=user.display_name,
-        roles=frozenset(Role(role) for role, _section in held),
-        section_ids=frozenset(section for _role, section in held if section is not None),
+        roles=frozenset(Role(role) for role, _section, _is_head in held),
+        section_ids=frozenset(section for _role, section, _is_head in held if section is not None),
+        head_section_ids=frozenset(section for _role, section, is_head in held if is_head and section is not None),
     )
+
+
+def heads_on(on: date) -> RoleGrantQuerySet:
+    """Return the grants of the day's heads of sections, for asking whether a section has one; it names nobody."""
+    return RoleGrant.objects.in_force(on).filter(is_head=True, user__is_active=True)
 
 
 def signed_in_actor(user: User | AnonymousUser, *, on: date) -> Actor | None:

@@ -6,7 +6,7 @@ from case_core.cases.models import Case
 from case_core.console.rows import TONES
 from case_core.console.timeline import timeline_of
 from case_core.desk.selectors import summonses_of
-from case_core.desk.web.tones import TONES as CALL_TONES
+from case_core.desk.web.tones import tone_of
 from case_core.handovers.selectors import handovers_of
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from mannaka_kit import clock
@@ -27,7 +27,7 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
         "is_due": is_due,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
-        "calls": [(call, CALL_TONES[call.status]) for call in calls],
+        "calls": [(call, tone_of(call)) for call in calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from case_core.cases.web.desk import section_view
-from case_core.desk.models import Summons
 from case_core.desk.policies import can_see_calls
-from case_core.desk.selectors import calls_waiting_for
+from case_core.desk.selectors import Called, calls_waiting_for
 from case_core.handovers.announcements import section_topic
 from mannaka_kit.live.tickets import MOST_TOPICS
 from mannaka_kit.ui.editions import edition_of, unless_shown
@@ -36,9 +35,10 @@ def news(request: StaffRequest) -> HttpResponse:
 
 
 def _context(actor: Actor) -> dict[str, Any]:
-    calls = list(calls_waiting_for(actor))
-    return {"calls": calls, "edition": edition_of([_shown(call) for call in calls])}
+    calls = calls_waiting_for(actor)
+    return {"calls": calls, "edition": edition_of([_shown(seen) for seen in calls])}
 
 
-def _shown(call: Summons) -> tuple[object, ...]:
-    return call.pk, call.room.name, call.section.name, call.asked_at, call.escalated_at
+def _shown(seen: Called) -> tuple[object, ...]:
+    call = seen.call
+    return call.pk, call.room.name, call.section.name, call.asked_at, seen.is_late

@@ -1,6 +1,5 @@
 """The board: the rooms and calls for the centre, and for a section what it is called to."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -13,10 +12,9 @@ from django.views.decorators.http import require_safe
 from case_core.cases.announcements import DESK
 from case_core.desk.models import Summons
 from case_core.desk.policies import can_see_calls, can_summon
-from case_core.desk.selectors import Board, RoomUse, board_for, calls_to, record_calls_read
-from case_core.desk.states import SummonsStatus
+from case_core.desk.selectors import Board, Called, RoomUse, board_for, calls_to, record_calls_read
 from case_core.desk.web.section_views import both_view
-from case_core.desk.web.tones import TONES
+from case_core.desk.web.tones import LATE, TONES, tone_of
 from case_core.handovers.announcements import section_topic
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
@@ -25,8 +23,6 @@ from mannaka_kit.ui.editions import edition_of, unless_shown
 from tenants.accounts.web.access import StaffRequest
 
 OFFERED: Final = (5, 10, 15)
-# What nobody has answered stands first.
-_PLACES: Final[Mapping[str, int]] = {SummonsStatus.WAITING: 0, SummonsStatus.COMING: 1, SummonsStatus.ARRIVED: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +73,7 @@ def board_context(request: StaffRequest) -> dict[str, Any]:
     now, actor = clock.now(), request.actor
     seen = board_for(actor, at=now) if can_summon(actor) else None
     rooms = [_room_row(use, now) for use in seen.rooms] if seen else []
-    calls = sorted(calls_to(actor), key=lambda call: _PLACES[call.status]) if can_see_calls(actor) else []
-    called = [_call_row(call, now) for call in calls]
+    called = [_called_row(seen, now) for seen in calls_to(actor)]
     topics = [*([DESK] if seen else []), *(section_topic(pk) for pk in sorted(actor.section_ids))]
     return {
         "board": seen,
@@ -88,7 +83,7 @@ def board_context(request: StaffRequest) -> dict[str, Any]:
         "is_called": can_see_calls(actor).allowed,
         "minutes_offered": OFFERED,
         "live_topics": topics[:MOST_TOPICS],
-        "read": [*(seen.shown() if seen else []), *(call.pk for call in calls)],
+        "read": [*(seen.shown() if seen else []), *(row.call.pk for row in called)],
         "edition": edition_of(_shown(seen), [_told(row) for row in called]),
     }
 
@@ -108,8 +103,14 @@ def _turns(call: Summons) -> tuple[object, ...]:
     return call.pk, call.status, call.expected_at, call.escalated_at, call.sat_in_by_id, call.reason
 
 
+def _called_row(seen: Called, now: datetime) -> CallRow:
+    call = seen.call
+    tone = LATE if seen.is_late else TONES[call.status]
+    return CallRow(call=call, tone=tone, minutes=_minutes(call.arrived_at or call.asked_at, now))
+
+
 def _call_row(call: Summons, now: datetime) -> CallRow:
-    return CallRow(call=call, tone=TONES[call.status], minutes=_minutes(call.arrived_at or call.asked_at, now))
+    return CallRow(call=call, tone=tone_of(call), minutes=_minutes(call.arrived_at or call.asked_at, now))
 
 
 def _room_row(use: RoomUse, now: datetime) -> RoomRow:

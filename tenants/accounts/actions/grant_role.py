@@ -11,6 +11,7 @@ from mannaka_kit.decisions import require
 from tenants.accounts.errors import (
     EndsBeforeItBeginsError,
     InactiveUserError,
+    NoSectionToHeadError,
     OverlappingGrantError,
     SectionNeededError,
     SectionNotNeededError,
@@ -35,6 +36,7 @@ def grant_role(
     at: datetime,
     valid_from: date,
     section: Section | None = None,
+    is_head: bool = False,
     valid_until: date | None = None,
 ) -> RoleGrant:
     """Give a role for a time; both days belong to it, and it holds from the person's next request.
@@ -43,12 +45,14 @@ def grant_role(
     :raises InactiveUserError: if the person's account is stopped.
     :raises SectionNeededError: if section staff are given no section.
     :raises SectionNotNeededError: if another role is given one.
+    :raises NoSectionToHeadError: if another role is made head.
     :raises EndsBeforeItBeginsError: if the last day lies before the first.
     :raises OverlappingGrantError: if the person holds the role on some of these days.
     """
     require(can_administer(actor))
     user = User.objects.select_for_update().get(pk=user.pk)
-    grant = RoleGrant(user=user, role=role, section=section, valid_from=valid_from, valid_until=valid_until)
+    days = {"valid_from": valid_from, "valid_until": valid_until}
+    grant = RoleGrant(user=user, role=role, section=section, is_head=is_head, **days)
     _check(grant)
     grant.save(force_insert=True)
     if role is Role.ADMINISTRATOR:
@@ -64,6 +68,8 @@ def _check(grant: RoleGrant) -> None:
         raise SectionNeededError(field="section")
     if grant.role != Role.SECTION_STAFF and grant.section_id is not None:
         raise SectionNotNeededError(field="section")
+    if grant.is_head and grant.section_id is None:
+        raise NoSectionToHeadError(field="is_head")
     if grant.valid_until is not None and grant.valid_until < grant.valid_from:
         raise EndsBeforeItBeginsError(field="valid_until")
     if _overlaps(grant):
@@ -81,6 +87,7 @@ def _record(grant: RoleGrant, actor: Acting, at: datetime) -> None:
     details = {
         "role": grant.role,
         "section_id": grant.section_id,
+        "is_head": grant.is_head,
         "valid_from": grant.valid_from.isoformat(),
         "valid_until": until,
     }

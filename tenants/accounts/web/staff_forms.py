@@ -63,7 +63,7 @@ class RoleGrantForm(CalmModelForm):
         """The section's field comes from the grant, so that this room needs no other."""
 
         model = RoleGrant
-        fields = ["role", "section", "valid_from", "valid_until"]
+        fields = ["role", "section", "is_head", "valid_from", "valid_until"]
 
     def __init__(self, *args: Any, on: date, **options: Any) -> None:
         options.setdefault("initial", {"valid_from": on})
@@ -74,6 +74,10 @@ class RoleGrantForm(CalmModelForm):
         section.label = _("担当課")
         section.help_text = _("役割が「担当課職員」のときだけ選んでください。")
         section.empty_label = _("選んでください")
+        self.fields["is_head"].label = _("この課の責任者にする")
+        self.fields["is_head"].help_text = _(
+            "返事のない呼び出しが、この方の画面のいちばん上に表示されます。担当課職員だけの設定です。"
+        )
 
     def clean_role(self) -> Role:
         """Return the role as such."""
