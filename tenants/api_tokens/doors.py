@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -97,13 +97,17 @@ class StaffApiView(ApiView):
         return scope
 
 
-class ReadViewSet(ViewSetMixin, StaffApiView):
-    """A list and a record of one kind."""
+class Reading(ViewSetMixin, StaffApiView, ABC):
+    """What lists and records have in common."""
 
     operations: ClassVar[Operations]
     pagination_class: ClassVar[type[IdCursorPagination]] = IdCursorPagination
     filters: ClassVar[Mapping[str, type[serializers.Serializer[Any]]]] = {}
     answers: ClassVar[Mapping[str, type[serializers.Serializer[Any]]]]
+
+
+class ListViewSet(Reading):
+    """A list of one kind."""
 
     def list(self, request: Request, **ids: int) -> Response:
         """Answer a page of the list."""
@@ -116,18 +120,26 @@ class ReadViewSet(ViewSetMixin, StaffApiView):
         rows = self.page(actor_of(request), asked, take, **ids)
         return pages.get_paginated_response(self.answers["list"](rows, many=True).data)
 
+    @abstractmethod
+    def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> Rows:
+        """Return a page: `take` cuts it out of what the selector found."""
+
+
+class RecordViewSet(Reading):
+    """A record of one kind."""
+
     def retrieve(self, request: Request, **ids: int) -> Response:
         """Answer one record."""
         asked = read_filters(request, self.filters.get("retrieve"))
         return Response(self.answers["retrieve"](self.record(actor_of(request), asked, **ids)).data)
 
-    def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> Rows:
-        """Return a page: `take` cuts it out of what the selector found."""
-        raise NotImplementedError
-
+    @abstractmethod
     def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> Any:
         """Return one record."""
-        raise NotImplementedError
+
+
+class ReadViewSet(ListViewSet, RecordViewSet):
+    """A list and a record of one kind."""
 
 
 def read_filters(request: Request, kind: type[serializers.Serializer[Any]] | None) -> dict[str, Any]:
@@ -163,7 +175,7 @@ class DoneSerializer(serializers.Serializer[Any]):
     is_replay = serializers.BooleanField(help_text=_("同じ鍵の依頼がすでに済んでいて、何もしなかったとき true。"))
 
 
-class Sending(StaffApiView):
+class Sending(StaffApiView, ABC):
     """Acts once on what is sent."""
 
     operations: ClassVar[Operations]

@@ -21,7 +21,7 @@ from case_core.cases.states import Channel, Direction, Outcome, StatementKind
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, ReadViewSet, Sending, Take
+from tenants.api_tokens.doors import ActionView, Done, ListViewSet, ReadViewSet, Sending, Take
 from tenants.api_tokens.scopes import Scope
 
 CENTRE = frozenset({Role.CENTRE_STAFF})
@@ -55,7 +55,7 @@ class CaseViewSet(ReadViewSet):
         return case_for(actor, ids["case_id"])
 
 
-class ContactViewSet(ReadViewSet, Sending):
+class ContactViewSet(ListViewSet, Sending):
     """What was said in a case."""
 
     reads, writes, roles = Scope.CASES_READ, Scope.CASES_WRITE, CENTRE

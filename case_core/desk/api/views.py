@@ -22,7 +22,7 @@ from mannaka_kit import clock
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, NothingToSay, ReadViewSet, Sending, Take
+from tenants.api_tokens.doors import ActionView, Done, ListViewSet, NothingToSay, ReadViewSet, Sending, Take
 from tenants.api_tokens.scopes import Scope
 
 CENTRE = frozenset({Role.CENTRE_STAFF})
@@ -33,7 +33,7 @@ def _done(summons: Summons) -> Done:
     return Done(id=summons.pk, url=reverse("api:summons", args=[summons.pk]))
 
 
-class RoomViewSet(ReadViewSet):
+class RoomViewSet(ListViewSet):
     """The rooms of today."""
 
     reads = Scope.ORGANISATION_READ
@@ -66,7 +66,7 @@ class SummonsViewSet(ReadViewSet):
         return summons_for(actor, ids["summons_id"])
 
 
-class CaseSummonsViewSet(ReadViewSet, Sending):
+class CaseSummonsViewSet(ListViewSet, Sending):
     """The calls of a case, for the centre."""
 
     reads, writes, roles = Scope.SUMMONSES_READ, Scope.SUMMONSES_WRITE, CENTRE

@@ -19,7 +19,7 @@ from case_core.handovers.selectors import SectionView, handover_for
 from case_core.handovers.states import Consent, Result
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, NothingToSay, ReadViewSet, Sending, Take
+from tenants.api_tokens.doors import ActionView, Done, ListViewSet, NothingToSay, ReadViewSet, Sending, Take
 from tenants.api_tokens.scopes import Scope
 
 CENTRE = frozenset({Role.CENTRE_STAFF})
@@ -50,7 +50,7 @@ class DeskViewSet(ReadViewSet):
         return handover_for(actor, ids["handover_id"])
 
 
-class CaseHandoverViewSet(ReadViewSet, Sending):
+class CaseHandoverViewSet(ListViewSet, Sending):
     """The hand-overs of a case, for the centre."""
 
     reads, writes, roles = Scope.HANDOVERS_READ, Scope.HANDOVERS_WRITE, CENTRE

@@ -12,11 +12,11 @@ from case_core.reporting.policies import READERS
 from case_core.reporting.selectors import figures_to_take_out
 from mannaka_kit import clock
 from tenants.accounts.actor import Actor
-from tenants.api_tokens.doors import ReadViewSet
+from tenants.api_tokens.doors import RecordViewSet
 from tenants.api_tokens.scopes import Scope
 
 
-class FiguresViewSet(ReadViewSet):
+class FiguresViewSet(RecordViewSet):
     """How many came, with what, and how fast they were answered."""
 
     reads, roles = Scope.FIGURES_READ, READERS

@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from mannaka_kit import clock
 from tenants.accounts.actor import Actor
-from tenants.api_tokens.doors import ReadViewSet
+from tenants.api_tokens.doors import RecordViewSet
 from tenants.api_tokens.scopes import Scope
 from tenants.hours.calendar_rules import OpeningState
 from tenants.hours.day_types import DayType
@@ -76,7 +76,7 @@ class SpanFilters(serializers.Serializer[Any]):
         return attrs
 
 
-class StateViewSet(ReadViewSet):
+class StateViewSet(RecordViewSet):
     """Whether the centre is open now."""
 
     reads = Scope.ORGANISATION_READ
@@ -88,7 +88,7 @@ class StateViewSet(ReadViewSet):
         return opening_state(at=clock.now())
 
 
-class DayViewSet(ReadViewSet):
+class DayViewSet(RecordViewSet):
     """The hours of each day between two days."""
 
     reads = Scope.ORGANISATION_READ
