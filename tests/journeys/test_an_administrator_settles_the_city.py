@@ -86,12 +86,12 @@ def test_a_new_colleague_gets_a_role_a_password_and_a_second_factor(
 
 def register_app(mori: Visitor) -> str:
     """Register an authenticator app, and return one of the recovery codes that are shown then."""
-    mori.open("/account/2fa/").press("登録する").write("パスワード", OWN).press("確認する")
+    mori.open("/account/2fa/").press("認証アプリを登録する")
     secret = mori.page.locator("code").inner_text()
     mori.write("確認コード", code(secret)).press("登録する")
     assert mori.heading == "リカバリーコード"
     recovery_code = mori.page.locator("li code").first.inner_text()
-    mori.press("サインインの設定に戻る")
+    mori.choose("書き写すか印刷して、保管しました").press("次へ進む")
     assert mori.sees("残り 10 個")
     return recovery_code
 
