@@ -101,9 +101,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # untyped base
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": _(
-            "コードが違うか、すでに使われています。アプリに表示されている新しいコードを入力してください。"
-        ),
+        "incorrect_code": _("コードが違うか、すでに使われています。別のコードを入力してください。"),
         "incorrect_passkey": _("このパスキーでは確認できませんでした。もう一度お試しください。"),
         "cannot_generate_recovery_codes": _("先にパスキーか認証アプリを登録してください。"),
     }

@@ -80,7 +80,7 @@ class AddPasskeyForm(Calm, Worded, FromThisPage, webauthn_forms.AddWebAuthnForm)
     def clean(self) -> dict[str, Any]:
         """Let the library check the answer."""
         with speaking_of_passkeys():
-            return dict(super().clean())
+            return dict(super().clean() or {})
 
     def full_clean(self) -> None:
         """Say what is wrong with the passkey above the form: its field cannot be seen."""
