@@ -41,6 +41,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "handovers/{sent}/acknowledge/", {}, Scope.HANDOVERS_WRITE, SECTION),
     ("POST", "handovers/{taken}/report/", {"result": "done", "report": "対応した"}, Scope.HANDOVERS_WRITE, SECTION),
     ("POST", "handovers/{taken}/return/", REASON, Scope.HANDOVERS_WRITE, SECTION),
+    ("GET", "figures/", {}, Scope.FIGURES_READ, CENTRE | {"mio"}),
     ("GET", "rooms/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "cases/{case}/summonses/", {}, Scope.SUMMONSES_READ, CENTRE),
     ("POST", "cases/{case}/summonses/", CALL, Scope.SUMMONSES_WRITE, CENTRE),

@@ -13,7 +13,7 @@ from tests.support.browsing import Desk
 from tests.support.cases import LATER
 from tests.support.cast import Cast
 
-WAITS = "この相談は終了できません。市民税課からの回答がまだ届いていません。（回答を待つ／理由を書いて終了する）"
+WAITS = "この相談は終了できません。市民税課からの回答がまだ届いていません。"
 
 
 def test_a_matter_is_heard_handed_over_answered_and_closed(cast: Cast, saijo_cast: Cast) -> None:

@@ -10,14 +10,18 @@ from tests.permissions.requests_sent import BODIES, body_of, values_of
 from tests.permissions.table import city_cells
 from tests.permissions.world import World
 
-# They change nothing that lasts: who is signed in, what is searched for, a draft, a language, who is at a page.
+# They change nothing that lasts: who is signed in, a search, a language, who is at a page. A draft has a key
+# and a version of its own, with tests of its own.
 NOT_KEPT = frozenset(
     {
         "account_login",
         "accounts:search",
         "console:live_presence",
         "console:live_ticket",
+        "drafts:discard",
+        "drafts:drafts",
         "eservices:start",
+        "intake:candidates",
         "set_language",
     }
 )

@@ -109,7 +109,7 @@ def test_without_valkey_pages_answer_and_work_waits_until_it_returns(served: Own
     assert served.visitor().send("/portal/", number="2026-0001", secret="K7RM-3XHD-9FCT").status == 200
     assert time.monotonic() - began < 30
     assert served.count("consultation_case") == cases + 1
-    assert served.outbox()[0] == 1
+    assert served.outbox()[0] >= 1  # the matter; and a word to the clerk, who signed in at a new device
     assert served.count("audit_entry", FOLLOWED) == followed
     assert served.is_running("relay")
     assert served.is_running("worker")

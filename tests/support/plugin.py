@@ -9,9 +9,9 @@ import pytest
 
 from tests.support import stack
 
-if "MANNAKA_TEST_BASE" not in os.environ:
+if "TEST_STACK_IS_UP" not in os.environ:
     os.environ.update(stack.start())
-    os.environ["MANNAKA_TEST_BASE"] = "1"
+    os.environ["TEST_STACK_IS_UP"] = "1"
 
 from django.conf import settings
 from django.core.cache import caches

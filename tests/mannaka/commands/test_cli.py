@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from mannaka.cli import app
 from tests.support.plugin import RunDatabase
 
 Mannaka = Callable[..., subprocess.CompletedProcess]
@@ -110,11 +112,19 @@ def test_a_setting_that_is_missing_is_named(mannaka: Mannaka) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_doctor_says_when_all_is_well(mannaka: Mannaka) -> None:
+def test_doctor_says_when_all_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mannaka.doctor.examine.examine", lambda _situation: [])
+
+    done = CliRunner().invoke(app, ["doctor"])
+
+    assert (done.exit_code, done.stdout) == (0, "All is well.\n")
+
+
+def test_doctor_finds_of_the_tests_own_server_only_that_it_saves_nothing(mannaka: Mannaka) -> None:
     done = mannaka("doctor")
 
-    assert done.returncode == 0, done.stdout
-    assert "All is well" in done.stdout
+    assert done.returncode == 1
+    assert [line.split("=")[0].split()[-1] for line in done.stdout.splitlines()] == ["fsync", "full_page_writes"]
 
 
 def test_doctor_names_the_setting_and_the_mend(mannaka: Mannaka) -> None:

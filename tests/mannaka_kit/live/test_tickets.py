@@ -1,5 +1,8 @@
 """Tickets: random, short-lived, of one city, and useless to whoever reads Valkey."""
 
+from random import randrange
+from secrets import token_hex
+
 import pytest
 import redis
 
@@ -71,7 +74,8 @@ def test_the_epochs_are_those_from_before_and_move_when_something_ends(in_imabar
     assert isinstance(before, Listener)
     assert before.epochs[0] != after_user.epochs[0]
     assert after_user.epochs[1] != after_both.epochs[1]
-    assert listener_of(user_id=10, session_key="other").epochs == ("", "")
+    nobody = listener_of(user_id=randrange(2**40, 2**41), session_key=token_hex(8))
+    assert nobody.epochs == ("", "")
 
 
 def test_two_ends_are_two_epochs(in_imabari: Tenant) -> None:
