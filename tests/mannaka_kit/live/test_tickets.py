@@ -1,7 +1,6 @@
 """Tickets: random, short-lived, of one city, and useless to whoever reads Valkey."""
 
-from random import randrange
-from secrets import token_hex
+from secrets import randbelow, token_hex
 
 import pytest
 import redis
@@ -74,7 +73,7 @@ def test_the_epochs_are_those_from_before_and_move_when_something_ends(in_imabar
     assert isinstance(before, Listener)
     assert before.epochs[0] != after_user.epochs[0]
     assert after_user.epochs[1] != after_both.epochs[1]
-    nobody = listener_of(user_id=randrange(2**40, 2**41), session_key=token_hex(8))
+    nobody = listener_of(user_id=2**40 + randbelow(2**40), session_key=token_hex(8))
     assert nobody.epochs == ("", "")
 
 
