@@ -18,6 +18,7 @@ SITE = ROOT / "tests" / "benchmarks" / "site"
 NOT_IN_PLAIN = {
     "mannaka_tenancy.middleware.TenantMiddleware",  # what is measured
     "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",  # imports the kernel; calls on and does nothing else
+    "mannaka_kit.live.origins.LiveOriginMiddleware",  # imports the kernel; looks at the page's context and calls on
     "mannaka.health.middleware.HealthMiddleware",  # imports the kernel; compares the path and calls on
     "mannaka_kit.request_log.RequestLogMiddleware",  # writes a line; left out on both sides
 }

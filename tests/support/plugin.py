@@ -4,6 +4,7 @@ import os
 import socket
 import uuid
 from collections.abc import Callable, Iterator
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -16,6 +17,7 @@ if "TEST_STACK_IS_UP" not in os.environ:
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -118,12 +120,16 @@ def fresh_db(committed_db: None, run_database: RunDatabase) -> None:
     run_database.create()
 
 
+# Of each thread's own connection: which of the run's databases it has seen.
+_generations: WeakKeyDictionary[BaseDatabaseWrapper, int] = WeakKeyDictionary()
+
+
 def _let_go_of_ended_sessions(generation: int) -> None:
     """Close sessions that ended with an earlier database; a browser's loop hides them from close_all()."""
     for connection in connections.all(initialized_only=True):
-        if connection.settings_dict.get("RUN_GENERATION", generation) != generation:
+        if _generations.get(connection, generation) != generation:
             connection.close()
-            connection.settings_dict["RUN_GENERATION"] = generation
+            _generations[connection] = generation
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -138,7 +144,7 @@ def _live_connections(run_database: RunDatabase) -> Iterator[None]:
     _let_go_of_ended_sessions(run_database.generation)
     yield
     for connection in connections.all(initialized_only=True):
-        connection.settings_dict["RUN_GENERATION"] = run_database.generation
+        _generations[connection] = run_database.generation
 
 
 @pytest.fixture(autouse=True)
