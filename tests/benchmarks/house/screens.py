@@ -91,7 +91,7 @@ def _press(page: Page, host: str) -> float:
 def _appears_after(page: Page, writer: Clerk, case: str) -> float:
     words = f"お電話がありました {uuid.uuid4().hex}"
     started = time.time()
-    status = writer.post(f"{case}contact/", {"channel": "telephone", "direction": "inbound", "words": words})
+    status = writer.post(f"{case}contact/", {"channel": "telephone", "direction": "incoming", "words": words})
     if status != 302:
         raise RuntimeError(f"The contact was not saved: {status}")
     seen = page.wait_for_function(SEEN, arg=words, timeout=SEEN_SECONDS * 1000).json_value()
