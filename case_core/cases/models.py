@@ -1,11 +1,12 @@
 """Consultation cases, what was said in them, and what keeps them open."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from case_core.cases.querysets import CaseQuerySet
-from case_core.cases.states import CaseStatus, Channel, Direction, Outcome, StatementKind, StepKind
+from case_core.cases.states import CaseStatus, Channel, Direction, Mark, Outcome, StatementKind, StepKind
 from case_core.cases.topics import Topic
 from case_core.parties.models import Person
 
@@ -45,6 +46,7 @@ class Case(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     referred_to = models.CharField(max_length=100, blank=True)
     closing_note = models.TextField(blank=True)
+    marks = ArrayField(models.CharField(max_length=16, choices=Mark), default=list, db_default=[], blank=True)
 
     objects = CaseQuerySet.as_manager()
 
@@ -66,6 +68,7 @@ class Case(models.Model):
                 condition=(Q(status="closed") & ~Q(outcome="") & Q(closed_at__isnull=False))
                 | (~Q(status="closed") & Q(outcome="") & Q(closed_at__isnull=True)),
             ),
+            models.CheckConstraint(name="case_marks_are_known", condition=Q(marks__contained_by=Mark.values)),
             models.CheckConstraint(
                 name="case_out_of_remit_names_the_body",
                 condition=~Q(outcome="out_of_remit") | ~Q(referred_to=""),

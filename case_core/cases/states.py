@@ -80,6 +80,16 @@ class StatementKind(models.TextChoices):
     REPLY = "reply", _("市からのお返事")
 
 
+class Mark(models.TextChoices):
+    """What everybody must know before they act in a case (目印); its feature puts it there and takes it away."""
+
+    URGENT = "urgent", _("急ぎ")
+    SHIELDED = "shielded", _("連絡先に注意")
+    AGREED_LINE = "agreed_line", _("決めた対応あり")
+    RETURNED = "returned", _("差し戻しあり")
+    RESTRICTED = "restricted", _("限定記録あり")
+
+
 class StepKind(models.TextChoices):
     """A turn of the case between its contacts (経過の区分)."""
 

@@ -37,7 +37,7 @@ def shown_of(row: CaseRow) -> tuple[object, ...]:
     """Return what a line shows: two lines that show the same have the same."""
     case = row.case
     owner = case.owner.display_name if case.owner else ""
-    told = (case.pk, case.title, case.status, case.new_message_at, case.due_on)
+    told = (case.pk, case.title, case.status, case.new_message_at, case.due_on, *case.marks)
     return *told, owner, row.waiting_for, row.is_due, row.is_today
 
 

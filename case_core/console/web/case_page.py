@@ -3,7 +3,6 @@
 from typing import Any
 
 from case_core.cases.models import Case
-from case_core.console.rows import TONES
 from case_core.console.timeline import timeline_of
 from case_core.desk.selectors import summonses_of
 from case_core.desk.web.tones import tone_of
@@ -23,14 +22,12 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     turns = [(handover.pk, handover.status, handover.due_on) for handover in handovers]
     return {
         "case": case,
-        "tone": TONES[case.status],
-        "is_due": is_due,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
         "calls": [(call, tone_of(call)) for call in calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(
-            case.status, case.owner_id, case.due_on, case.new_message_at, case.title, is_due, turns, entries
+            case.status, case.owner_id, case.due_on, case.new_message_at, case.title, is_due, case.marks, turns, entries
         ),
     }

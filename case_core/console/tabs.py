@@ -1,0 +1,38 @@
+"""The pages of one case, as tabs: a feature with a page of its own adds one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from case_core.cases.policies import can_work_on_cases
+from mannaka_kit.decisions import Decision
+from mannaka_kit.ui.links import NavLink
+from tenants.accounts.actor import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseTab:
+    """A page of a case: its name in the address book, its word, and who is led to it."""
+
+    url_name: str
+    label: str | Promise
+    shown_to: Callable[[Actor], Decision] = can_work_on_cases
+
+
+TABS: Final[tuple[CaseTab, ...]] = (
+    CaseTab(url_name="console:case", label=_("経過")),
+    CaseTab(url_name="console:print", label=_("印刷")),
+)
+
+
+def tabs_of(viewer: Actor, case_id: int, *, current: str) -> list[NavLink]:
+    """Return the tabs of a case that the viewer may open."""
+    return [
+        NavLink(label=str(tab.label), url=reverse(tab.url_name, args=[case_id]), is_current=tab.url_name == current)
+        for tab in TABS
+        if tab.shown_to(viewer)
+    ]
