@@ -15,6 +15,8 @@ class Person(models.Model):
     telephone = models.CharField(max_length=30, blank=True)
     email = models.CharField(max_length=254, blank=True)
     is_anonymous = models.BooleanField(default=False)
+    # Where it is set, no page tells the address, the telephone or the mail (case_core.shields keeps it).
+    is_shielded = models.BooleanField(default=False, db_default=False)
     added_at = models.DateTimeField()
 
     objects = PersonQuerySet.as_manager()

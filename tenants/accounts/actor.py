@@ -14,6 +14,7 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     section_ids: frozenset[int] = frozenset()
     head_section_ids: frozenset[int] = frozenset()
+    heads_centre: bool = False
 
     def has(self, role: Role) -> bool:
         """Tell whether the person holds the role today."""

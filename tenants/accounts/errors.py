@@ -48,10 +48,10 @@ class SectionNeededError(AnticipatedError):
 
 
 class NoSectionToHeadError(AnticipatedError):
-    """Only staff of a section can be its head."""
+    """Only staff of a section, or of the centre, can be its head."""
 
     code = "staff.no_section_to_head"
-    message = _("責任者にできるのは、担当課職員だけです。")
+    message = _("責任者にできるのは、担当課職員と相談センター職員だけです。")
 
 
 class SectionNotNeededError(AnticipatedError):

@@ -77,7 +77,7 @@ class RoleGrant(models.Model):
     section: models.ForeignKey[Section | None, Section | None] = models.ForeignKey(
         "organisation.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    is_head = models.BooleanField(default=False)  # the head of the section (課の責任者)
+    is_head = models.BooleanField(default=False)  # the head of the section or of the centre (責任者)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -97,7 +97,8 @@ class RoleGrant(models.Model):
                 | (~Q(role=Role.SECTION_STAFF) & Q(section__isnull=True)),
             ),
             models.CheckConstraint(
-                name="role_grant_head_of_a_section_only", condition=Q(is_head=False) | Q(role=Role.SECTION_STAFF)
+                name="role_grant_head_of_section_or_centre",
+                condition=Q(is_head=False) | Q(role__in=[Role.SECTION_STAFF, Role.CENTRE_STAFF]),
             ),
             models.CheckConstraint(
                 name="role_grant_ends_after_it_begins",

@@ -24,6 +24,7 @@ def actor_for(user: User, *, on: date) -> Actor:
         roles=frozenset(Role(role) for role, _section, _is_head in held),
         section_ids=frozenset(section for _role, section, _is_head in held if section is not None),
         head_section_ids=frozenset(section for _role, section, is_head in held if is_head and section is not None),
+        heads_centre=any(is_head and role == Role.CENTRE_STAFF for role, _section, is_head in held),
     )
 
 

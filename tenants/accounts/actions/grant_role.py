@@ -45,7 +45,7 @@ def grant_role(
     :raises InactiveUserError: if the person's account is stopped.
     :raises SectionNeededError: if section staff are given no section.
     :raises SectionNotNeededError: if another role is given one.
-    :raises NoSectionToHeadError: if another role is made head.
+    :raises NoSectionToHeadError: if neither section staff nor centre staff are made head.
     :raises EndsBeforeItBeginsError: if the last day lies before the first.
     :raises OverlappingGrantError: if the person holds the role on some of these days.
     """
@@ -68,7 +68,7 @@ def _check(grant: RoleGrant) -> None:
         raise SectionNeededError(field="section")
     if grant.role != Role.SECTION_STAFF and grant.section_id is not None:
         raise SectionNotNeededError(field="section")
-    if grant.is_head and grant.section_id is None:
+    if grant.is_head and grant.role not in {Role.SECTION_STAFF, Role.CENTRE_STAFF}:
         raise NoSectionToHeadError(field="is_head")
     if grant.valid_until is not None and grant.valid_until < grant.valid_from:
         raise EndsBeforeItBeginsError(field="valid_until")

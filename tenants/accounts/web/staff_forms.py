@@ -74,9 +74,10 @@ class RoleGrantForm(CalmModelForm):
         section.label = _("担当課")
         section.help_text = _("役割が「担当課職員」のときだけ選んでください。")
         section.empty_label = _("選んでください")
-        self.fields["is_head"].label = _("この課の責任者にする")
+        self.fields["is_head"].label = _("この課（相談センター）の責任者にする")
         self.fields["is_head"].help_text = _(
-            "返事のない呼び出しが、この方の画面のいちばん上に表示されます。担当課職員だけの設定です。"
+            "課の責任者の画面には、返事のない呼び出しがいちばん上に表示されます。"
+            "相談センターの責任者は、連絡先の保護を解除し、窓口での対応を決めます。"
         )
 
     def clean_role(self) -> Role:
