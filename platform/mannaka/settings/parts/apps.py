@@ -40,6 +40,7 @@ CITY_APPS = [
     "case_core.desk",  # rooms, and the officers called to them
     "case_core.intake",
     "case_core.mailings",
+    "case_core.printing",  # sheets of paper, and the codes on those that people carry
     "cms.pages",
 ]
 TABLELESS_APPS = [
