@@ -18,6 +18,7 @@ class Municipality(TenantMixin, models.Model):
     role = models.CharField(max_length=63, unique=True)
     state = models.CharField(max_length=16, choices=CityState, default=CityState.PREPARING)
     wrapped_key = models.BinaryField()
+    is_demo = models.BooleanField(default=False)  # nobody real is in it, so that a toy scanner may do
     created_at = models.DateTimeField(auto_now_add=True)
 
     auto_create_schema = False

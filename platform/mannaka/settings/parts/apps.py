@@ -35,6 +35,7 @@ CITY_APPS = [
     "case_core.parties",
     "case_core.shields",  # whom nobody may find, and how to reach them safely
     "case_core.cases",
+    "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
     "case_core.handovers",
     "case_core.desk",  # rooms, and the officers called to them
