@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mannaka_kit import japanese
+from mannaka_kit.japanese.variants import VARIANTS
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,48 @@ def test_every_date_written_is_read_back(day: date) -> None:
 @pytest.mark.parametrize(("text", "storable"), [("今治", True), ("𠮷", True), ("a\ud800", False), ("a\x00b", False)])
 def test_only_text_the_database_can_hold_is_storable(text: str, storable: bool) -> None:
     assert japanese.is_storable(text) is storable
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("渡邊", "渡辺"),
+        ("渡邉　太郎", "渡辺太郎"),
+        ("髙﨑", "高崎"),
+        ("齋藤", "斉藤"),
+        ("濵田 惠", "浜田恵"),
+        ("葛\U000e0100城", "葛城"),
+        ("佐々木", "佐佐木"),
+        ("ｵﾁ ｼﾞﾝｼﾞ", "おちじんじ"),
+        ("キヨウコ", "きょうこ"),
+        ("シヅカ", "しずか"),
+        ("ﾁﾝ･ｳﾞｧﾝ・ｱﾝ", "チン ヴァン アン"),
+        ("Ｌee", "LEE"),
+    ],
+)
+def test_a_name_is_one_name_however_it_is_written(typed: str, known: str) -> None:
+    assert japanese.fold_name(typed) == japanese.fold_name(known) != ""
+
+
+def test_different_names_stay_different() -> None:
+    names = ["渡辺", "渡部", "越智", "李", "高橋", "高崎", "山本", "山元", "オチ", "オノ", "コウノ", "カワノ"]
+    assert len({japanese.fold_name(name) for name in names}) == len(names)
+
+
+@given(st.text())
+def test_folding_a_name_twice_changes_nothing_more(text: str) -> None:
+    assert japanese.fold_name(japanese.fold_name(text)) == japanese.fold_name(text)
+
+
+def test_no_character_of_a_name_is_the_old_shape_of_another_old_shape() -> None:
+    old = [variant for shapes in VARIANTS.values() for variant in shapes]
+    assert len(old) == len(set(old))
+    assert not set(old) & set(VARIANTS)
+
+
+@pytest.mark.parametrize(
+    ("name", "pieces"),
+    [("渡邊 一郎", ["渡辺", "辺一", "一郎"]), ("李", ["李"]), ("ヤマ", ["ヤマ"]), ("　", []), ("ハハハハ", ["ハハ"])],
+)
+def test_a_name_falls_into_its_neighbouring_characters(name: str, pieces: list[str]) -> None:
+    assert japanese.bigrams(name) == pieces
