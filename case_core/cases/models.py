@@ -36,6 +36,8 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     due_on = models.DateField(null=True, blank=True)
+    # What the person was told: until they are answered, or the case ends.
+    promised_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField()
     touched_at = models.DateTimeField()
     new_message_at = models.DateTimeField(null=True, blank=True)
@@ -59,6 +61,7 @@ class Case(models.Model):
             models.Index(fields=["status", "-id"], name="case_status"),
             models.Index(fields=["owner", "-id"], name="case_owner_open", condition=~Q(status="closed")),
             models.Index(fields=["due_on"], name="case_due_open", condition=~Q(status="closed")),
+            models.Index(fields=["promised_on"], name="case_promised", condition=Q(promised_on__isnull=False)),
             models.Index(fields=["id"], name="case_new_message", condition=Q(new_message_at__isnull=False)),
         ]
         constraints = [
@@ -133,6 +136,7 @@ class CaseStep(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     note = models.TextField(blank=True)
+    day = models.DateField(null=True, blank=True)  # the day that was promised, asked for or settled
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     referred_to = models.CharField(max_length=100, blank=True)
 

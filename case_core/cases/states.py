@@ -96,6 +96,12 @@ class StepKind(models.TextChoices):
     ASSIGNED = "assigned", _("担当を決めました")
     CLOSED = "closed", _("終了しました")
     REOPENED = "reopened", _("再開しました")
+    PROMISED = "promised", _("お返事の日を約束しました")
+    PROMISE_BROKEN = "promise_broken", _("お約束の日を過ぎました")
+    MORE_TIME_ASKED = "more_time_asked", _("回答期限の延長の申し出")
+    MORE_TIME_GIVEN = "more_time_given", _("回答期限を延ばしました")
+    MORE_TIME_DENIED = "more_time_denied", _("回答期限は延ばしません")
+    RETURN_ALLOWED = "return_allowed", _("3回目の差し戻しを認めました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

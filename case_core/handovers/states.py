@@ -51,3 +51,19 @@ class Result(models.TextChoices):
     DONE = "done", _("対応した")
     PARTLY = "partly", _("一部対応した")
     NOT_DONE = "not_done", _("対応できない")
+
+
+class ExtensionStatus(models.TextChoices):
+    """Where a wish for more time stands (延長の申し出の状態)."""
+
+    ASKED = "asked", _("センターの返事待ち")
+    GRANTED = "granted", _("延ばしました")
+    REFUSED = "refused", _("延ばしません")
+    GONE = "gone", _("引き継ぎが終わりました")
+
+
+class ReminderKind(models.TextChoices):
+    """Of which day the head is told (お知らせの種類)."""
+
+    DAY_BEFORE = "day_before", _("期限の前日")
+    ON_DAY = "on_day", _("期限の当日")

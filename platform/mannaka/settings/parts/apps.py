@@ -33,10 +33,13 @@ CITY_APPS = [
     "tenants.api_tokens",
     "case_core.drafts",
     "case_core.parties",
+    "case_core.spans",  # where each matter was; cases write here
+    "case_core.deadlines",  # in how many days the city answers
     "case_core.shields",  # whom nobody may find, and how to reach them safely
     "case_core.cases",
     "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
+    "case_core.promises",  # the days promised to citizens
     "case_core.handovers",
     "case_core.desk",  # rooms, and the officers called to them
     "case_core.intake",
