@@ -3,29 +3,34 @@
 from case_core.cases.errors import CaseClosedError, CaseNotFoundError
 from case_core.cases.models import Case
 from case_core.cases.states import CaseStatus, may_become
+from case_core.shields.selectors import people_hidden_from
 from mannaka_kit.errors import InvalidTransitionError
+from tenants.accounts.actor import Actor
 
 
-def locked_case(case_id: int) -> Case:
+def locked_case(case_id: int, *, actor: Actor | None = None) -> Case:
     """
-    Return the case, locked until the transaction ends.
+    Return the case, locked until the transaction ends; whoever must not find its person has none.
 
     :raises CaseNotFoundError: there is none.
     """
-    case = Case.objects.select_for_update().filter(pk=case_id).first()
+    cases = Case.objects.select_for_update()
+    if actor is not None:
+        cases = cases.exclude(party__in=people_hidden_from(actor))
+    case = cases.filter(pk=case_id).first()
     if case is None:
         raise CaseNotFoundError
     return case
 
 
-def locked_open_case(case_id: int) -> Case:
+def locked_open_case(case_id: int, *, actor: Actor | None = None) -> Case:
     """
     Return the case, locked, while it is open.
 
     :raises CaseNotFoundError: there is none.
     :raises CaseClosedError: it has ended.
     """
-    case = locked_case(case_id)
+    case = locked_case(case_id, actor=actor)
     if case.is_closed:
         raise CaseClosedError
     return case

@@ -5,9 +5,10 @@ from case_core.cases.models import Case
 from case_core.desk.errors import SummonsEndedError, SummonsNotFoundError
 from case_core.desk.models import Summons
 from case_core.desk.states import SummonsStatus, may_become
+from tenants.accounts.actor import Actor
 
 
-def locked_summons(summons_id: int) -> tuple[Case, Summons]:
+def locked_summons(summons_id: int, *, actor: Actor | None = None) -> tuple[Case, Summons]:
     """
     Return the case and the call, both locked until the transaction ends.
 
@@ -16,7 +17,7 @@ def locked_summons(summons_id: int) -> tuple[Case, Summons]:
     case_id = Summons.objects.filter(pk=summons_id).values_list("case_id", flat=True).first()
     if case_id is None:
         raise SummonsNotFoundError
-    case = locked_case(case_id)
+    case = locked_case(case_id, actor=actor)
     return case, Summons.objects.select_for_update().get(pk=summons_id)
 
 

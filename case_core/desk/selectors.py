@@ -15,6 +15,7 @@ from case_core.desk.models import Room, Summons
 from case_core.desk.policies import can_see_calls, can_summon, is_put_before
 from case_core.desk.querysets import RoomQuerySet, SummonsQuerySet
 from case_core.desk.states import SummonsStatus
+from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -94,9 +95,9 @@ def summonses_of(viewer: Actor, case: Case) -> SummonsQuerySet:
 
 def summonses_visible_to(viewer: Actor) -> SummonsQuerySet:
     """Return the calls that the viewer may see: all for the centre, those to their own sections for others."""
-    calls = Summons.objects.select_related("case", "section", "room", *_PEOPLE)
+    calls = _findable(viewer).select_related("case", "section", "room", *_PEOPLE)
     if can_summon(viewer):
-        return calls
+        return calls.all()
     return calls.to_sections(viewer.section_ids) if can_see_calls(viewer) else calls.none()
 
 
@@ -110,14 +111,19 @@ class Called:
 
 def calls_to(viewer: Actor) -> list[Called]:
     """Return the calls that hold a room for the viewer's sections, late ones first, then those without an answer."""
-    calls = Summons.objects.select_related("case", "section", "room", *_PEOPLE).open()
+    calls = _findable(viewer).select_related("case", "section", "room", *_PEOPLE).open()
     return sorted(_called(viewer, calls), key=lambda seen: (not seen.is_late, _PLACES[seen.call.status]))
 
 
 def calls_waiting_for(viewer: Actor) -> list[Called]:
     """Return the calls that nobody of the viewer's sections has answered, with nothing of their cases."""
-    calls = Summons.objects.select_related("section", "room").waiting()
+    calls = _findable(viewer).select_related("section", "room").waiting()
     return sorted(_called(viewer, calls), key=lambda seen: not seen.is_late)
+
+
+def _findable(viewer: Actor) -> SummonsQuerySet:
+    """Leave out the calls for people whom the viewer must not find."""
+    return Summons.objects.exclude(case__party__in=people_hidden_from(viewer))
 
 
 def _called(viewer: Actor, calls: SummonsQuerySet) -> Iterator[Called]:
@@ -147,7 +153,7 @@ def rooms_in_use(viewer: Actor, *, at: datetime) -> list[RoomUse]:
     """Return the rooms of the day with the calls that hold them, for the centre; a held room is never left out."""
     require(can_summon(viewer))
     uses = {room.pk: RoomUse(room=room) for room in Room.objects.valid_on(day_of(at))}
-    for call in Summons.objects.open().select_related("case", "section", "room", *_PEOPLE):
+    for call in _findable(viewer).open().select_related("case", "section", "room", *_PEOPLE):
         uses.setdefault(call.room_id, RoomUse(room=call.room)).calls.append(call)
     return list(uses.values())
 
@@ -161,7 +167,7 @@ def board_for(viewer: Actor, *, at: datetime) -> Board:
     rooms = rooms_in_use(viewer, at=at)
     waiting = [call for use in rooms for call in use.calls if call.status == SummonsStatus.WAITING]
     midnight = datetime.combine(day_of(at), time(), clock.TOKYO)
-    refused = Summons.objects.declined_between(midnight, at).select_related("case", "section", "room", *_PEOPLE)
+    refused = _findable(viewer).declined_between(midnight, at).select_related("case", "section", "room", *_PEOPLE)
     return Board(
         rooms=rooms,
         waiting=sorted(waiting, key=lambda call: call.asked_at),

@@ -5,9 +5,10 @@ from case_core.cases.models import Case
 from case_core.handovers.errors import HandoverEndedError, HandoverNotFoundError
 from case_core.handovers.models import Handover
 from case_core.handovers.states import HandoverStatus, may_become
+from tenants.accounts.actor import Actor
 
 
-def locked_handover(handover_id: int) -> tuple[Case, Handover]:
+def locked_handover(handover_id: int, *, actor: Actor | None = None) -> tuple[Case, Handover]:
     """
     Return the case and the hand-over, both locked until the transaction ends.
 
@@ -16,7 +17,7 @@ def locked_handover(handover_id: int) -> tuple[Case, Handover]:
     case_id = Handover.objects.filter(pk=handover_id).values_list("case_id", flat=True).first()
     if case_id is None:
         raise HandoverNotFoundError
-    case = locked_case(case_id)
+    case = locked_case(case_id, actor=actor)
     return case, Handover.objects.select_for_update().get(pk=handover_id)
 
 

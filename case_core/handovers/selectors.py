@@ -14,6 +14,7 @@ from case_core.handovers.policies import can_see_desk, can_send_handovers
 from case_core.handovers.querysets import HandoverQuerySet
 from case_core.handovers.states import SHARES_IDENTITY
 from case_core.parties.models import Person
+from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -28,6 +29,7 @@ class SectionView:
     title: str
     topic_label: str
     person: Person | None
+    is_shielded: bool
 
 
 def handovers_of(viewer: Actor, case: Case) -> HandoverQuerySet:
@@ -45,7 +47,8 @@ def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
     :raises HandoverNotFoundError: there is no such hand-over.
     """
     require(can_send_handovers(viewer))
-    handover = Handover.objects.select_related("section", "case").filter(pk=handover_id).first()
+    findable = Handover.objects.exclude(case__party__in=people_hidden_from(viewer))
+    handover = findable.select_related("section", "case").filter(pk=handover_id).first()
     if handover is None:
         raise HandoverNotFoundError
     audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id)
@@ -55,7 +58,9 @@ def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
 def handovers_to(viewer: Actor) -> HandoverQuerySet:
     """Return what was handed to the viewer's sections."""
     handovers = Handover.objects.select_related("section", "case")
-    return handovers.to_sections(viewer.section_ids) if can_see_desk(viewer) else handovers.none()
+    if not can_see_desk(viewer):
+        return handovers.none()
+    return handovers.to_sections(viewer.section_ids).exclude(case__party__in=people_hidden_from(viewer))
 
 
 def desk_views(viewer: Actor, *, on: date) -> Mapping[str, HandoverQuerySet]:
@@ -98,4 +103,5 @@ def _section_view(handover: Handover) -> SectionView:
         title=case.title,
         topic_label=case.get_topic_display(),
         person=case.party if handover.consent in SHARES_IDENTITY else None,
+        is_shielded=case.party.is_shielded,
     )

@@ -10,6 +10,7 @@ from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
 from case_core.parties.models import Person
+from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -33,7 +34,8 @@ def candidates_for(viewer: Actor, *, telephone: str, kana: str) -> list[Candidat
     :raises NotAllowedError: the viewer is not of the centre.
     """
     require(can_work_on_cases(viewer))
-    people = list(Person.objects.perhaps(telephone=telephone, kana=kana).order_by("-pk")[:MOST])
+    findable = Person.objects.exclude(pk__in=people_hidden_from(viewer))
+    people = list(findable.perhaps(telephone=telephone, kana=kana).order_by("-pk")[:MOST])
     if telephone or kana:
         _record(viewer, people, f"{telephone}/{kana}")
     return [Candidate(person=person, latest=_latest(viewer, person)) for person in people]

@@ -35,3 +35,13 @@ class Person(models.Model):
                 condition=Q(is_anonymous=True) | ~Q(name=""),
             ),
         ]
+
+    @property
+    def shown_telephone(self) -> str:
+        """Return the number as pages and programs may tell it."""
+        return "" if self.is_shielded else self.telephone
+
+    @property
+    def shown_email(self) -> str:
+        """Return the mail address as pages and programs may tell it."""
+        return "" if self.is_shielded else self.email

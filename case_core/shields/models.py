@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from case_core.parties.models import Person
 from case_core.shields.querysets import ShieldBarQuerySet, ShieldQuerySet
 from case_core.shields.states import ShieldKind, Way
+from mannaka_kit import clock
 
 
 class Shield(models.Model):
@@ -56,6 +57,11 @@ class Shield(models.Model):
     def is_in_force(self) -> bool:
         """Tell whether nobody has lifted it."""
         return self.lifted_at is None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether somebody should have looked at it again; until then it holds."""
+        return self.is_in_force and self.review_on < clock.today()
 
     @property
     def never_labels(self) -> list[str]:

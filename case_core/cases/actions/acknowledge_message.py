@@ -22,7 +22,7 @@ def acknowledge_message(*, case_id: int, seen_message_at: datetime | None, actor
     :raises CaseNotFoundError: there is no such case.
     """
     require(can_work_on_cases(actor))
-    case = locked_case(case_id)
+    case = locked_case(case_id, actor=actor)
     take_as_read(case, seen_message_at=seen_message_at)
     case.save(update_fields=["new_message_at"])
     audit.record("case.message_read", actor=actor, target=case, at=at, case_id=case.pk)

@@ -31,7 +31,7 @@ def assign_case(*, case_id: int, owner_id: int, seen_owner_id: int | None, actor
     :raises NotCentreStaffError: the clerk is not of the centre today.
     """
     require(can_work_on_cases(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     if case.owner_id != seen_owner_id:
         raise CaseTakenError
     if not is_centre_staff(owner_id, on=day_of(at)):

@@ -30,7 +30,7 @@ def close_case(*, case_id: int, outcome: Outcome, referred_to: str, note: str, a
     :raises ReferralMissingError: the matter was outside the city's remit, and no body is named.
     """
     require(can_work_on_cases(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     _require_nothing_awaited(case)
     if outcome == Outcome.OUT_OF_REMIT and not referred_to:
         raise ReferralMissingError(field="referred_to")

@@ -10,7 +10,7 @@ from case_core.cases.models import Case, Contact
 from case_core.cases.numbers import next_number
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.statements import write_statements
-from case_core.cases.states import Channel, Direction, StatementKind
+from case_core.cases.states import Channel, Direction, Mark, StatementKind
 from case_core.cases.topics import Topic
 from case_core.parties.models import Person
 from mannaka_kit import audit
@@ -49,6 +49,7 @@ def open_case(
         due_on=centre_due(at),
         opened_at=at,
         touched_at=at,
+        marks=[Mark.SHIELDED] if party.is_shielded else [],
     )
     _write_first_contact(case, words=words, actor=actor, at=at, minutes=minutes)
     audit.record("case.opened", actor=actor or audit.CITIZEN, target=case, at=at, case_id=case.pk)

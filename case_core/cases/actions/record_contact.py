@@ -36,7 +36,7 @@ def record_contact(
     :raises NothingSaidError: nothing was written.
     """
     require(can_work_on_cases(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     contact = Contact.objects.create(case=case, at=at, channel=channel, direction=direction, author_id=actor.user_id)
     write_statements(contact, said)
     case.touched_at = at

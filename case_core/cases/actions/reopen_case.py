@@ -28,7 +28,7 @@ def reopen_case(*, case_id: int, reason: str, actor: Actor, at: datetime) -> Cas
     :raises ReasonMissingError: there is no reason.
     """
     require(can_work_on_cases(actor))
-    case = locked_case(case_id)
+    case = locked_case(case_id, actor=actor)
     if not case.is_closed:
         raise CaseNotClosedError
     if not reason.strip():

@@ -37,7 +37,7 @@ def reply_to_citizen(
     :raises NothingSaidError: nothing was written.
     """
     require(can_work_on_cases(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     contact = _write(case, body=body, channel=channel, actor=actor, at=at)
     take_if_nobodys(case, actor=actor, at=at)
     take_as_read(case, seen_message_at=seen_message_at)

@@ -22,9 +22,12 @@ class PartySerializer(serializers.Serializer[Any]):
 
     name = serializers.CharField(allow_blank=True)
     name_kana = serializers.CharField(allow_blank=True)
-    telephone = serializers.CharField(allow_blank=True)
-    email = serializers.CharField(allow_blank=True)
+    telephone = serializers.CharField(allow_blank=True, source="shown_telephone")
+    email = serializers.CharField(allow_blank=True, source="shown_email")
     is_anonymous = serializers.BooleanField()
+    is_shielded = serializers.BooleanField(
+        help_text=_("true なら連絡先は守られていて、電話とメールは空です。だれにも伝えないでください。")
+    )
 
 
 class CaseRowSerializer(serializers.Serializer[Any]):

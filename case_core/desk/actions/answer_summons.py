@@ -26,7 +26,7 @@ def answer_summons(*, summons_id: int, minutes: int, actor: Actor, at: datetime)
     :raises AlreadyAnsweredError: somebody of the section was quicker.
     :raises SummonsEndedError: it has ended.
     """
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     require(can_answer_summons(actor, summons))
     if not 1 <= minutes <= MOST_MINUTES:
         raise MinutesOutOfRangeError(field="minutes")

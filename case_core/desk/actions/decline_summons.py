@@ -27,7 +27,7 @@ def decline_summons(*, summons_id: int, reason: str, actor: Actor, at: datetime)
     :raises AlreadyThereError: the officer is in the room.
     :raises SummonsEndedError: it has ended.
     """
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     require(can_answer_summons(actor, summons))
     if not reason.strip():
         raise TextMissingError(field="reason")

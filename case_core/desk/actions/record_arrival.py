@@ -25,7 +25,7 @@ def record_arrival(*, summons_id: int, actor: Actor, at: datetime) -> Summons:
     :raises AlreadyThereError: the arrival is recorded.
     :raises SummonsEndedError: it has ended.
     """
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     require(can_record_presence(actor, summons))
     if summons.status == SummonsStatus.ARRIVED:
         raise AlreadyThereError

@@ -26,7 +26,7 @@ def record_leaving(*, summons_id: int, actor: Actor, at: datetime) -> Summons:
     :raises NotArrivedError: the officer has not come yet.
     :raises SummonsEndedError: it has ended.
     """
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     require(can_record_presence(actor, summons))
     if summons.status in AWAITED:
         raise NotArrivedError

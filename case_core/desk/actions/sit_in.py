@@ -27,7 +27,7 @@ def sit_in(*, summons_id: int, actor: Actor, at: datetime) -> Summons:
     :raises SummonsEndedError: it has ended.
     """
     require(can_summon(actor))
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     if summons.status in AWAITED:
         raise NotArrivedError
     if summons.status != SummonsStatus.ARRIVED:

@@ -40,7 +40,7 @@ def summon_officer(*, case_id: int, section_id: int, room_id: int, purpose: str,
     :raises TextMissingError: the purpose is empty.
     """
     require(can_summon(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     if not purpose.strip():
         raise TextMissingError(field="purpose")
     section = _section(section_id, on=day_of(at))

@@ -27,7 +27,7 @@ def withdraw_summons(*, summons_id: int, actor: Actor, at: datetime) -> Summons:
     :raises SummonsEndedError: it has ended.
     """
     require(can_summon(actor))
-    _case, summons = locked_summons(summons_id)
+    _case, summons = locked_summons(summons_id, actor=actor)
     if summons.status == SummonsStatus.ARRIVED:
         raise AlreadyThereError
     end(summons, status=SummonsStatus.WITHDRAWN, ended_by_id=actor.user_id, at=at)

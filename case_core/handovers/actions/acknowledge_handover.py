@@ -26,7 +26,7 @@ def acknowledge_handover(*, handover_id: int, actor: Actor, at: datetime) -> Han
     :raises AlreadyAcknowledgedError: somebody of the section was quicker.
     :raises HandoverEndedError: it has ended.
     """
-    case, handover = locked_handover(handover_id)
+    case, handover = locked_handover(handover_id, actor=actor)
     require(can_answer_handover(actor, handover))
     if handover.status == HandoverStatus.ACKNOWLEDGED:
         raise AlreadyAcknowledgedError

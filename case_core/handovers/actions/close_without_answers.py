@@ -29,7 +29,7 @@ def close_without_answers(
     :raises ReferralMissingError: the matter was outside the city's remit, and no body is named.
     """
     require(can_send_handovers(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     awaited = Handover.objects.open().filter(case=case).order_by("pk").values_list("pk", flat=True)
     for handover_id in list(awaited):
         waive_handover(handover_id=handover_id, reason=waiver, actor=actor, at=at)

@@ -31,7 +31,7 @@ def report_back(
     :raises HandoverEndedError: it has ended.
     :raises TextMissingError: the report is empty.
     """
-    case, handover = locked_handover(handover_id)
+    case, handover = locked_handover(handover_id, actor=actor)
     require(can_answer_handover(actor, handover))
     if handover.status == HandoverStatus.SENT:
         raise NotAcknowledgedError

@@ -28,7 +28,7 @@ def return_handover(*, handover_id: int, reason: str, actor: Actor, at: datetime
     :raises HandoverEndedError: it has ended.
     :raises TextMissingError: the reason is empty.
     """
-    case, handover = locked_handover(handover_id)
+    case, handover = locked_handover(handover_id, actor=actor)
     require(can_answer_handover(actor, handover))
     if not reason.strip():
         raise TextMissingError(field="reason")

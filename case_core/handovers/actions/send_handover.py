@@ -55,7 +55,7 @@ def send_handover(
     :raises TextMissingError: the reason or what was said is empty.
     """
     require(can_send_handovers(actor))
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     section = _section(section_id, on=day_of(at))
     _require_complete(reason=letter.reason, story=letter.story)
     if due_on < day_of(at):

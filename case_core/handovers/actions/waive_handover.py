@@ -29,7 +29,7 @@ def waive_handover(*, handover_id: int, reason: str, actor: Actor, at: datetime)
     :raises TextMissingError: the reason is empty.
     """
     require(can_send_handovers(actor))
-    case, handover = locked_handover(handover_id)
+    case, handover = locked_handover(handover_id, actor=actor)
     if not reason.strip():
         raise TextMissingError(field="reason")
     handover.ending_reason = reason

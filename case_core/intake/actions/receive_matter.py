@@ -16,6 +16,7 @@ from case_core.intake.models import Receipt
 from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
 from case_core.parties.models import Person
+from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit
 from mannaka_kit.decisions import deny, require
 from mannaka_kit.identifiers import new_receipt_secret, secret_hash
@@ -91,7 +92,7 @@ def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Perso
 
 def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
     require(can_work_on_cases(actor) if actor else deny("role"))
-    known = Person.objects.filter(pk=person_id).first()
+    known = Person.objects.exclude(pk__in=people_hidden_from(actor)).filter(pk=person_id).first() if actor else None
     if known is None:
         raise PersonNotFoundError(field="known")
     # Nothing that was told may be lost: what differs belongs to somebody else, or must be corrected first.
