@@ -27,6 +27,7 @@ def handover_entries(handover: Handover) -> Iterator[Entry]:
             by=f"{handover.section.name} {handover.acknowledged_by.display_name}",
             icon="check",
             tone="success",
+            is_for_person=True,
         )
     if handover.ended_at and handover.ended_by:
         yield _ended(handover)
@@ -39,14 +40,15 @@ def _sent(handover: Handover) -> Entry:
         by=f"{handover.sent_by.display_name} → {handover.section.name}",
         icon="handover",
         tone="key",
+        is_for_person=True,
         parts=tuple(
             part
             for part in (
                 Part(label=gettext("引き継ぐ理由"), body=handover.reason),
                 Part(label=gettext("話の内容"), body=handover.story),
-                Part(label=gettext("本人の希望・配慮すること"), body=handover.wishes),
-                Part(label=gettext("同意"), body=str(Consent(handover.consent).label)),
-                Part(label=gettext("回答期限"), body=show_day(handover.due_on)),
+                Part(label=gettext("本人の希望・配慮すること"), body=handover.wishes, is_for_person=True),
+                Part(label=gettext("同意"), body=str(Consent(handover.consent).label), is_for_person=True),
+                Part(label=gettext("回答期限"), body=show_day(handover.due_on), is_for_person=True),
             )
             if part.body
         ),
@@ -63,15 +65,16 @@ def _ended(handover: Handover) -> Entry:
         icon="warning" if was_waived else "handover",
         tone=_ENDING_TONES[handover.status],
         parts=tuple(_ending_parts(handover)),
+        is_for_person=True,
     )
 
 
 def _ending_parts(handover: Handover) -> Iterator[Part]:
     if handover.result:
-        yield Part(label=gettext("結果"), body=str(Result(handover.result).label))
+        yield Part(label=gettext("結果"), body=str(Result(handover.result).label), is_for_person=True)
     if handover.report:
         yield Part(label=gettext("回答の内容"), body=handover.report)
     if handover.told_citizen:
-        yield Part(label=gettext("本人に伝えたこと"), body=handover.told_citizen)
+        yield Part(label=gettext("本人に伝えたこと"), body=handover.told_citizen, is_for_person=True)
     if handover.ending_reason:
         yield Part(label=gettext("理由"), body=handover.ending_reason)

@@ -28,10 +28,12 @@ def summons_entries(summons: Summons) -> Iterator[Entry]:
         yield _answered(summons)
     if summons.arrived_at:
         by = _of_section(summons, summons.answered_by)
-        yield Entry(at=summons.arrived_at, kind=gettext("到着"), by=by, icon="door", tone="success")
+        yield Entry(at=summons.arrived_at, kind=gettext("到着"), by=by, icon="door", tone="success", is_for_person=True)
     if summons.sat_in_from and summons.sat_in_by:
         name = summons.sat_in_by.display_name
-        yield Entry(at=summons.sat_in_from, kind=gettext("同席"), by=name, icon="users", tone="neutral")
+        yield Entry(
+            at=summons.sat_in_from, kind=gettext("同席"), by=name, icon="users", tone="neutral", is_for_person=True
+        )
     if summons.ended_at:
         yield _ended(summons)
 
@@ -43,8 +45,9 @@ def _called(summons: Summons) -> Entry:
         by=f"{summons.asked_by.display_name} → {summons.section.name}",
         icon="talk",
         tone="key",
+        is_for_person=True,
         parts=(
-            Part(label=gettext("部屋"), body=summons.room.name),
+            Part(label=gettext("部屋"), body=summons.room.name, is_for_person=True),
             Part(label=gettext("用件"), body=summons.purpose),
         ),
     )
@@ -61,6 +64,7 @@ def _answered(summons: Summons) -> Entry:
         by=_of_section(summons, summons.answered_by),
         icon="check",
         tone="success",
+        is_for_person=True,
     )
 
 
@@ -77,6 +81,7 @@ def _ended(summons: Summons) -> Entry:
         by=_ender(summons),
         icon="error" if summons.status == SummonsStatus.DECLINED else "logout",
         tone=_ENDING_TONES[summons.status],
+        is_for_person=True,
         parts=reason,
     )
 

@@ -26,6 +26,9 @@ _ICONS: Final[Mapping[str, str]] = {
     Channel.VIDEO: "users",
     Channel.OUTREACH: "pin",
 }
+# What the person concerned may be shown of their own case; whatever comes newly into the timeline is not, until it is.
+_OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, StatementKind.REPLY})
+_OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED})
 
 
 def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover], calls: Iterable[Summons]) -> list[Entry]:
@@ -49,6 +52,7 @@ def _contact_entry(contact: Contact) -> Entry:
         icon="mail" if is_reply else _ICONS[contact.channel],
         tone="success" if is_reply else "neutral",
         parts=tuple(_statements(contact)),
+        is_for_person=contact.direction != Direction.INTERNAL,
     )
 
 
@@ -75,6 +79,7 @@ def _statements(contact: Contact) -> Iterator[Part]:
             label=gettext("%(label)s（職員のみ）") % {"label": label} if is_staffs else str(label),
             body=statement.body,
             is_staffs=is_staffs,
+            is_for_person=statement.kind in _OWN_KINDS and contact.direction != Direction.INTERNAL,
         )
 
 
@@ -86,6 +91,7 @@ def _step_entry(step: CaseStep) -> Entry:
         icon="user" if step.kind == StepKind.ASSIGNED else "check-circle",
         tone="success" if step.kind == StepKind.CLOSED else "neutral",
         parts=tuple(_step_parts(step)),
+        is_for_person=step.kind in _OWN_STEPS,
     )
 
 
@@ -96,9 +102,9 @@ def _who(step: CaseStep) -> str:
 
 def _step_parts(step: CaseStep) -> Iterator[Part]:
     if step.outcome:
-        yield Part(label=gettext("結果"), body=str(Outcome(step.outcome).label))
+        yield Part(label=gettext("結果"), body=str(Outcome(step.outcome).label), is_for_person=True)
     if step.referred_to:
-        yield Part(label=gettext("案内した機関"), body=step.referred_to)
+        yield Part(label=gettext("案内した機関"), body=step.referred_to, is_for_person=True)
     if step.note:
         label = gettext("理由") if step.kind == StepKind.REOPENED else gettext("まとめ")
         yield Part(label=label, body=step.note)
