@@ -37,14 +37,21 @@ CITY_APPS = [
     "case_core.deadlines",  # in how many days the city answers
     "case_core.shields",  # whom nobody may find, and how to reach them safely
     "case_core.cases",
+    "case_core.approvals",  # what the head of the centre reads and signs
+    "case_core.records",  # parts of a case that only named people read
+    "case_core.sheets",  # businesses and households
     "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens
     "case_core.handovers",
     "case_core.desk",  # rooms, and the officers called to them
+    "case_core.safety",  # risks and what must be done; shields are set and lifted here
+    "case_core.talks",  # long talks: the city's times, a second clerk, how they ended
+    "case_core.incidents",  # what happened at the desk, and the one agreed answer
     "case_core.intake",
     "case_core.mailings",
     "case_core.printing",  # sheets of paper, and the codes on those that people carry
+    "case_core.search",  # the words of cases, and words that mean the same
     "cms.pages",
 ]
 TABLELESS_APPS = [
