@@ -11,6 +11,7 @@ TONES: Final[Mapping[str, str]] = {
     Mark.SHIELDED: "error",
     Mark.AGREED_LINE: "warning",
     Mark.RETURNED: "warning",
+    Mark.SIGNATURE: "warning",
     Mark.RESTRICTED: "neutral",
 }
 

@@ -48,6 +48,7 @@ class Case(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     referred_to = models.CharField(max_length=100, blank=True)
     closing_note = models.TextField(blank=True)
+    recovered_yen = models.PositiveBigIntegerField(null=True, blank=True)  # what a consumer got back, or need not pay
     marks = ArrayField(models.CharField(max_length=16, choices=Mark), default=list, db_default=[], blank=True)
 
     objects = CaseQuerySet.as_manager()
@@ -75,6 +76,9 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_out_of_remit_names_the_body",
                 condition=~Q(outcome="out_of_remit") | ~Q(referred_to=""),
+            ),
+            models.CheckConstraint(
+                name="case_recovered_when_closed", condition=Q(recovered_yen__isnull=True) | Q(status="closed")
             ),
         ]
 
@@ -110,6 +114,7 @@ class Statement(models.Model):
 
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="statements")
     kind = models.CharField(max_length=16, choices=StatementKind)
+    speaker = models.CharField(max_length=100, blank=True)  # whose words they are, where they are a third party's
     body = models.TextField()
 
     class Meta:
@@ -139,6 +144,7 @@ class CaseStep(models.Model):
     day = models.DateField(null=True, blank=True)  # the day that was promised, asked for or settled
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     referred_to = models.CharField(max_length=100, blank=True)
+    recovered_yen = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
         """In the order in which they happened."""
@@ -156,6 +162,7 @@ class ClosingBlocker(models.Model):
     source_id = models.BigIntegerField()
     waiting_for = models.CharField(max_length=100)
     due_on = models.DateField()
+    taken_at = models.DateTimeField(null=True, blank=True)  # since when somebody there has it in hand
 
     class Meta:
         """One for each thing that is waited for; deleted when it has come."""

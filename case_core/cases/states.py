@@ -87,6 +87,7 @@ class Mark(models.TextChoices):
     SHIELDED = "shielded", _("連絡先に注意")
     AGREED_LINE = "agreed_line", _("決めた対応あり")
     RETURNED = "returned", _("差し戻しあり")
+    SIGNATURE = "signature", _("決裁待ち")
     RESTRICTED = "restricted", _("限定記録あり")
 
 
@@ -96,6 +97,11 @@ class StepKind(models.TextChoices):
     ASSIGNED = "assigned", _("担当を決めました")
     CLOSED = "closed", _("終了しました")
     REOPENED = "reopened", _("再開しました")
+    SIGNATURE_ASKED = "sign_asked", _("決裁・確認を求めました")
+    COMMENTED = "commented", _("責任者がコメントしました")
+    SIGNED = "signed", _("責任者が確認し、署名しました")
+    SENT_BACK = "sent_back", _("責任者が差し戻しました")
+    SIGNATURE_DROPPED = "sign_dropped", _("決裁・確認の依頼を取り下げました")
     PROMISED = "promised", _("お返事の日を約束しました")
     PROMISE_BROKEN = "promise_broken", _("お約束の日を過ぎました")
     MORE_TIME_ASKED = "more_time_asked", _("回答期限の延長の申し出")
