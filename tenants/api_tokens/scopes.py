@@ -13,5 +13,7 @@ class Scope(models.TextChoices):
     HANDOVERS_WRITE = "handovers:write", _("引き継ぐ・回答する")
     SUMMONSES_READ = "summonses:read", _("呼び出しを読む")
     SUMMONSES_WRITE = "summonses:write", _("呼び出す・呼び出しに答える")
+    RECORDS_READ = "records:read", _("限定記録を読む")
+    RECORDS_WRITE = "records:write", _("限定記録に書き込む")
     FIGURES_READ = "figures:read", _("統計を読む")
     ORGANISATION_READ = "organisation:read", _("課と開所時間を読む")
