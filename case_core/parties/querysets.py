@@ -5,33 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Reverse
+from django.db.models import Q
+from django.db.models.functions import Collate, Reverse
 
 from mannaka_kit import japanese
 
 if TYPE_CHECKING:
     from case_core.parties.models import Person  # noqa: F401 - named in the base class's type
 
-# However a number was written down, its digits from the end: what is typed of it is their beginning.
-REVERSED_DIGITS: Final = Reverse(
-    Func(F("telephone"), Value("[^0-9]"), Value(""), Value("g"), function="regexp_replace"),
-    output_field=models.TextField(),
-)
+# Byte by byte, whatever the database's own order: then one index finds a beginning, and gives what it finds in order.
+NAME_IN_BYTES: Final = Collate("name_folded", "C")
+KANA_IN_BYTES: Final = Collate("kana_folded", "C")
+DIGITS_IN_BYTES: Final = Collate("digits", "C")
+DIGITS_FROM_END: Final = Collate(Reverse("digits"), "C")
 FEWEST_DIGITS: Final = 4
 FEWEST_KANA: Final = 2
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
-    """People, narrowed by what a caller says of themselves."""
+    """People, narrowed by what is known of them."""
+
+    def themselves(self) -> PersonQuerySet:
+        """Leave out those who turned out to be somebody else."""
+        return self.filter(merged_into__isnull=True)
 
     def perhaps(self, *, telephone: str = "", kana: str = "") -> PersonQuerySet:
         """Keep those whose number ends so (4 digits at least) or whose reading begins so (2 characters at least)."""
-        digits = japanese.telephone_digits(telephone).removeprefix("0")
-        reading = japanese.fold_kana(kana).strip()
+        digits, reading = japanese.telephone_digits(telephone), japanese.fold_name(kana)
         asked = Q()
         if len(digits) >= FEWEST_DIGITS:
-            asked |= Q(digits_from_end__startswith=digits[::-1])
+            asked |= Q(from_end__startswith=digits[::-1])
         if len(reading) >= FEWEST_KANA:
-            asked |= Q(name_kana__startswith=reading)
-        return self.alias(digits_from_end=REVERSED_DIGITS).filter(asked) if asked else self.none()
+            asked |= Q(kana__startswith=reading)
+        return self.alias(from_end=DIGITS_FROM_END, kana=KANA_IN_BYTES).filter(asked) if asked else self.none()

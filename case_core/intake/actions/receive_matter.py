@@ -1,7 +1,7 @@
 """The one door for every matter, by whichever channel it comes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -33,6 +33,8 @@ class PersonDetails:
     name_kana: str = ""
     telephone: str = ""
     email: str = ""
+    birth_date: date | None = None
+    is_nickname: bool = False
     known_id: int | None = None
 
 
@@ -86,8 +88,16 @@ def receive_matter(
 
 
 def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Person:
-    told = {"name": person.name, "name_kana": person.name_kana, "telephone": person.telephone, "email": person.email}
-    return add_person(**told, actor=actor, at=at)
+    return add_person(
+        name=person.name,
+        name_kana=person.name_kana,
+        telephone=person.telephone,
+        email=person.email,
+        birth_date=person.birth_date,
+        is_nickname=person.is_nickname,
+        actor=actor,
+        at=at,
+    )
 
 
 def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from case_core.cases.models import Case, CaseStep, Contact, Statement
 from case_core.cases.states import Channel, Direction, Outcome, StepKind
 from case_core.intake.models import Receipt
+from case_core.parties.folding import fold_person
 from case_core.parties.models import Person
 from mannaka.demo_data import deeds
 from mannaka.demo_data.sheets import Sheets
@@ -24,9 +25,11 @@ class Rows(Sheets):
             name_kana=told.name_kana,
             telephone=told.telephone,
             email=told.email,
-            is_anonymous=not told.name,
+            birth_date=told.birth_date,
+            is_anonymous=told.is_nickname or not told.name,
             added_at=deed.at,
         )
+        fold_person(person)
         self.add(person)
         self.record("person.added", actor=by, target=person, at=deed.at, case_id=None)
         return person

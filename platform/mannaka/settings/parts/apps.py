@@ -32,6 +32,7 @@ CITY_APPS = [
     "tenants.hours",
     "tenants.api_tokens",
     "case_core.drafts",
+    "case_core.codes",  # the lists of words that a city keeps
     "case_core.parties",
     "case_core.spans",  # where each matter was; cases write here
     "case_core.deadlines",  # in how many days the city answers
@@ -40,6 +41,8 @@ CITY_APPS = [
     "case_core.approvals",  # what the head of the centre reads and signs
     "case_core.records",  # parts of a case that only named people read
     "case_core.sheets",  # businesses and households
+    "case_core.troubles",  # what troubles the people of a case
+    "case_core.relations",  # who else belongs to a case, and who is one person
     "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens
