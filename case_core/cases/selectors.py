@@ -33,7 +33,7 @@ def case_for(viewer: Actor, case_id: int, *, purpose: str = "case.read") -> Case
     :raises CaseNotFoundError: there is no such case.
     """
     require(can_work_on_cases(viewer))
-    case = cases_visible_to(viewer).select_related("party", "closed_by").filter(pk=case_id).first()
+    case = cases_visible_to(viewer).select_related("party").filter(pk=case_id).first()
     if case is None:
         raise CaseNotFoundError
     audit.record(purpose, actor=viewer, target=case, at=clock.now(), case_id=case.pk)

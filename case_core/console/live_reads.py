@@ -17,7 +17,7 @@ def case_on_screen(viewer: Actor, case_id: int) -> Case:
     :raises CaseNotFoundError: there is no such case.
     """
     require(can_work_on_cases(viewer))
-    case = cases_visible_to(viewer).select_related("party", "closed_by").filter(pk=case_id).first()
+    case = cases_visible_to(viewer).select_related("party").filter(pk=case_id).first()
     if case is None:
         raise CaseNotFoundError
     return case

@@ -1,19 +1,16 @@
 """A case's course as one letter: contacts, turns, hand-overs and calls in the order in which they happened."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from django.utils.translation import gettext
 
-from case_core.cases.models import Case, CaseStep, Contact
-from case_core.cases.selectors import contacts_for, steps_for
+from case_core.cases.models import CaseStep, Contact
 from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
+from case_core.console.course import Course
 from case_core.console.handover_entries import handover_entries
 from case_core.console.letters import Entry, Part
 from case_core.console.summons_entries import summons_entries
-from case_core.desk.models import Summons
-from case_core.handovers.models import Handover
-from tenants.accounts.actor import Actor
 
 _ICONS: Final[Mapping[str, str]] = {
     Channel.COUNTER: "door",
@@ -31,15 +28,14 @@ _OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, Statemen
 _OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED})
 
 
-def timeline_of(viewer: Actor, case: Case, handovers: Iterable[Handover], calls: Iterable[Summons]) -> list[Entry]:
+def timeline_of(course: Course) -> list[Entry]:
     """Return everything that happened in a case, oldest first."""
-    steps = list(steps_for(viewer, case))
-    entries = [_contact_entry(contact) for contact in contacts_for(viewer, case)]
-    entries += [_step_entry(step) for step in steps if step.kind != StepKind.CLOSED]
-    entries += [entry for handover in handovers for entry in handover_entries(handover)]
-    entries += [entry for call in calls for entry in summons_entries(call)]
+    entries = [_contact_entry(contact) for contact in course.contacts]
+    entries += [_step_entry(step) for step in course.steps if step.kind != StepKind.CLOSED]
+    entries += [entry for handover in course.handovers for entry in handover_entries(handover)]
+    entries += [entry for call in course.calls for entry in summons_entries(call)]
     # A waiver and the end that it allowed have one time: the end stands last.
-    entries += [_step_entry(step) for step in steps if step.kind == StepKind.CLOSED]
+    entries += [_step_entry(step) for step in course.steps if step.kind == StepKind.CLOSED]
     return sorted(entries, key=lambda entry: entry.at)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class ContactForm(CalmForm):
     """What was said, each kind apart."""
 
+    is_same_for_all = True
+
     channel = forms.ChoiceField(label=_("方法"), choices=Channel, initial=Channel.TELEPHONE, widget=forms.RadioSelect)
     direction = forms.ChoiceField(
         label=_("向き"), choices=Direction, initial=Direction.INCOMING, widget=forms.RadioSelect

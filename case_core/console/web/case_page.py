@@ -3,10 +3,9 @@
 from typing import Any
 
 from case_core.cases.models import Case
+from case_core.console.course import course_of
 from case_core.console.timeline import timeline_of
-from case_core.desk.selectors import summonses_of
 from case_core.desk.web.tones import tone_of
-from case_core.handovers.selectors import handovers_of
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from mannaka_kit import clock
 from mannaka_kit.ui.editions import edition_of
@@ -15,16 +14,15 @@ from tenants.accounts.web.access import StaffRequest
 
 def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     """Return what the templates of a case need."""
-    handovers = list(handovers_of(request.actor, case))
-    calls = list(summonses_of(request.actor, case))
-    entries = timeline_of(request.actor, case, handovers, calls)
+    course = course_of(request.actor, case)
+    entries = timeline_of(course)
     is_due = case.due_on is not None and case.due_on <= clock.today()
-    turns = [(handover.pk, handover.status, handover.due_on) for handover in handovers]
+    turns = [(handover.pk, handover.status, handover.due_on) for handover in course.handovers]
     return {
         "case": case,
         "entries": entries,
-        "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in handovers],
-        "calls": [(call, tone_of(call)) for call in calls],
+        "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in course.handovers],
+        "calls": [(call, tone_of(call)) for call in course.calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(

@@ -18,7 +18,7 @@ _STATE = "sign_in_state"
 
 def session_user(user_id: int, *, on: date) -> User | None:
     """Return the user with the state of their sign-in on a day."""
-    user = _with_state(User.objects.filter(pk=user_id), on).first()
+    user = next(iter(_with_state(User.objects.filter(pk=user_id).order_by(), on)), None)
     if user is not None:
         setattr(user, _STATE, _read(user))
     return user

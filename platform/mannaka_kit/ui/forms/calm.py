@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.functional import cached_property
 
+from mannaka_kit.ui.forms.drawn import drawn_fields
 from mannaka_kit.ui.forms.messages import use_plain_messages
 from mannaka_kit.ui.forms.renderer import CalmRenderer
 from mannaka_kit.ui.idempotency import FIELD_NAME, key_from
@@ -16,12 +17,14 @@ class Calm(forms.BaseForm):
     Mix-in that gives any Django form the kit's look and words.
 
     Set `page_heading` to the name of the field whose label is the page's heading (one question per page), and
-    `sends` to False for a search form, which changes nothing and so needs no key.
+    `sends` to False for a search form, which changes nothing and so needs no key. Set `is_same_for_all` where the
+    fields of a fresh form are the same for everybody: they are then drawn once per process and language.
     """
 
     default_renderer = CalmRenderer
     page_heading: ClassVar[str] = ""
     sends: ClassVar[bool] = True
+    is_same_for_all: ClassVar[bool] = False
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
@@ -29,6 +32,11 @@ class Calm(forms.BaseForm):
         for field in self.fields.values():
             use_plain_messages(field)
             use_plain_widget(field)
+
+    def get_context(self) -> dict[str, Any]:
+        """Return what the form's template shows; fields that look the same for everybody come ready drawn."""
+        is_fresh = self.is_same_for_all and not self.is_bound and not self.initial
+        return {"form": self, "drawn": drawn_fields(type(self), self)} if is_fresh else super().get_context()
 
     @property
     def marks_need(self) -> bool:

@@ -17,7 +17,7 @@ from tests.support.cast import Cast
 from tests.support.memory import remembered
 
 DeskOf = Callable[[str], Desk]
-CASE_STATEMENTS = 11
+CASE_STATEMENTS = 12
 DAY_STATEMENTS = 6
 
 
