@@ -32,12 +32,19 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("受信箱"), "console:inbox", "inbox", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("相談"), "console:cases", "talk", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("部屋と呼び出し"), "desk:board", "door", _CASE_ROLES)]
+    links += [(_("つなぐコード"), "printing:carried", "handover", frozenset({Role.SECTION_STAFF}))]
     links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
+    links += [(_("緊急閲覧"), "records:openings", "lock", _overseers(actor))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
     return [_link(label, reverse(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]
+
+
+def _overseers(actor: Actor) -> frozenset[Role]:
+    """Return who finds the looks into restricted records: auditors, and of the centre its heads."""
+    return frozenset({Role.AUDITOR, Role.CENTRE_STAFF} if actor.heads_centre else {Role.AUDITOR})
 
 
 def _link(label: str, url: str, icon: str, path: str) -> NavLink:

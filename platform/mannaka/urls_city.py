@@ -6,6 +6,9 @@ from django.views.i18n import set_language
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("tenants.accounts.web.urls")),
     path("staff/", include("case_core.console.web.urls")),
+    path("staff/", include("case_core.attachments.web.urls")),
+    path("staff/", include("case_core.printing.web.urls")),
+    path("staff/", include("case_core.records.web.urls")),
     path("staff/cases/", include("case_core.cases.web.urls")),
     path("staff/desk/", include("case_core.desk.web.urls")),
     path("staff/drafts/", include("case_core.drafts.web.urls")),

@@ -1,4 +1,4 @@
-"""The list of cases, one case, its print, and its end."""
+"""The list of cases, one case, and its end."""
 
 from typing import Any
 
@@ -68,14 +68,6 @@ def case(request: StaffRequest, case_id: int) -> HttpResponse:
     context |= {"draft": draft, "contact_form": ContactForm(initial=draft.texts)}
     context |= {"secret": take_secret(request, case_id=case_id), "offers": offered(request.actor, case_id, draft)}
     return render(request, "console/case.html", context)
-
-
-@require_safe
-@centre_view
-def print_case(request: StaffRequest, case_id: int) -> HttpResponse:
-    """Show one case for paper, which is recorded as a print."""
-    context = case_context(request, case_for(request.actor, case_id, purpose="case.printed"))
-    return render(request, "console/print.html", context)
 
 
 @centre_view

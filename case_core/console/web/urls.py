@@ -12,7 +12,6 @@ urlpatterns = [
     path("search/", case_views.search, name="search"),
     path("cases/<int:case_id>/", case_views.case, name="case"),
     path("cases/<int:case_id>/close/", case_views.close, name="close"),
-    path("cases/<int:case_id>/print/", case_views.print_case, name="print"),
     path("live/ticket/", live_views.ticket, name="live_ticket"),
     path("live/day/", live_views.day_news, name="live_day"),
     path("live/desk/", live_views.desk_news, name="live_desk"),
