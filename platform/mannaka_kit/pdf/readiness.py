@@ -1,0 +1,42 @@
+"""Can this machine make PDF at all, and if not, what must be installed?"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from mannaka_kit.pdf.errors import PressFailedError, PressMissingError, SheetTooLongError
+from mannaka_kit.pdf.press import ask
+
+# In the order in which a sheet prefers them: drawn for everybody's eyes first, then the one with nearly all characters.
+FAMILIES: Final = ("BIZ UDPGothic", "BIZ UDGothic", "Noto Sans CJK JP", "Noto Sans JP")
+PANGO_PACKAGES: Final = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+FONT_PACKAGES: Final = ("fonts-morisawa-bizud-gothic", "fonts-noto-cjk")
+FONT_STACK: Final = ", ".join(f'"{family}"' for family in FAMILIES)
+_WORDS: Final = "<html lang='ja'><title>あ</title><p>あ永</p></html>"
+_KNOWN: Final = ("BIZ-UD", "BIZUD", "Noto-Sans-CJK", "NotoSansCJK", "Noto-Sans-JP", "NotoSansJP")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """What there is not, and the Debian packages that bring it."""
+
+    what: str
+    packages: tuple[str, ...]
+
+
+def what_is_missing() -> Missing | None:
+    """Return what keeps this machine from making PDF, or None; the answer is remembered while the process lives."""
+    return _examined()
+
+
+@cache
+def _examined() -> Missing | None:
+    try:
+        answer = ask({"html": _WORDS, "css": f"* {{ font-family: {FONT_STACK} }}"}, "--probe")
+    except (PressFailedError, PressMissingError, SheetTooLongError):
+        return Missing(what="Pango", packages=PANGO_PACKAGES)
+    names: list[str] = json.loads(answer)
+    if any(known in name for name in names for known in _KNOWN):
+        return None
+    return Missing(what="A Japanese font", packages=FONT_PACKAGES)
