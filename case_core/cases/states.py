@@ -108,6 +108,12 @@ class StepKind(models.TextChoices):
     MORE_TIME_GIVEN = "more_time_given", _("回答期限を延ばしました")
     MORE_TIME_DENIED = "more_time_denied", _("回答期限は延ばしません")
     RETURN_ALLOWED = "return_allowed", _("3回目の差し戻しを認めました")
+    SHIELDED = "shielded", _("連絡先の保護を始めました")
+    UNSHIELDED = "unshielded", _("連絡先の保護を解除しました")
+    RISK_NOTED = "risk_noted", _("危険のおそれに気づきました")
+    MUST_DO_TICKED = "must_do_ticked", _("かならず行うことを確かめました")
+    TALK_ENDED = "talk_ended", _("話の終わりを記録しました")
+    LINE_AGREED = "line_agreed", _("対応を1つに決めました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})
