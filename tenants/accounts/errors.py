@@ -26,6 +26,13 @@ class MissingNameError(AnticipatedError):
     message = _("氏名とふりがなを入力してください。")
 
 
+class NobodyAboveRolesError(AnticipatedError):
+    """Somebody asked for a user who may do everything: there is none."""
+
+    code = "staff.nobody_above_roles"
+    message = _("すべてを許された利用者は作れません。役割のある職員として追加してください。")
+
+
 class InactiveUserError(AnticipatedError):
     """The person has left, so the change makes no sense."""
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from mannaka_kit import japanese
+from tenants.accounts.errors import NobodyAboveRolesError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -47,9 +48,9 @@ class StaffManager(UserManager["User"]):
     def create_superuser(self, *args: Any, **options: Any) -> User:
         """Refuse: nobody stands above the roles.
 
-        :raises NotImplementedError: always.
+        :raises NobodyAboveRolesError: always.
         """
-        raise NotImplementedError("Nobody stands above the roles: use the action create_user.")
+        raise NobodyAboveRolesError
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):

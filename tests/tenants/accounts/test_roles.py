@@ -234,7 +234,7 @@ def test_the_database_knows_no_superuser_no_unknown_role_and_no_section_staff_wi
     for act in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
             act()
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(errors.NobodyAboveRolesError):
         User.objects.create_superuser("root", password="x")
 
 
