@@ -45,7 +45,7 @@ class StaffManager(UserManager["User"]):
         """Return the query set of staff."""
         return StaffQuerySet(self.model, using=self._db)
 
-    def create_superuser(self, *args: Any, **options: Any) -> User:
+    def create_superuser(self, *args: Any, **options: Any) -> User:  # noqa: ARG002 - Django names them
         """Refuse: nobody stands above the roles.
 
         :raises NobodyAboveRolesError: always.
