@@ -8,3 +8,10 @@ class SafetyConfig(AppConfig):
 
     name = "case_core.safety"
     label = "safety"
+
+    def ready(self) -> None:
+        """Object to the end of cases in which something must still be done."""
+        from case_core.cases.closing_rules import add_rule
+        from case_core.safety.closing import require_must_dos_done
+
+        add_rule(require_must_dos_done)

@@ -19,11 +19,14 @@ from tenants.accounts.roles import Role
 from tenants.accounts.web.access import P, StaffRequest, StaffView, View, staff_view
 
 
-def desk_view(*roles: Role) -> Callable[[StaffView[P]], View]:
-    """Open a view to holders of one of the roles; what does not exist for them answers 404."""
+def desk_view(*roles: Role, delicate: bool = False) -> Callable[[StaffView[P]], View]:
+    """Open a view to holders of one of the roles; what does not exist for them answers 404.
+
+    What is delicate opens only to somebody who proved a moment ago who they are.
+    """
 
     def decorate(view: StaffView[P]) -> View:
-        guarded = staff_view(*roles)(_answering_for_what_is_missing(view))
+        guarded = staff_view(*roles, delicate=delicate)(_answering_for_what_is_missing(view))
 
         @wraps(view)
         def kept(request: StaffRequest, *args: Any, **options: Any) -> HttpResponseBase:
@@ -63,4 +66,5 @@ def _answering_for_what_is_missing(view: StaffView[P]) -> StaffView[P]:
 
 
 centre_view = desk_view(Role.CENTRE_STAFF)
+delicate_view = desk_view(Role.CENTRE_STAFF, delicate=True)
 section_view = desk_view(Role.SECTION_STAFF)

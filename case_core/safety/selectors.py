@@ -1,0 +1,105 @@
+"""Reads of risks, and of what must be done about them."""
+
+from collections.abc import Mapping
+
+from django.db.models import Prefetch, QuerySet
+
+from case_core.cases.models import Case
+from case_core.cases.selectors import case_for, cases_visible_to
+from case_core.cases.states import Mark
+from case_core.safety.errors import ShieldNotFoundError, StepNotFoundError
+from case_core.safety.models import Risk, RiskStep
+from case_core.safety.policies import can_triage
+from case_core.safety.querysets import RiskStepQuerySet
+from case_core.safety.rules import all_steps
+from case_core.shields.models import Shield
+from case_core.shields.policies import can_lift_shield, can_shield
+from case_core.shields.selectors import shield_of
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+from tenants.accounts.models import User
+from tenants.accounts.policies import can_administer
+
+
+def risks_of(viewer: Actor, case: Case) -> QuerySet[Risk]:
+    """Return the risks of a case with what must be done about each, in two statements."""
+    require(can_triage(viewer))
+    steps = RiskStep.objects.select_related("ticked_by")
+    return Risk.objects.filter(case=case).select_related("noted_by").prefetch_related(Prefetch("steps", steps))
+
+
+def open_must_dos(viewer: Actor, case: Case) -> RiskStepQuerySet:
+    """Return what must still be done in a case; a case that is not marked is not asked about."""
+    require(can_triage(viewer))
+    steps = RiskStep.objects.select_related("risk").of_case(case.pk).open()
+    return steps if Mark.URGENT in case.marks else steps.none()
+
+
+def case_of_step(viewer: Actor, step_id: int) -> int:
+    """
+    Return the case in which something must be done.
+
+    :raises StepNotFoundError: there is none that the viewer may see.
+    """
+    require(can_triage(viewer))
+    steps = RiskStep.objects.filter(pk=step_id, risk__case__in=cases_visible_to(viewer).select_related(None))
+    case_id = steps.values_list("risk__case_id", flat=True).first()
+    if case_id is None:
+        raise StepNotFoundError
+    return case_id
+
+
+def case_to_unshield(viewer: Actor, case_id: int) -> Case:
+    """
+    Return a case whose person the viewer may shield no longer, and record that the viewer read it.
+
+    :raises NotAllowedError: the viewer is not the head of the centre.
+    :raises CaseNotFoundError: there is no such case.
+    :raises ShieldNotFoundError: the person is not shielded.
+    """
+    require(can_lift_shield(viewer))
+    return _shielded(case_for(viewer, case_id))
+
+
+def shielded_case(viewer: Actor, case_id: int) -> Case:
+    """
+    Return a case whose person is shielded, and record that the viewer read it.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises CaseNotFoundError: there is no such case.
+    :raises ShieldNotFoundError: the person is not shielded.
+    """
+    return _shielded(case_for(viewer, case_id))
+
+
+def _shielded(case: Case) -> Case:
+    if not case.party.is_shielded:
+        raise ShieldNotFoundError
+    return case
+
+
+def shield_for(viewer: Actor, case: Case) -> Shield | None:
+    """Return the shield of a case's person with whom it keeps out, or None."""
+    require(can_shield(viewer))
+    return shield_of(case.party)
+
+
+def barred_staff(viewer: Actor, shield: Shield) -> QuerySet[User]:
+    """Return who must not find the person of a shield."""
+    require(can_shield(viewer))
+    return User.objects.filter(pk__in=shield.bars.values("user_id"))
+
+
+def staff_to_bar(viewer: Actor) -> QuerySet[User]:
+    """Return the city's staff but the viewer, sorted by their reading."""
+    require(can_shield(viewer))
+    return User.objects.filter(is_active=True).exclude(pk=viewer.user_id)
+
+
+def lists_for(viewer: Actor) -> Mapping[str, tuple[str, ...]]:
+    """Return what the city wants done about each risk.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return all_steps()

@@ -1,0 +1,103 @@
+"""Shields: set, changed, lifted, looked behind, and read before anything leaves the screen."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from case_core.cases.models import Case
+from case_core.cases.selectors import case_for
+from case_core.cases.web.desk import centre_view, delicate_view
+from case_core.safety.actions.change_shield import change_shield
+from case_core.safety.actions.confirm_warning import confirm_warning
+from case_core.safety.actions.lift_shield import lift_shield
+from case_core.safety.actions.reveal_contact import reveal_contact
+from case_core.safety.actions.set_shield import set_shield
+from case_core.safety.selectors import barred_staff, case_to_unshield, shield_for, shielded_case, staff_to_bar
+from case_core.safety.states import Leaving, RevealPurpose
+from case_core.safety.web.forms import LiftForm, RevealForm, ShieldForm
+from case_core.safety.web.gate import go_on
+from case_core.shields.warnings import shield_warning
+from mannaka_kit import clock
+from mannaka_kit.ui.sending import ConfirmForm, send_form, sent
+from tenants.accounts.web.access import StaffRequest
+
+_HALF_A_YEAR = timedelta(days=182)
+
+
+def _sheet_url(case_id: int) -> str:
+    return reverse("safety:sheet", args=[case_id])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@centre_view
+def shield(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Shield the person of a case, or change what their shield says."""
+    case = case_for(request.actor, case_id)
+    form = ShieldForm(staff=staff_to_bar(request.actor), **{"initial": _initial(request, case)} | sent(request))
+    act_on = change_shield if case.party.is_shielded else set_shield
+
+    def act() -> str:
+        act_on(case_id=case_id, terms=form.terms(), actor=request.actor, at=clock.now())
+        return _sheet_url(case_id)
+
+    moved_on = send_form(request, form, scope="shield.set", act=act, done=_("連絡先の保護を記録しました。"))
+    return moved_on or render(request, "safety/shield.html", {"case": case, "form": form})
+
+
+def _initial(request: StaffRequest, case: Case) -> dict[str, Any]:
+    found = shield_for(request.actor, case)
+    if found is None:
+        return {"valid_from": clock.today(), "review_on": clock.today() + _HALF_A_YEAR}
+    return ShieldForm.known(found, barred_staff(request.actor, found).values_list("pk", flat=True))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@delicate_view
+def lift(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Lift the shield, as the head of the centre."""
+    case = case_to_unshield(request.actor, case_id)
+    form = LiftForm(**sent(request))
+
+    def act() -> str:
+        lift_shield(case_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now())
+        return _sheet_url(case_id)
+
+    moved_on = send_form(request, form, scope="shield.lift", act=act, done=_("連絡先の保護を解除しました。"))
+    return moved_on or render(request, "safety/lift.html", {"case": case, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@delicate_view
+def reveal(request: StaffRequest, case_id: int) -> HttpResponse:
+    """Show the hidden contact on this one page, after saying what for."""
+    form = RevealForm(**sent(request))
+    revealed = None
+    if request.method == "POST" and form.is_valid():
+        purpose = RevealPurpose(form.cleaned_data["purpose"])
+        revealed = reveal_contact(case_id=case_id, purpose=purpose, actor=request.actor, at=clock.now())
+    case = shielded_case(request.actor, case_id)
+    return render(request, "safety/reveal.html", {"case": case, "form": form, "revealed": revealed})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@centre_view
+def confirm(request: StaffRequest, case_id: int, leaving: str) -> HttpResponse:
+    """Let the shield be read before something leaves the screen."""
+    if leaving not in Leaving.values:
+        raise Http404
+    way = Leaving(leaving)
+    case = shielded_case(request.actor, case_id)
+    form = ConfirmForm(**sent(request))
+
+    def act() -> str:
+        confirm_warning(case_id=case_id, leaving=way, actor=request.actor, at=clock.now())
+        return go_on(request, case_id, way, at=clock.now())
+
+    moved_on = send_form(request, form, scope="shield.confirm", act=act)
+    context = {"case": case, "form": form, "leaving": way, "warning": shield_warning(case)}
+    return moved_on or render(request, "safety/confirm.html", context)
