@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include("case_core.printing.web.urls")),
     path("staff/", include("case_core.records.web.urls")),
     path("staff/cases/", include("case_core.cases.web.urls")),
+    path("staff/cases/", include("case_core.relations.web.urls")),
     path("staff/cases/", include("case_core.safety.web.urls")),
     path("staff/desk/", include("case_core.desk.web.urls")),
     path("staff/drafts/", include("case_core.drafts.web.urls")),

@@ -28,6 +28,9 @@ from case_core.drafts.states import FormName
 from case_core.handovers.models import Handover
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
+from case_core.records.actions.add_member import add_member
+from case_core.records.actions.remove_member import remove_member
+from case_core.records.models import Compartment, Opening
 from cms.pages.models import HomePage
 from mannaka_kit import audit, clock
 from mannaka_tenancy import Tenant, use
@@ -46,6 +49,7 @@ from tenants.organisation.models import Section
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
+from tests.support.records import a_record, an_entry, opened_in_emergency
 
 PASSWORD = "the-cast-signs-in-with-this"
 VISITORS = {"administrator": "mio", "centre": "aoi", "own_section": "ren", "other_section": "yui", "auditor": "sora"}
@@ -59,6 +63,8 @@ KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
     **dict.fromkeys(("summons_id", "arrived_summons_id"), Summons),
     **dict.fromkeys(("room_id", "room_asked_id"), Room),
+    **dict.fromkeys(("compartment_id", "shared_compartment_id", "others_compartment_id"), Compartment),
+    "opening_id": Opening,
     "grant_id": RoleGrant,
     "draft_key": Draft,
     "section_id": Section,
@@ -150,6 +156,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
     return {
         **_cases(cast, word),
         **_calls(cast, word),
+        **_records(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **_settings(word),
@@ -187,6 +194,21 @@ def _calls(cast: Cast, word: str) -> dict[str, Any]:
         "arrived_summons_id": arrived(cast, new_case(cast, body=word), room=second).pk,
         "room_id": spare.pk,
         "room_asked_id": free.pk,
+    }
+
+
+def _records(cast: Cast, word: str) -> dict[str, Any]:
+    kept, looked_into, shared, others = (a_record(cast, new_case(cast, body=word)) for _number in range(4))
+    an_entry(cast, kept, word)
+    opening = opened_in_emergency(cast, looked_into)
+    for record in (shared, others):
+        add_member(compartment_id=record.pk, user_id=cast.nagi.user_id, actor=cast.aoi, at=clock.now())
+    remove_member(compartment_id=others.pk, user_id=cast.aoi.user_id, actor=cast.nagi, at=clock.now())
+    return {
+        "compartment_id": kept.pk,
+        "opening_id": opening.pk,
+        "shared_compartment_id": shared.pk,
+        "others_compartment_id": others.pk,
     }
 
 

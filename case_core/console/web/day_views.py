@@ -1,7 +1,7 @@
 """The day: what needs a person today."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from case_core.console.selectors import page_of
 from case_core.console.web.paging import page_number
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
+from case_core.records.selectors import cases_with_notices
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
 from mannaka_kit.ui.editions import edition_of
@@ -30,7 +31,12 @@ LABELS: dict[str, str | Promise] = {
     "waiting": _("回答待ち"),
     "due": _("期限きょうまで"),
     "mine": _("自分"),
+    "openings": _("緊急閲覧のお知らせ"),
 }
+
+
+# Stands above the list only while there is something in it.
+_RARE: Final = frozenset({"openings"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +64,7 @@ def day(request: StaffRequest) -> HttpResponse:
 def day_context(request: StaffRequest) -> dict[str, Any]:
     """Return the counts and the rows of the list that the address asks for."""
     today = clock.today()
-    views = day_views(request.actor, on=today)
+    views = {**day_views(request.actor, on=today), "openings": cases_with_notices(request.actor)}
     chosen = request.GET.get("view", "today")
     chosen = chosen if chosen in views else "today"
     page = page_of(views[chosen].order_by("due_on", "pk"), page_number(request))
@@ -67,7 +73,7 @@ def day_context(request: StaffRequest) -> dict[str, Any]:
     return {
         "today": today,
         "heading": LABELS[chosen],
-        "counts": [_count(name, counted[name], chosen) for name in views],
+        "counts": [_count(name, counted[name], chosen) for name in views if counted[name] or name not in _RARE],
         "rows": rows,
         "page": page,
         "has_desk": bool(can_see_desk(request.actor)),
