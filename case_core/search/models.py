@@ -13,7 +13,7 @@ from case_core.cases.models import Case
 class SearchEntry(models.Model):
     """Everything by which a case is found, as one vector of words (索引); made anew whenever the case changes."""
 
-    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="search_entry")
     words = SearchVectorField()
     indexed_at = models.DateTimeField()
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         primary_key=True,
-                        related_name="+",
+                        related_name="search_entry",
                         serialize=False,
                         to="cases.case",
                     ),

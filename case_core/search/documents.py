@@ -1,0 +1,63 @@
+"""Everything by which cases are found, gathered for many of them at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from case_core.cases.models import Case, CaseStep, Statement
+from case_core.handovers.models import Handover
+from case_core.search.lexemes import Vector, add_number, add_person, add_text
+
+
+@dataclass(slots=True)
+class Document:
+    """One case as the search sees it."""
+
+    number: str
+    title: str
+    texts: list[str] = field(default_factory=list)
+    people: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def vector(self) -> Vector:
+        """Return its lexemes."""
+        vector = Vector()
+        add_number(vector, self.number)
+        for name, kana, telephone in self.people:
+            add_person(vector, name=name, kana=kana, telephone=telephone)
+        add_text(vector, self.title, weight="B")
+        for text in self.texts:
+            add_text(vector, text, weight="C")
+        return vector
+
+
+def documents_of(case_ids: Sequence[int]) -> dict[int, Document]:
+    """Return the documents of these cases by id, in as many statements as for one."""
+    texts = texts_of(case_ids)
+    return {
+        case.pk: Document(
+            number=case.number,
+            title=case.title,
+            texts=[*texts[case.pk], case.closing_note, case.referred_to],
+            # The number of somebody shielded is nowhere shown: it must not be guessed by searching, either.
+            people=[(case.party.name, case.party.name_kana, case.party.shown_telephone)],
+        )
+        for case in Case.objects.select_related("party").filter(pk__in=case_ids)
+    }
+
+
+def texts_of(case_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Return what was said in each of these cases, what was noted at its turns, and what sections were told."""
+    said = Statement.objects.filter(contact__case_id__in=case_ids).order_by("pk")
+    turns = CaseStep.objects.filter(case_id__in=case_ids).exclude(note="").order_by("pk")
+    letters = Handover.objects.filter(case_id__in=case_ids).order_by("pk")
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    _add(texts, said.values_list("contact__case_id", "body"))
+    _add(texts, turns.values_list("case_id", "note"))
+    for case_id, *parts in letters.values_list("case_id", "reason", "story", "wishes", "report", "ending_reason"):
+        texts[case_id] += [part for part in parts if part]
+    return texts
+
+
+def _add(texts: dict[int, list[str]], rows: Iterable[tuple[int, str]]) -> None:
+    for case_id, text in rows:
+        texts[case_id].append(text)
