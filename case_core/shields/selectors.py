@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from case_core.parties.models import Person
 from case_core.shields.models import Shield, ShieldBar
+from case_core.shields.states import Way
 from tenants.accounts.actor import Actor
 
 
@@ -17,3 +18,9 @@ def shield_of(person: Person) -> Shield | None:
     if not person.is_shielded:
         return None
     return Shield.objects.in_force().select_related("set_by").filter(person=person).first()
+
+
+def may_be_mailed(person: Person) -> bool:
+    """Tell whether a mail to the person harms nobody: where they are shielded, only if it is the safe way."""
+    shield = shield_of(person)
+    return not person.is_shielded if shield is None else shield.safe_way == Way.MAIL

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from case_core.mailings.models import CitizenMail
 from case_core.mailings.states import MailKind
+from case_core.shields.selectors import may_be_mailed
 from mannaka_kit import audit
 
 
@@ -23,13 +24,13 @@ class Addressed:
 @transaction.atomic
 def take_up_mail(*, kind: MailKind, case_id: int, contact_id: int | None, at: datetime) -> Addressed | None:
     """
-    Return what a mail may tell and note it as sent, None where nobody asked for mails or it has gone.
+    Return what a mail may tell and note it as sent, None where nobody asked, it has gone, or a mail is not safe.
 
     Send it in the caller's transaction: what is not sent is not noted, and is tried again.
     """
     asked = CitizenMail.objects.select_for_update(of=["self"]).select_related("case__party")
     first = asked.filter(case_id=case_id, kind=MailKind.RECEIVED).first()
-    if first is None or not first.case.party.email:
+    if first is None or not first.case.party.email or not may_be_mailed(first.case.party):
         return None
     mail = first if kind == MailKind.RECEIVED else _of_answer(first, contact_id)
     if mail.sent_at is not None:
