@@ -16,6 +16,8 @@ from case_core.handovers.actions.send_handover import send_handover
 from case_core.handovers.actions.waive_handover import waive_handover
 from case_core.handovers.selectors import handover_to_waive
 from case_core.handovers.web.forms import SendForm, WaiveForm
+from case_core.safety.states import Leaving
+from case_core.safety.web.gate import stop_before
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
@@ -51,6 +53,9 @@ def send(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def _send_page(request: StaffRequest, *, case_id: int, form: SendForm, draft: DraftSlot) -> HttpResponse:
     case = case_for(request.actor, case_id)
+    stopped = None if form.is_bound else stop_before(request, case, Leaving.HAND_OVER)
+    if stopped:
+        return stopped
     if not form.is_bound and "story" not in draft.texts:
         form.initial["story"] = _told_so_far(request, case)
     return render(request, "handovers/send.html", {"case": case, "form": form, "draft": draft})
