@@ -61,6 +61,13 @@ class NothingSaidError(AnticipatedError):
     message = _("記録する内容を、どれか1つに入力してください。")
 
 
+class ThirdPartyUnnamedError(AnticipatedError):
+    """A third party's words name the third party."""
+
+    code = "case.third_party_unnamed"
+    message = _("だれの話かを入力してください。")
+
+
 class ReasonMissingError(AnticipatedError):
     """This step needs its reason in writing."""
 
@@ -73,3 +80,17 @@ class ReferralMissingError(AnticipatedError):
 
     code = "case.referral_missing"
     message = _("案内した機関の名前を入力してください。")
+
+
+class NotConsumersMatterError(AnticipatedError):
+    """Money is got back for consumers only."""
+
+    code = "case.not_consumers_matter"
+    message = _("取り戻した金額は、「消費トラブル」の相談にだけ記録できます。")
+
+
+class AmountOutOfRangeError(AnticipatedError):
+    """An amount that nobody means."""
+
+    code = "case.amount_out_of_range"
+    message = _("0円から9,999,999,999円までの金額を入力してください。")

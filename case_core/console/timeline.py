@@ -11,6 +11,7 @@ from case_core.console.course import Course
 from case_core.console.handover_entries import handover_entries
 from case_core.console.letters import Entry, Part
 from case_core.console.summons_entries import summons_entries
+from mannaka_kit.ui.formats import show_day, show_number
 
 _ICONS: Final[Mapping[str, str]] = {
     Channel.COUNTER: "door",
@@ -25,7 +26,29 @@ _ICONS: Final[Mapping[str, str]] = {
 }
 # What the person concerned may be shown of their own case; whatever comes newly into the timeline is not, until it is.
 _OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, StatementKind.REPLY})
-_OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED})
+_OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED, StepKind.PROMISED})
+_HEADS_STEPS: Final = frozenset({StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK})
+_STEP_ICONS: Final[Mapping[str, str]] = {
+    StepKind.ASSIGNED: "user",
+    StepKind.PROMISED: "calendar",
+    StepKind.PROMISE_BROKEN: "warning",
+    StepKind.MORE_TIME_ASKED: "clock",
+    StepKind.MORE_TIME_GIVEN: "clock",
+    StepKind.MORE_TIME_DENIED: "clock",
+    StepKind.RETURN_ALLOWED: "handover",
+    StepKind.SIGNATURE_ASKED: "pen",
+    StepKind.COMMENTED: "note",
+    StepKind.SENT_BACK: "arrow-left",
+    StepKind.SIGNATURE_DROPPED: "close",
+}
+_STEP_TONES: Final[Mapping[str, str]] = {
+    StepKind.CLOSED: "success",
+    StepKind.PROMISED: "key",
+    StepKind.PROMISE_BROKEN: "error",
+    StepKind.MORE_TIME_ASKED: "warning",
+    StepKind.SIGNED: "success",
+    StepKind.SENT_BACK: "warning",
+}
 
 
 def timeline_of(course: Course) -> list[Entry]:
@@ -70,9 +93,11 @@ def _how(contact: Contact) -> str:
 def _statements(contact: Contact) -> Iterator[Part]:
     for statement in contact.statements.all():
         is_staffs = statement.kind == StatementKind.ASSESSMENT
-        label = StatementKind(statement.kind).label
+        label = str(StatementKind(statement.kind).label)
+        if statement.speaker:
+            label = gettext("%(label)s：%(who)s") % {"label": label, "who": statement.speaker}
         yield Part(
-            label=gettext("%(label)s（職員のみ）") % {"label": label} if is_staffs else str(label),
+            label=gettext("%(label)s（職員のみ）") % {"label": label} if is_staffs else label,
             body=statement.body,
             is_staffs=is_staffs,
             is_for_person=statement.kind in _OWN_KINDS and contact.direction != Direction.INTERNAL,
@@ -84,8 +109,8 @@ def _step_entry(step: CaseStep) -> Entry:
         at=step.at,
         kind=str(StepKind(step.kind).label),
         by=_who(step),
-        icon="user" if step.kind == StepKind.ASSIGNED else "check-circle",
-        tone="success" if step.kind == StepKind.CLOSED else "neutral",
+        icon=_STEP_ICONS.get(step.kind, "check-circle"),
+        tone=_STEP_TONES.get(step.kind, "neutral"),
         parts=tuple(_step_parts(step)),
         is_for_person=step.kind in _OWN_STEPS,
     )
@@ -101,6 +126,18 @@ def _step_parts(step: CaseStep) -> Iterator[Part]:
         yield Part(label=gettext("結果"), body=str(Outcome(step.outcome).label), is_for_person=True)
     if step.referred_to:
         yield Part(label=gettext("案内した機関"), body=step.referred_to, is_for_person=True)
+    if step.recovered_yen is not None:
+        amount = gettext("%(yen)s円") % {"yen": show_number(step.recovered_yen)}
+        yield Part(label=gettext("取り戻した金額"), body=amount, is_for_person=True)
+    if step.day:
+        yield Part(label=gettext("いつまでに"), body=show_day(step.day), is_for_person=step.kind in _OWN_STEPS)
     if step.note:
-        label = gettext("理由") if step.kind == StepKind.REOPENED else gettext("まとめ")
-        yield Part(label=label, body=step.note)
+        yield Part(label=_note_label(step.kind), body=step.note)
+
+
+def _note_label(kind: str) -> str:
+    if kind == StepKind.CLOSED:
+        return gettext("まとめ")
+    if kind == StepKind.SIGNATURE_ASKED:
+        return gettext("見てほしいこと")
+    return gettext("コメント") if kind in _HEADS_STEPS else gettext("理由")

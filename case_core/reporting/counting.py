@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from django.db.models import BooleanField, Count, DateField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, Count, DateField, ExpressionWrapper, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate, TruncMonth
 
 from case_core.cases.models import Case
@@ -34,10 +34,12 @@ def tally(rows: Iterable[tuple[str, bool, int]]) -> Tally:
     return counted
 
 
-def ended_in(period: Period) -> Tally:
-    """Count how cases ended in the period and in the year before it."""
+def ended_in(period: Period) -> tuple[Tally, Tally]:
+    """Count how cases ended in the period and in the year before it, and add up what consumers got back in yen."""
     ended = _of_both(Case.objects.order_by(), period, moment="closed_at")
-    return tally(ended.values_list("outcome", "is_before").annotate(number=Count("pk")))
+    rows = list(ended.values_list("outcome", "is_before").annotate(number=Count("pk"), yen=Sum("recovered_yen")))
+    counted = tally((outcome, is_before, number) for outcome, is_before, number, _yen in rows)
+    return counted, tally((outcome, is_before, int(yen or 0)) for outcome, is_before, _number, yen in rows)
 
 
 def handed_over_in(period: Period, *, today: date) -> QuerySet[Handover, dict[str, Any]]:

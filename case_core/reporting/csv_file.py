@@ -36,6 +36,7 @@ def _rows(figures: Figures) -> Iterator[Sequence[object]]:
         (gettext("受付方法"), figures.channels),
         (gettext("分野"), figures.topics),
         (gettext("終了の結果"), figures.outcomes),
+        (gettext("取り戻した金額（円）"), figures.recovered),
     )
     for name, lines in tables:
         yield from _compared(name, lines)

@@ -56,6 +56,7 @@ class Figures:
     channels: list[Line]
     topics: list[Line]
     outcomes: list[Line]
+    recovered: list[Line]
     sections: list[SectionLine]
     open_now: list[Count]
     today: Today
@@ -69,6 +70,16 @@ class Figures:
     def closed(self) -> Line:
         """Return how many ended."""
         return total_of(self.outcomes)
+
+    @property
+    def recovered_total(self) -> Line:
+        """Return how many yen consumers got back, or need not pay."""
+        return total_of(self.recovered)
+
+    @property
+    def endings(self) -> list[tuple[Line, Line]]:
+        """Return each outcome beside the yen that were got back with it."""
+        return list(zip(self.outcomes, self.recovered, strict=True))
 
     @property
     def answered(self) -> int:

@@ -26,12 +26,14 @@ def figures_of(viewer: Actor, period: Period) -> Figures:
     """
     require(can_read_figures(viewer))
     came = counting.came_in(period)
+    ended, recovered = counting.ended_in(period)
     return Figures(
         period=period,
         months=_months(period, came),
         channels=_lines(Channel.choices, counting.tally((channel, old, n) for old, _, channel, _, n in came)),
         topics=_lines(Topic.choices, counting.tally((topic, old, n) for old, _, _, topic, n in came)),
-        outcomes=_lines(Outcome.choices, counting.ended_in(period)),
+        outcomes=_lines(Outcome.choices, ended),
+        recovered=_lines(Outcome.choices, recovered),
         sections=_sections(period),
         open_now=_open_now(),
         today=Today(**counting.counted_on(clock.today())),

@@ -26,21 +26,25 @@ def record_contact(
     said: Mapping[str, str],
     actor: Actor,
     at: datetime,
+    third_party: str = "",
 ) -> Contact:
     """
-    Record a contact with each kind of statement (StatementKind) kept apart.
+    Record a contact with each kind of statement (StatementKind) kept apart; `third_party` is whose words theirs are.
 
     :raises NotAllowedError: the actor is not of the centre.
     :raises CaseNotFoundError: there is no such case.
     :raises CaseClosedError: the case has ended.
     :raises NothingSaidError: nothing was written.
+    :raises ThirdPartyUnnamedError: a third party said something, and nobody is named.
     """
     require(can_work_on_cases(actor))
     case = locked_open_case(case_id, actor=actor)
     contact = Contact.objects.create(case=case, at=at, channel=channel, direction=direction, author_id=actor.user_id)
-    write_statements(contact, said)
+    write_statements(contact, said, third_party=third_party)
     case.touched_at = at
-    case.save(update_fields=["touched_at"])
+    if direction == Direction.OUTGOING:
+        case.promised_on = None  # somebody turned to the person: what was promised is done
+    case.save(update_fields=["touched_at", "promised_on"])
     audit.record("contact.recorded", actor=actor, target=contact, at=at, case_id=case.pk)
     events.record(ContactRecorded(case_id=case.pk, contact_id=contact.pk))
     return contact

@@ -11,6 +11,7 @@ from case_core.cases.locks import locked_case, move
 from case_core.cases.models import Case, CaseStep
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.states import CaseStatus, StepKind
+from case_core.spans.recording import reopened
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -35,6 +36,7 @@ def reopen_case(*, case_id: int, reason: str, actor: Actor, at: datetime) -> Cas
         raise ReasonMissingError(field="reason")
     was = case.outcome
     _open_again(case, at=at)
+    reopened(case.pk, at=at)
     CaseStep.objects.create(case=case, at=at, kind=StepKind.REOPENED, actor_id=actor.user_id, note=reason)
     audit.record("case.reopened", actor=actor, target=case, at=at, case_id=case.pk, details={"was": was})
     events.record(CaseReopened(case_id=case.pk))
@@ -44,6 +46,7 @@ def reopen_case(*, case_id: int, reason: str, actor: Actor, at: datetime) -> Cas
 def _open_again(case: Case, *, at: datetime) -> None:
     move(case, CaseStatus.IN_PROGRESS)
     case.outcome = case.referred_to = case.closing_note = ""
+    case.recovered_yen = None
     case.closed_at = case.closed_by = None
     case.due_on = centre_due(at)
     case.touched_at = at

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from case_core.cases.states import CaseStatus, Channel, Direction, Outcome, StatementKind
 from case_core.cases.topics import Topic
 from mannaka_kit.rest.fields import CodeField, IdField, TextField
+from mannaka_kit.ui.forms.yen import MOST_YEN
 
 
 class ClerkSerializer(serializers.Serializer[Any]):
@@ -54,12 +55,14 @@ class CaseSerializer(CaseRowSerializer):
     outcome = serializers.CharField(allow_blank=True)
     referred_to = serializers.CharField(allow_blank=True)
     closing_note = serializers.CharField(allow_blank=True)
+    recovered_yen = serializers.IntegerField(allow_null=True, help_text=_("取り戻した金額（円）。"))
 
 
 class StatementSerializer(serializers.Serializer[Any]):
     """Words of one kind."""
 
     kind = serializers.ChoiceField(choices=StatementKind.choices)
+    speaker = serializers.CharField(allow_blank=True, help_text=_("third_party のとき、だれの話か。"))
     body = serializers.CharField()
 
 
@@ -96,6 +99,9 @@ class NewContactSerializer(serializers.Serializer[Any]):
     words = TextField(required=False, allow_blank=True, default="", help_text=_("本人の話"))
     fact = TextField(required=False, allow_blank=True, default="", help_text=_("事実"))
     third_party = TextField(required=False, allow_blank=True, default="", help_text=_("第三者の話"))
+    third_party_name = TextField(
+        limit=100, required=False, allow_blank=True, default="", help_text=_("第三者の話があるとき、だれの話か。")
+    )
     assessment = TextField(required=False, allow_blank=True, default="", help_text=_("職員の見立て"))
 
 
@@ -127,6 +133,14 @@ class EndingSerializer(serializers.Serializer[Any]):
     outcome = serializers.ChoiceField(choices=Outcome.choices)
     referred_to = TextField(limit=100, required=False, allow_blank=True, default="")
     note = TextField(required=False, allow_blank=True, default="")
+    recovered_yen = serializers.IntegerField(
+        required=False,
+        allow_null=True,
+        default=None,
+        min_value=0,
+        max_value=MOST_YEN,
+        help_text=_("取り戻した金額（円）。topic が consumer の相談だけ。"),
+    )
 
 
 class ReopeningSerializer(serializers.Serializer[Any]):

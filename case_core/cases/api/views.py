@@ -80,6 +80,7 @@ class ContactViewSet(ListViewSet, Sending):
             channel=Channel(told["channel"]),
             direction=Direction(told["direction"]),
             said={kind: told[kind] for kind in _RECORDED},
+            third_party=told["third_party_name"],
             actor=actor,
             at=at,
         )

@@ -25,8 +25,12 @@ class ContactForm(CalmForm):
     )
     words = PlainTextField(label=_("本人の話"), multiline=True, required=False)
     fact = PlainTextField(label=_("事実"), multiline=True, required=False, help_text=_("確かめたことだけを書きます。"))
-    third_party = PlainTextField(
-        label=_("第三者の話"), multiline=True, required=False, help_text=_("誰の話かを最初に書きます。")
+    third_party = PlainTextField(label=_("第三者の話"), multiline=True, required=False)
+    third_party_name = PlainTextField(
+        label=_("だれの話か"),
+        limit=100,
+        required=False,
+        help_text=_("第三者の話を書いたときに入力します。例：母、大家、勤め先"),
     )
     assessment = PlainTextField(
         label=_("職員の見立て"), multiline=True, required=False, help_text=_("職員だけが読みます。")

@@ -40,6 +40,7 @@ def contact(request: StaffRequest, case_id: int) -> HttpResponse:
             channel=Channel(form.cleaned_data["channel"]),
             direction=Direction(form.cleaned_data["direction"]),
             said=form.said(),
+            third_party=form.cleaned_data["third_party_name"],
             actor=request.actor,
             at=clock.now(),
         )

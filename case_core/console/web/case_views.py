@@ -17,7 +17,7 @@ from case_core.cases.states import Outcome
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import ContactForm
 from case_core.console.rows import rows_of
-from case_core.console.selectors import case_list
+from case_core.console.selectors import case_list, found_list
 from case_core.console.web.case_page import case_context
 from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
 from case_core.console.web.offers import offered
@@ -43,8 +43,14 @@ def cases(request: StaffRequest) -> HttpResponse:
         request.GET, owners=centre_staff_on(today), sections=sections_valid_on(today), auto_id="filter_%s"
     )
     filters = form.filters(words=words_of_search(request.session, request.GET.get("search", "")))
-    page = case_list(request.actor, filters, page=page_number(request))
-    context = {"filter": form, "filters": filters, "rows": rows_of(page.cases, today=today), "page": page}
+    context: dict[str, Any] = {"filter": form, "filters": filters}
+    if filters.text:
+        found = found_list(request.actor, filters, page=page_number(request))
+        rows = rows_of([hit.case for hit in found.hits], today=today)
+        context |= {"rows": rows, "page": found, "found": zip(found.hits, rows, strict=True)}
+    else:
+        page = case_list(request.actor, filters, page=page_number(request))
+        context |= {"rows": rows_of(page.cases, today=today), "page": page}
     return render(request, "console/cases.html", context)
 
 
@@ -88,7 +94,8 @@ def close(request: StaffRequest, case_id: int) -> HttpResponse:
 
 
 def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
-    ending = {"outcome": Outcome(told["outcome"]), "referred_to": told["referred_to"], "note": told["note"]}
+    ending = {name: told[name] for name in ("referred_to", "note", "recovered_yen")}
+    ending["outcome"] = Outcome(told["outcome"])
     if told["waiver"]:
         close_without_answers(case_id=case_id, waiver=told["waiver"], actor=request.actor, at=clock.now(), **ending)
     else:

@@ -10,6 +10,7 @@ from case_core.cases.states import CaseStatus, Outcome
 from case_core.cases.topics import Topic
 from case_core.console.selectors import SORTS, Filters
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
+from mannaka_kit.ui.forms.yen import YenField
 from tenants.accounts.models import User
 from tenants.organisation.models import Section
 
@@ -31,6 +32,11 @@ class CloseForm(CalmForm):
         required=False,
         help_text=_("「市の担当外」のときに書きます。"),
         widget=forms.TextInput,
+    )
+    recovered_yen = YenField(
+        label=_("取り戻した金額（円）"),
+        required=False,
+        help_text=_("返ってきた金額と、払わずに済んだ金額の合計です。なければ空けておきます。"),
     )
     note = PlainTextField(label=_("まとめ"), multiline=True, required=False, help_text=_("職員だけが読みます。"))
 

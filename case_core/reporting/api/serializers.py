@@ -87,6 +87,7 @@ class FiguresSerializer(serializers.Serializer[Any]):
     channels = LineSerializer(many=True)
     topics = LineSerializer(many=True)
     outcomes = LineSerializer(many=True)
+    recovered = LineSerializer(many=True, help_text=_("終了の結果ごとの、取り戻した金額（円）。"))
     sections = SectionLineSerializer(many=True)
     open_now = CountSerializer(many=True)
     today = TodaySerializer()

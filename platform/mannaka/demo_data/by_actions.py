@@ -69,6 +69,7 @@ class ByActions:
             channel=deed.channel,
             direction=deed.direction,
             said=dict(deed.said),
+            third_party=deed.third_party,
             actor=self._actor(deed.by),
             at=deed.at,
         )

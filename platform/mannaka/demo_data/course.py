@@ -63,15 +63,38 @@ def begin(course: Course) -> None:
     course.deeds.append(Assign(at=course.wait(2, 12), case=course.case, by=course.clerk))
     said = _found(course)
     if said:
-        note_down(course, said, channel=course.channel, is_talk=course.channel in TALKS, at=course.wait(8, 40))
+        note_down(
+            course,
+            said,
+            channel=course.channel,
+            is_talk=course.channel in TALKS,
+            at=course.wait(8, 40),
+            third_party=course.story.third_by,
+        )
 
 
 def note_down(
-    course: Course, said: tuple[tuple[str, str], ...], *, channel: Channel, is_talk: bool, at: datetime
+    course: Course,
+    said: tuple[tuple[str, str], ...],
+    *,
+    channel: Channel,
+    is_talk: bool,
+    at: datetime,
+    third_party: str = "",
 ) -> None:
     """Write down what was heard from the person, or found out inside the city hall."""
     direction = Direction.INCOMING if is_talk else Direction.INTERNAL
-    course.deeds.append(Note(at=at, case=course.case, channel=channel, direction=direction, said=said, by=course.clerk))
+    course.deeds.append(
+        Note(
+            at=at,
+            case=course.case,
+            channel=channel,
+            direction=direction,
+            said=said,
+            by=course.clerk,
+            third_party=third_party,
+        )
+    )
 
 
 def take_in(course: Course) -> None:

@@ -46,6 +46,7 @@ class Note(Deed):
     direction: Direction
     said: tuple[tuple[str, str], ...]
     by: str
+    third_party: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

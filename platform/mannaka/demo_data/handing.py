@@ -101,7 +101,7 @@ def _answer_late(course: Course, section: str, due_on: date, name: str) -> None:
     course.at = at_centre(course.rng, datetime.combine(overdue, time(8, 31), TOKYO))
     words = ((StatementKind.THIRD_PARTY.value, course.choose(phrases.CHASERS, section=name)),)
     course.wait(1, 90)
-    note_down(course, words, channel=Channel.TELEPHONE, is_talk=False, at=course.at)
+    note_down(course, words, channel=Channel.TELEPHONE, is_talk=False, at=course.at, third_party=name)
     day = due_after(overdue, course.rng.randrange(0, 6)) if course.rng.random() < 1 / 2 else overdue
     moment = max(course.at, datetime.combine(day, time(13), TOKYO))
     report(course, section, at=at_section(course.rng, moment + timedelta(minutes=course.rng.randrange(5, 180))))

@@ -23,6 +23,7 @@ class Story:
     facts: str = ""
     view: str = ""
     third: str = ""
+    third_by: str = ""
     section: str = ""
     reason: str = ""
     report: str = ""

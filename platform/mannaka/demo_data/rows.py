@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from case_core.cases.models import Case, CaseStep, Contact, Statement
-from case_core.cases.states import Channel, Direction, Outcome, StepKind
+from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
 from case_core.intake.models import Receipt
 from case_core.parties.folding import fold_person
 from case_core.parties.models import Person
@@ -64,8 +64,10 @@ class Rows(Sheets):
             minutes=minutes,
         )
         self.add(contact)
+        third_party = deed.third_party if isinstance(deed, deeds.Note) else ""
         for kind, body in said.items():
-            self.add(Statement(contact=contact, kind=kind, body=body))
+            speaker = third_party if kind == StatementKind.THIRD_PARTY else ""
+            self.add(Statement(contact=contact, kind=kind, speaker=speaker, body=body))
         return contact
 
     def add_step(

@@ -23,6 +23,7 @@ FIGURES = Figures(
     channels=LINES,
     topics=LINES,
     outcomes=LINES,
+    recovered=LINES,
     sections=[SECTION],
     open_now=[Count(key="new", label="未対応", number=4)],
     today=Today(opened=1, closed=0),

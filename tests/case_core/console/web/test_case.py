@@ -39,6 +39,7 @@ def test_the_case_reads_as_a_letter_with_who_said_it(case: Case, cast: Cast, des
             channel=Channel.OUTREACH,
             direction=Direction.OUTGOING,
             said=said,
+            third_party="大家",
             actor=cast.nagi,
             at=LATER,
         )
