@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils.translation import gettext
+
 from case_core.console.letters import Entry, Part
 
 # Always as long, so that not even the length of what was there is told.
@@ -37,4 +39,5 @@ def is_bar(part: Part) -> bool:
 
 
 def _barred(part: Part) -> Part:
-    return part if part.is_for_person else replace(part, body=BAR)
+    # The label goes, too: it may name whose words they were.
+    return part if part.is_for_person else replace(part, label=gettext("お渡しできない記録"), body=BAR)

@@ -3,8 +3,8 @@
 from typing import Any
 
 from case_core.cases.models import Case
-from case_core.console.letters import Entry
 from case_core.console.course import course_of
+from case_core.console.letters import Entry
 from case_core.console.timeline import timeline_of
 from case_core.printing.redaction import redact
 from tenants.accounts.actor import Actor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from case_core.printing.errors import AddressMissingError, HandoverMissingError
+from case_core.printing.errors import AddressMissingError, HandoverMissingError, ShieldNotConfirmedError
 from case_core.printing.orders import Address, Order
 from case_core.printing.states import Sheet
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
@@ -24,6 +24,8 @@ LINE: Final = 20
 
 class PrintForm(CalmForm):
     """Which sheet, in which shape, and to whom."""
+
+    sends = False  # nothing is made that a second press could make twice
 
     sheet = forms.ChoiceField(label=_("用紙"), choices=Sheet.choices, widget=forms.RadioSelect)
     handover = forms.ChoiceField(
@@ -46,16 +48,19 @@ class PrintForm(CalmForm):
     name = PlainTextField(label=_("送り先のお名前"), required=False, limit=18)
     postcode = PlainTextField(label=_("郵便番号"), required=False, limit=8)
     address = PlainTextField(label=_("住所"), required=False, multiline=True, limit=2 * LINE + 1)
-    has_seen_warning = forms.BooleanField(label=_("注意を読み、渡してよいことを確かめました"), required=False)
+    has_seen_warning = forms.BooleanField(
+        label=_("上の注意を読み、紙にしてよいことを確かめました"),
+        error_messages={"required": ShieldNotConfirmedError.message},
+    )
 
-    def __init__(self, *args: Any, handovers: Sequence[Handover], warning: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, handovers: Sequence[Handover], is_shielded: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         handover = self.fields["handover"]
         if isinstance(handover, forms.ChoiceField):
             handover.choices = [("", _("選んでください")), *((str(each.pk), each.section.name) for each in handovers)]
         if not handovers:
             del self.fields["handover"]
-        if not warning:
+        if not is_shielded:
             del self.fields["has_seen_warning"]
 
     def clean(self) -> dict[str, Any]:

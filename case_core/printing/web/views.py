@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from case_core.cases.models import Case
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view, section_view
 from case_core.printing.actions.open_carry_code import open_carry_code
@@ -13,7 +14,9 @@ from case_core.printing.actions.print_sheet import print_sheet
 from case_core.printing.drawing import as_html, as_pdf
 from case_core.printing.orders import Paper
 from case_core.printing.sheets.carry_sheet import carried_handovers
+from case_core.printing.states import Sheet
 from case_core.printing.web.forms import CodeForm, PrintForm
+from case_core.shields.warnings import shield_warning
 from mannaka_kit import clock, pdf
 from mannaka_kit.errors import AnticipatedError, NotAllowedError, NotFoundError
 from tenants.accounts.web.access import StaffRequest
@@ -27,13 +30,20 @@ def choose(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the sheets of a case, and print the one that is chosen."""
     case = case_for(request.actor, case_id)
     handovers = carried_handovers(request.actor, case)
-    form = PrintForm(request.POST or None, initial={"sheet": "history"}, handovers=handovers)
+    warning = shield_warning(case)
+    form = PrintForm(request.POST or None, initial=_first(case), handovers=handovers, is_shielded=warning is not None)
     if request.method == "POST" and form.is_valid():
         answer = _printed(request, case_id, form)
         if answer is not None:
             return answer
-    context: dict[str, Any] = {"case": case, "form": form, "handovers": handovers, "missing": pdf.what_is_missing()}
+    missing = pdf.what_is_missing()
+    context = {"case": case, "form": form, "handovers": handovers, "warning": warning, "missing": missing}
     return render(request, "printing/choose.html", context)
+
+
+def _first(case: Case) -> dict[str, Any]:
+    """Return what the form begins with."""
+    return {"sheet": Sheet.HISTORY, "name": case.party.name}
 
 
 def _printed(request: StaffRequest, case_id: int, form: PrintForm) -> HttpResponse | None:

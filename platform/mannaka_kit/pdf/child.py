@@ -32,7 +32,7 @@ def main() -> int:
 
 
 def _pdf(order: dict[str, str], **options: Any) -> bytes:
-    from weasyprint import CSS, HTML  # type: ignore[import-untyped]  # the library has no types
+    from weasyprint import CSS, HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]
 
     class Refusing(URLFetcher):  # type: ignore[misc]  # the library has no types
