@@ -106,6 +106,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "console:live_ticket": lambda _: {"topic": "desk"},
     "console:live_presence": lambda _: {"page": "0123456789abcdef"},
     "cases:contact": lambda _: {"channel": "telephone", "direction": "incoming", "words": CANARY},
+    "relations:person_change": lambda _: {"name": CANARY, "seen_edition": 0},
     "cases:assign": lambda values: {"owner": values["colleague_id"], "seen_owner": ""},
     "cases:reply": lambda values: {"body": "お返事です。", "seen_message_at": values["told_at"]},
     "cases:reopen": lambda _: {"reason": "続きがある"},

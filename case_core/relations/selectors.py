@@ -1,0 +1,99 @@
+"""Reads of the people of a case; nobody is shown whom the viewer must not find."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from case_core.cases.models import Case
+from case_core.cases.selectors import cases_visible_to
+from case_core.parties.models import Person, PersonRevision
+from case_core.relations.models import CasePerson, PersonMerge
+from case_core.shields.selectors import people_hidden_from
+from mannaka_kit import audit, clock
+from tenants.accounts.actor import Actor
+
+ROWS: Final = 10
+LAST_PAGE: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCases:
+    """One page of the cases of a person, never counted to its end."""
+
+    cases: list[Case]
+    number: int
+    has_next: bool
+
+    @property
+    def previous_number(self) -> int:
+        """Return the number of the page before."""
+        return self.number - 1
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the page after."""
+        return self.number + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSheet:
+    """The one who came: what was known of them earlier, who was merged into them, and their other cases."""
+
+    person: Person
+    earlier: list[PersonRevision]
+    merges: list[PersonMerge]
+    others: PersonCases
+
+
+@transaction.atomic
+def person_sheet(viewer: Actor, case: Case, *, page: int) -> PersonSheet:
+    """Return what the centre knows of the one who came with a case, and record that it was read."""
+    others = _other_cases(viewer, case, page=min(max(page, 1), LAST_PAGE))
+    _record(viewer, case, others.cases)
+    return PersonSheet(
+        person=case.party,
+        earlier=list(case.party.revisions.select_related("changed_by")),
+        merges=list(merges_into(case.party)),
+        others=others,
+    )
+
+
+def merges_into(person: Person) -> QuerySet[PersonMerge]:
+    """Return the merges into a person, those that were undone among them."""
+    return PersonMerge.objects.filter(kept=person).select_related("merged", "merged_by", "undone_by")
+
+
+def people_of(viewer: Actor, case: Case) -> QuerySet[CasePerson]:
+    """Return the people of a case beside the one who came, whom the viewer may find."""
+    return (
+        CasePerson.objects.filter(case=case, ended_at__isnull=True)
+        .exclude(person__in=people_hidden_from(viewer))
+        .select_related("person", "added_by")
+    )
+
+
+def cases_of_person(viewer: Actor, person_id: int) -> QuerySet[Case]:
+    """Return the cases with which a person came or to which they belong, as far as the viewer may see them."""
+    came = Case.objects.filter(party_id=person_id).order_by().values("pk")
+    belongs = CasePerson.objects.filter(person_id=person_id, ended_at__isnull=True).order_by().values("case_id")
+    return cases_visible_to(viewer).filter(pk__in=came.union(belongs)).order_by("-pk")
+
+
+def _other_cases(viewer: Actor, case: Case, *, page: int) -> PersonCases:
+    first = (page - 1) * ROWS
+    found = list(cases_of_person(viewer, case.party_id).exclude(pk=case.pk)[first : first + ROWS + 1])
+    return PersonCases(cases=found[:ROWS], number=page, has_next=len(found) > ROWS and page < LAST_PAGE)
+
+
+def _record(viewer: Actor, case: Case, shown: Iterable[Case]) -> None:
+    audit.record(
+        "person.read",
+        actor=viewer,
+        target=case.party,
+        at=clock.now(),
+        case_id=case.pk,
+        details={"cases": [other.pk for other in shown]},
+    )
