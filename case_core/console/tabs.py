@@ -25,8 +25,10 @@ class CaseTab:
 
 TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="console:case", label=_("経過")),
+    CaseTab(url_name="console:rounds", label=_("回った窓口")),
     CaseTab(url_name="relations:person", label=_("この方")),
     CaseTab(url_name="safety:sheet", label=_("安全")),
+    CaseTab(url_name="talks:sheet", label=_("話")),
     CaseTab(url_name="records:records", label=_("限定記録")),
     CaseTab(url_name="attachments:files", label=_("添付")),
     CaseTab(url_name="printing:choose", label=_("印刷")),

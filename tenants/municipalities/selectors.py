@@ -2,6 +2,7 @@
 
 from mannaka_tenancy import Tenant, control
 from tenants.municipalities.errors import CityNotFoundError
+from tenants.municipalities.models import Municipality
 from tenants.municipalities.registry import registry
 
 
@@ -21,3 +22,9 @@ def find_city(code: str) -> Tenant:
     if city is None:
         raise CityNotFoundError.of(code)
     return city
+
+
+def are_all_demo() -> bool:
+    """Tell whether every city of this install is marked as a demonstration, so that nobody real is in any."""
+    with control():
+        return not Municipality.objects.filter(is_demo=False).exists()

@@ -55,6 +55,7 @@ values = st.fixed_dictionaries(
         "data": every(existingClaim=st.sampled_from(("", "123")), storageClassName=names),
         "scheduling": every(priorityClassName=names, nodeSelector=labels, tolerations=st.lists(toleration, max_size=2)),
         "secret": st.fixed_dictionaries({"existingSecret": names}),
+        "scanner": every(kind=st.sampled_from(("clamd", "demo")), url=st.sampled_from(("tcp://a:3310", "tcp://1.2"))),
         "ingress": st.fixed_dictionaries(
             {"hosts": hosts, "className": names},
             optional={
@@ -66,7 +67,7 @@ values = st.fixed_dictionaries(
             },
         ),
         "networkPolicy": st.fixed_dictionaries(
-            {"database": server, "broker": server, "cache": server},
+            {"database": server, "broker": server, "cache": server, "scanner": server},
             optional={"enabled": st.booleans(), "ingressFrom": peers, "dns": server},
         ),
     },

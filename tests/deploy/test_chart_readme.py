@@ -35,7 +35,8 @@ def must_be_said(path: str, value: Any) -> bool:
         "image.repository",
         "secret.existingSecret",
         "ingress.hosts",
-        *(f"networkPolicy.{server}.to" for server in ("database", "broker", "cache")),
+        "scanner.url",
+        *(f"networkPolicy.{server}.to" for server in ("database", "broker", "cache", "scanner")),
     }
 
 
@@ -61,5 +62,6 @@ def test_the_table_of_secrets_says_who_is_given_which() -> None:
 def test_the_table_of_processes_says_who_reaches_what() -> None:
     rows = re.findall(r"^\| (\w+) \| .* \| ([a-z, ]+) \|$", README, re.MULTILINE)
     servers = {"database": test_network.DATABASE, "broker": test_network.VALKEY, "cache": test_network.VALKEY}
+    servers["scanner"] = test_network.SCANNER
     rows = [row for row in rows if row[0] in charts.PROCESSES]
     assert {process: {servers[name] for name in named.split(", ")} for process, named in rows} == test_network.NEEDED

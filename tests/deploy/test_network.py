@@ -7,12 +7,13 @@ from tests.deploy import charts
 INGRESS = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ingress-nginx"}}}
 DATABASE = ("10.0.1.10/32", 5432)
 VALKEY = ("10.0.1.11/32", 6379)
-# Who speaks to whom, beside DNS. Whoever starts with the doctor's questions asks all three servers.
+SCANNER = ("10.0.1.13/32", 3310)
+# Who speaks to whom, beside DNS. Whoever starts with the doctor's questions asks all four servers.
 NEEDED = {
-    "web": {DATABASE, VALKEY},
-    "worker": {DATABASE, VALKEY},
-    "relay": {DATABASE, VALKEY},
-    "beat": {DATABASE, VALKEY},
+    "web": {DATABASE, VALKEY, SCANNER},
+    "worker": {DATABASE, VALKEY, SCANNER},
+    "relay": {DATABASE, VALKEY, SCANNER},
+    "beat": {DATABASE, VALKEY, SCANNER},
     "live": {VALKEY},
     "migrate": {DATABASE},
 }

@@ -17,6 +17,8 @@ CITY = "imabari.localhost"
 STARTED = charts.running(charts.render())
 START_SECONDS = 120
 JOB_SECONDS = 120
+# Nobody real is in these cities.
+DEMO = {"kind": "demo"}
 PROBES = ("livenessProbe", "readinessProbe")
 Secret = dict[str, str]
 
@@ -89,7 +91,7 @@ def installation(
 ) -> Installation:
     secret, valkey = secret_and_valkey
     folder = tmp_path_factory.mktemp("pods")
-    pods = {name: Pod(charts.render(), name, secret=secret, folder=folder) for name in STARTED}
+    pods = {name: Pod(charts.render(scanner=DEMO), name, secret=secret, folder=folder) for name in STARTED}
     return live_through(pods, valkey)
 
 
@@ -139,7 +141,7 @@ def test_what_beat_calls_for_is_done_by_the_worker(installation: Installation) -
 
 def run_job(secret: Secret, folder: Path, *args: str) -> tuple[int | None, str]:
     job = {"mode": "plain", "args": list(args)} if args else {"mode": "plain"}
-    pod = Pod(charts.render(migrate=job), "migrate", secret=secret, folder=folder)
+    pod = Pod(charts.render(migrate=job, scanner=DEMO), "migrate", secret=secret, folder=folder)
     pod.start()
     return pod.wait(seconds=JOB_SECONDS), pod.said()
 
@@ -167,14 +169,16 @@ def test_a_pod_whose_database_is_away_ends_with_one_sentence_that_names_the_sett
     secret: Secret, tmp_path: Path
 ) -> None:
     away = secret | {"DATABASE_URL": f"postgresql://mannaka_web:x@{LOOPBACK}:{free_port()}/none"}
-    pod = Pod(charts.render(), "relay", secret=away, folder=tmp_path)
+    pod = Pod(charts.render(scanner=DEMO), "relay", secret=away, folder=tmp_path)
     pod.start()
     assert pod.wait(seconds=JOB_SECONDS) == 2
     assert pod.said().startswith("DATABASE_URL: ")
 
 
 def test_the_read_only_root_would_be_noticed(secret: Secret, tmp_path: Path) -> None:
-    manifests = charts.render(migrate={"mode": "plain", "args": ["audit", "export", "382027", "/opt/log.jsonl"]})
+    manifests = charts.render(
+        scanner=DEMO, migrate={"mode": "plain", "args": ["audit", "export", "382027", "/opt/log.jsonl"]}
+    )
     pod = Pod(manifests, "migrate", secret=secret, folder=tmp_path)
     pod.start()
     assert pod.wait(seconds=JOB_SECONDS) != 0

@@ -104,7 +104,7 @@ def test_every_host_leads_to_the_pages_and_its_live_path_to_the_live_process(nam
 
 def test_annotations_of_the_live_path_are_added_to_the_common_ones() -> None:
     ingresses = by_name(charts.render("high_availability"), "Ingress")
-    common = {"nginx.ingress.kubernetes.io/proxy-body-size": "12m"}
+    common = {"nginx.ingress.kubernetes.io/proxy-body-size": "64m"}
     assert ingresses["mannaka-web"]["metadata"]["annotations"] == common
     assert ingresses["mannaka-live"]["metadata"]["annotations"].items() > common.items()
 

@@ -18,6 +18,7 @@ from mannaka.local.secrets import environment, live_port
 from mannaka.local.valkey import ValkeyServer
 from tests.docs.by_page import Administrator
 from tests.docs.pages import ROOT, Block
+from tests.support.clamd import double
 
 SECONDS: Final = 600  # of a page, which may start the demo for the first time
 LINKED: Final = (".venv", "platform")
@@ -42,6 +43,8 @@ class Scratch:
 
     def __post_init__(self) -> None:
         """Lay out what the commands expect of a checkout."""
+        self._scanner = double()
+        self._clamd_url = self._scanner.__enter__()
         for name in LINKED:
             (self.folder / name).symlink_to(ROOT / name)
 
@@ -63,6 +66,7 @@ class Scratch:
     def remove(self) -> None:
         """Stop the demo and remove all it made."""
         self.stop()
+        self._scanner.__exit__(None, None, None)
         for server in (PostgresServer(self.data), ValkeyServer(self.data)):
             server.destroy()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -123,5 +127,6 @@ class Scratch:
             "WEB_PASSWORD": held["mannaka_web_password"],
             "RELAY_PASSWORD": held["mannaka_relay_password"],
             "VALKEY_URL": ValkeyServer(self.data).broker_url.rpartition("/")[0],
+            "CLAMD_URL": self._clamd_url,
             "MANNAKA_DATA": str(self.folder / "own-files"),
         }

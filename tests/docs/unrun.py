@@ -16,6 +16,7 @@ UNRUN: Final = {
     "export DATABASE_SERVER=db.example.jp:5432\n"
     "export OWNER_PASSWORD=… WEB_PASSWORD=… RELAY_PASSWORD=…       # letters and digits\n"
     "export VALKEY_URL=redis://:…@valkey.example.jp:6379\n"
+    "export CLAMD_URL=tcp://clamd.example.jp:3310                  # or unix:///run/clamav/clamd.ctl\n"
     "export MANNAKA_DATA=/var/lib/mannaka                          # uploads and audit checkpoints; back it up": (
         "The values are the reader's; the test gives those of its own servers."
     ),

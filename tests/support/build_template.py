@@ -23,7 +23,7 @@ def main() -> None:
     from tenants.municipalities.actions.create_city import create_city
 
     for code, name, host in CITIES:
-        create_city(code=code, name=name, host=host)
+        create_city(code=code, name=name, host=host, is_demo=True)
 
 
 if __name__ == "__main__":

@@ -18,12 +18,14 @@ def create(
     host: Annotated[str, typer.Option(help="Host of its pages, such as imabari.localhost.")],
     schema: Annotated[str | None, typer.Option(help="Name of its schema; made from the code where left out.")] = None,
     data: Data = DEFAULT_DATA,
+    *,
+    demo: Annotated[bool, typer.Option("--demo", help="Nobody real will be in it: a demonstration.")] = False,
 ) -> None:
     """Open a municipality: its schema, its role, its key and its host."""
     start_django(data)
     from tenants.municipalities.actions.create_city import create_city
 
-    create_city(code=code, name=name, host=host, schema=schema)
+    create_city(code=code, name=name, host=host, schema=schema, is_demo=demo)
     typer.echo(f"{name} ({code}) answers at {host}.")
 
 
@@ -66,6 +68,18 @@ def resume(
 
     city = resume_city(code=code)
     typer.echo(f"{city.name} answers again at {city.host}.")
+
+
+@app.command("demo")
+def demo(
+    code: Annotated[str, typer.Argument(help="Code of the city.")],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Mark a city as a demonstration, in which nobody real is; only then may MANNAKA_SCANNER be `demo`."""
+    start_django(data)
+    from tenants.municipalities.actions.mark_as_demo import mark_as_demo
+
+    typer.echo(f"{mark_as_demo(code=code).name} is marked as a demonstration.")
 
 
 @app.command("list")

@@ -21,6 +21,7 @@ SETTINGS = (
     "SECRET_KEY",
     "MANNAKA_KEK",
     "MANNAKA_AUDIT_KEY",
+    "MANNAKA_CLAMD_URL",
     "MANNAKA_DATA",
     "MANNAKA_DATABASE_LOGIN",
     "MANNAKA_DATABASE_POOL",
@@ -31,10 +32,12 @@ SETTINGS = (
     "MANNAKA_LIVE_PORT",
     "MANNAKA_LIVING_PAGE",
     "MANNAKA_PUBLIC_PORT",
+    "MANNAKA_SCANNER",
 )
 CONNECT_SECONDS = 5
 REGISTRY = """
-SELECT m.schema_name, m.role, m.name, m.state, coalesce(max(h.domain) FILTER (WHERE h.is_primary), '')
+SELECT m.schema_name, m.role, m.name, m.state, coalesce(max(h.domain) FILTER (WHERE h.is_primary), ''), m.code,
+       coalesce((to_jsonb(m) ->> 'is_demo')::boolean, false)
 FROM control.municipality m LEFT JOIN control.municipality_host h ON h.tenant_id = m.id GROUP BY m.id ORDER BY m.code
 """
 
@@ -51,6 +54,8 @@ class City(NamedTuple):
     name: str
     state: str
     host: str
+    code: str
+    is_demo: bool  # a registry of an earlier release knows of no demonstrations
 
 
 @dataclass(slots=True)

@@ -47,7 +47,10 @@ def prepare(data: Path, *, server: PostgresServer, steps: StepRunner, narrator: 
     for code, name, host in CITIES:
         if code not in known:
             with narrator.step(f"Opening {name}") as tell:
-                steps.run("city", "create", code, "--name", name, "--host", host, tell=tell)
+                steps.run("city", "create", code, "--name", name, "--host", host, "--demo", tell=tell)
+        else:
+            # Made by an earlier release, which had no such mark.
+            steps.run("city", "demo", code, tell=_silent)
     with narrator.step("Filling the cities with invented people and matters") as tell:
         steps.run("seed", *(code for code, _, _ in CITIES), "--logins", str((data / LOGINS).resolve()), tell=tell)
     _set_mark(server, mark)

@@ -63,6 +63,7 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
         "MANNAKA_PUBLIC_PORT": str(port),
         "MANNAKA_LIVE_PORT": str(live_port(port)),
         "MANNAKA_INSECURE_HTTP": "1",
+        "MANNAKA_SCANNER": "demo",
         "MANNAKA_LIVING_PAGE": "1",
     }
 

@@ -16,7 +16,7 @@ from tenants.municipalities.registering import OWNER, changing_registry
 from tenants.municipalities.states import CityState
 
 
-def create_city(*, code: str, name: str, host: str, schema: str | None = None) -> Tenant:
+def create_city(*, code: str, name: str, host: str, schema: str | None = None, is_demo: bool = False) -> Tenant:
     """
     Create a city and return it, ready to answer.
 
@@ -32,7 +32,9 @@ def create_city(*, code: str, name: str, host: str, schema: str | None = None) -
     """
     if OWNER not in connections:
         raise NoOwnerLoginError
-    city = Municipality(code=codes.require_code(code), name=naming.require_name(name), key=uuid.uuid4())
+    city = Municipality(
+        code=codes.require_code(code), name=naming.require_name(name), key=uuid.uuid4(), is_demo=is_demo
+    )
     city.schema_name = naming.require_schema(schema) if schema else naming.new_schema(code)
     city.role = f"r_{city.schema_name}"
     city.wrapped_key = new_wrapped_key(city.key)

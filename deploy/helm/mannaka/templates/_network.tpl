@@ -25,7 +25,11 @@ spec:
           protocol: UDP
         - port: {{ .root.Values.networkPolicy.dns.port }}
           protocol: TCP
-    {{- range .targets }}
+    {{- $targets := .targets }}
+    {{- if and .scans (eq .root.Values.scanner.kind "clamd") }}
+    {{- $targets = append $targets "scanner" }}
+    {{- end }}
+    {{- range $targets }}
     {{- $target := index $.root.Values.networkPolicy . }}
     - to:
         {{- toYaml $target.to | nindent 8 }}
