@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import transaction
-
 from case_core.cases.models import Case
 from case_core.cases.querysets import CaseQuerySet
 from case_core.cases.selectors import cases_visible_to
 from case_core.handovers.selectors import case_ids_handed_to
-from mannaka_kit import audit, clock, crypto
+from case_core.search.selectors import Found, search_cases
 from tenants.accounts.actor import Actor
 
 ROWS: Final = 50
@@ -62,31 +60,26 @@ def page_of(cases: CaseQuerySet, number: int) -> CasePage:
     return CasePage(cases=found[:ROWS], number=number, has_next=len(found) > ROWS and number < LAST_PAGE)
 
 
-@transaction.atomic
 def case_list(viewer: Actor, filters: Filters, *, page: int) -> CasePage:
-    """Return one page of the cases that the viewer may see; a search by text is recorded, its words as a hash."""
-    cases = _narrowed(viewer, filters).order_by(*SORTS[filters.sort])
-    found = page_of(cases, page)
-    if filters.text:
-        _record_search(viewer, filters.text, found)
-    return found
+    """Return one page of the cases that the viewer may see, in the order of the address."""
+    cases = _narrowed(viewer, cases_visible_to(viewer), filters)
+    return page_of(cases.order_by(*SORTS[filters.sort]), page)
 
 
-def _record_search(viewer: Actor, text: str, found: CasePage) -> None:
-    words = crypto.fingerprint(text, purpose="search")
-    audit.record(
-        "case.searched",
-        actor=viewer,
-        target=None,
-        at=clock.now(),
-        details={"hits": len(found.cases), "page": found.number, "words": words},
-    )
+def found_list(viewer: Actor, filters: Filters, *, page: int) -> Found:
+    """
+    Return one page of the cases in which the words of the filters are found, and record the search.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    """
+
+    def narrow(cases: CaseQuerySet) -> CaseQuerySet:
+        return _narrowed(viewer, cases, filters).prefetch_related("blockers")
+
+    return search_cases(viewer, filters.text, page=page, narrow=narrow)
 
 
-def _narrowed(viewer: Actor, filters: Filters) -> CaseQuerySet:
-    cases = cases_visible_to(viewer)
-    if filters.text:
-        cases = cases.matching(filters.text)
+def _narrowed(viewer: Actor, cases: CaseQuerySet, filters: Filters) -> CaseQuerySet:
     if filters.status:
         cases = cases.filter(status=filters.status)
     if filters.topic:

@@ -13,6 +13,7 @@ from mannaka_kit.japanese import bigrams, fold_name, telephone_digits
 
 _NUMBER: Final = re.compile(r"(?:\d{4}-)?\d{1,6}|\d{4}-")
 _TELEPHONE: Final = re.compile(r"\+?[\d()\- ]{4,20}")
+_TITLES: Final = re.compile(r"(?<=.)(?:サン|サマ|様|氏|チヤン|君)$")
 _FEWEST_DIGITS: Final = 4
 _LONGEST_NAME: Final = 20
 _FEWEST_KANA: Final = 3
@@ -67,7 +68,7 @@ def _joined(texts: list[str]) -> list[str]:
 
 def spans_of(terms: Iterable[Term]) -> list[str]:
     """Return every key under which the city's list may have a synonym for some of this."""
-    return list(dict.fromkeys(key for term in terms for _, _, keys in _spans(term) for key in keys))
+    return list(dict.fromkeys(key for term in terms for key in _spans(term)))
 
 
 def question_of(typed: str, terms: Sequence[Term], never_were: Sequence[str], synonyms: Synonyms) -> Question | None:
@@ -88,12 +89,17 @@ def _typed(term: Term) -> str:
     """Return the question for the words themselves: who has them stands before who has others for them."""
     if term.day:
         return _lexeme(term.day)
-    name = fold_name(term.text)
+    name = _name(term.text)
     return _any([*(_lexeme(word.key) for word in _asked(term.words)), _lexeme(f"n:{name}", begins=True)])
 
 
+def _name(text: str) -> str:
+    """Return a part as names are compared, without how one speaks of somebody."""
+    return _TITLES.sub("", fold_name(text))
+
+
 def _whole_name(typed: str) -> str:
-    name = fold_name(typed)
+    name = _name(typed)
     return _lexeme(f"n:{name}", begins=True) if 0 < len(name) <= _LONGEST_NAME else ""
 
 
@@ -115,7 +121,8 @@ def _said(term: Term, synonyms: Synonyms) -> str:
         position = end
     # Kana that the dictionary cut into scraps (と|しょ|かん) is asked as a whole alone.
     is_whole = not is_kana(term.text) or sum(word.end - word.begin for word in words) == len(term.text)
-    return _any([_all(nodes) if is_whole else "", *_read(term.text)])
+    others = synonyms.get(key_of(term.text), ())
+    return _any([_all(nodes) if is_whole else "", *_read(term.text), *(_plain(other) for other in others)])
 
 
 def _asked(words: Sequence[Word]) -> Sequence[Word]:
@@ -140,11 +147,12 @@ def _one(group: Sequence[Word]) -> str:
     return _lexeme(key_of("".join(word.surface for word in group))) if is_split else ""
 
 
-def _spans(term: Term) -> Iterator[tuple[int, int, list[str]]]:
+def _spans(term: Term) -> Iterator[str]:
+    yield key_of(term.text)
     words = _asked(term.words)
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + _LONGEST_SPAN) + 1):
-            yield start, end, _keys(words[start:end])
+            yield from _keys(words[start:end])
 
 
 def _keys(words: Sequence[Word]) -> list[str]:
@@ -185,7 +193,7 @@ def _read(text: str) -> list[str]:
 
 
 def _named(text: str) -> list[str]:
-    name = fold_name(text)
+    name = _name(text)
     if not name or len(name) > _LONGEST_NAME or any(char.isdigit() for char in name):
         return []
     inside = [_lexeme(f"b:{pair}") for pair in bigrams(name)] if len(name) > 1 else []

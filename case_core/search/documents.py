@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from case_core.cases.models import Case, CaseStep, Statement
 from case_core.handovers.models import Handover
+from case_core.parties.models import Person, PersonRevision
+from case_core.relations.models import CasePerson
 from case_core.search.lexemes import Vector, add_number, add_person, add_text
 
 
@@ -32,17 +34,39 @@ class Document:
 
 def documents_of(case_ids: Sequence[int]) -> dict[int, Document]:
     """Return the documents of these cases by id, in as many statements as for one."""
-    texts = texts_of(case_ids)
+    texts, people = texts_of(case_ids), _people_beside(case_ids)
     return {
         case.pk: Document(
             number=case.number,
             title=case.title,
             texts=[*texts[case.pk], case.closing_note, case.referred_to],
-            # The number of somebody shielded is nowhere shown: it must not be guessed by searching, either.
-            people=[(case.party.name, case.party.name_kana, case.party.shown_telephone)],
+            people=[*_told_of(case.party), *people[case.pk]],
         )
-        for case in Case.objects.select_related("party").filter(pk__in=case_ids)
+        for case in Case.objects.select_related("party").prefetch_related("party__revisions").filter(pk__in=case_ids)
     }
+
+
+def case_ids_of(person_id: int) -> list[int]:
+    """Return the cases in which somebody has a place."""
+    beside = CasePerson.objects.filter(person_id=person_id).values_list("case_id", flat=True)
+    return sorted({*Case.objects.filter(party_id=person_id).values_list("pk", flat=True), *beside})
+
+
+def _told_of(person: Person) -> list[tuple[str, str, str]]:
+    """Return a person's names, the earlier ones too: whoever called then is found by what they said then."""
+    # The number of somebody shielded is nowhere shown: it must not be guessed by searching, either.
+    earlier: Iterable[PersonRevision] = () if person.is_shielded else person.revisions.all()
+    now = (person.name, person.name_kana, person.shown_telephone)
+    return list(dict.fromkeys([now, *((each.name, each.name_kana, each.telephone) for each in earlier)]))
+
+
+def _people_beside(case_ids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
+    """Return who else is of a case; somebody shielded is found by no name there, since their viewers are not asked."""
+    places = CasePerson.objects.filter(case_id__in=case_ids, ended_at__isnull=True, person__is_shielded=False)
+    people: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for place in places.select_related("person"):
+        people[place.case_id].append((place.person.name, place.person.name_kana, place.person.telephone))
+    return people
 
 
 def texts_of(case_ids: Sequence[int]) -> dict[int, list[str]]:

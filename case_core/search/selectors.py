@@ -1,20 +1,30 @@
 """Reads of the search: which cases fit what somebody typed, the best first, and only those that the viewer may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from case_core.cases.models import Case
+from case_core.cases.policies import can_work_on_cases
 from case_core.cases.querysets import CaseQuerySet
+from case_core.cases.selectors import cases_visible_to
 from case_core.search.asking import Question, Term, question_of, spans_of, terms_of
+from case_core.search.documents import texts_of
+from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked
 from case_core.search.folding import key_of
 from case_core.search.models import SynonymGroup
 from case_core.search.statements import IndexQuestion, rank_of
+from mannaka_kit import audit, clock, crypto
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
 MOST: Final = 1_000
+ROWS: Final = 20
+LAST_PAGE: Final = MOST // ROWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,104 @@ class Asked:
     terms: tuple[Term, ...]
     question: Question | None
     never_were: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A case that was found, and why: what is marked is what was looked for."""
+
+    case: Case
+    title: list[Piece]
+    excerpt: list[Piece]
+    is_person: bool
+    is_telephone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One page of what was found; `is_any` where nothing fits all that was typed, but something fits a part of it."""
+
+    hits: list[Hit]
+    number: int
+    has_next: bool
+    is_any: bool
+    never_were: tuple[str, ...]
+
+    @property
+    def previous_number(self) -> int:
+        """Return the number of the page before."""
+        return self.number - 1
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the page after."""
+        return self.number + 1
+
+
+@transaction.atomic
+def search_cases(
+    viewer: Actor, typed: str, *, page: int = 1, narrow: Callable[[CaseQuerySet], CaseQuerySet] = CaseQuerySet.all
+) -> Found:
+    """
+    Return a page of the cases that fit, and record which were shown; what was typed is recorded as a fingerprint.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    """
+    require(can_work_on_cases(viewer))
+    asked = asked_for(typed)
+    number = min(max(page, 1), LAST_PAGE)
+    cases, is_any = _page(narrow(cases_visible_to(viewer)).select_related("party"), asked, number)
+    found = Found(
+        hits=_hits(cases[:ROWS], asked),
+        number=number,
+        has_next=len(cases) > ROWS and number < LAST_PAGE,
+        is_any=is_any,
+        never_were=asked.never_were,
+    )
+    _record(viewer, typed, found)
+    return found
+
+
+def _page(cases: CaseQuerySet, asked: Asked, number: int) -> tuple[list[Case], bool]:
+    if asked.question is None:
+        return [], False
+    first = (number - 1) * ROWS
+    question = asked.question
+    found = list(fitting(cases, question.all_parts, question.as_typed)[first : first + ROWS + 1])
+    if found or question.any_part == question.all_parts:
+        return found, False
+    if number > 1 and fitting(cases, question.all_parts, question.as_typed).exists():
+        return [], False
+    return list(fitting(cases, question.any_part, question.as_typed)[first : first + ROWS + 1]), True
+
+
+def _hits(cases: Sequence[Case], asked: Asked) -> list[Hit]:
+    if asked.question is None:
+        return []
+    wanted = Wanted(asked.question.any_part)
+    texts = texts_of([case.pk for case in cases])
+    return [
+        Hit(
+            case=case,
+            title=marked(case.title, wanted),
+            excerpt=excerpt_of([*texts[case.pk], case.closing_note, case.referred_to], wanted),
+            is_person=wanted.has_name(case.party.name) or wanted.has_name(case.party.name_kana),
+            is_telephone=wanted.has_telephone(case.party.shown_telephone),
+        )
+        for case in cases
+    ]
+
+
+def _record(viewer: Actor, typed: str, found: Found) -> None:
+    shown = [hit.case.pk for hit in found.hits]
+    words = crypto.fingerprint(typed, purpose="search")
+    audit.record(
+        "case.searched",
+        actor=viewer,
+        target=None,
+        at=clock.now(),
+        details={"hits": len(shown), "page": found.number, "words": words, "cases": shown},
+    )
 
 
 def asked_for(typed: str) -> Asked:

@@ -12,6 +12,7 @@ from mannaka_tenancy import use
 from tests.support.browsing import Desk
 from tests.support.cases import LATER, closed, handed_over, new_case
 from tests.support.cast import Cast
+from tests.support.indexing import index_all
 
 DeskOf = Callable[[str], Desk]
 STATEMENTS = 12
@@ -25,6 +26,7 @@ def three(cast: Cast) -> None:
         bike = new_case(cast, body="自転車の放置")
         assign_case(case_id=bike.pk, owner_id=cast.nagi.user_id, seen_owner_id=None, actor=cast.aoi, at=LATER)
         closed(cast, new_case(cast, body="野良猫のえさやり"))
+        index_all()
 
 
 def titles(desk: Desk, **query: str) -> list[str]:
@@ -41,7 +43,8 @@ def found(desk: Desk, words: str) -> list[str]:
 def test_the_words_of_a_search_are_shown_but_stand_in_no_address(three: None, desk: DeskOf) -> None:
     answer = desk("aoi").client.post("/staff/search/", {"words": "自転車"}, follow=True)
 
-    assert "「自転車」でさがした結果です。" in answer.content.decode()
+    assert "「自転車」でさがした結果" in answer.content.decode()
+    assert "<mark>自転車</mark>" in answer.content.decode()
     assert "自転車" not in unquote(answer.redirect_chain[-1][0])
 
 
@@ -71,6 +74,24 @@ def test_the_address_narrows_and_sorts(three: None, cast: Cast, desk: DeskOf) ->
 
 def test_what_is_not_offered_narrows_nothing(three: None, desk: DeskOf) -> None:
     assert len(titles(desk("aoi"), status="x", owner="1 OR 1=1", sort="password", page="-1")) == 3
+
+
+def test_a_search_is_narrowed_by_the_filters_and_teaches_where_nothing_is_found(three: None, desk: DeskOf) -> None:
+    aoi = desk("aoi")
+    address = aoi.client.post("/staff/search/", {"words": "自転車"})["Location"]
+
+    page = aoi.client.get(f"{address}&status=closed")
+    assert page.context["rows"] == []
+    assert "「自転車」の相談は見つかりません" in page.content.decode()
+
+
+def test_what_was_said_is_shown_with_its_words_marked(cast: Cast, desk: DeskOf) -> None:
+    with use(cast.city):
+        new_case(cast, body="通知の話。去年引っ越したところです。ゴミの袋はどこで買えますか。")
+        index_all()
+    page = desk("aoi").client.post("/staff/search/", {"words": "廃棄物"}, follow=True).content.decode()
+
+    assert "<mark>ゴミ</mark>の袋はどこで買えますか。" in page
 
 
 def test_text_is_found_in_number_and_matter_and_the_search_is_recorded(three: None, cast: Cast, desk: DeskOf) -> None:

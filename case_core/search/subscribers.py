@@ -1,0 +1,67 @@
+"""After each change a case is found by its new words, too: about a second later, whatever becomes of this process."""
+
+from case_core.cases.events import CaseClosed, CaseOpened, CaseReopened, CitizenAnswered, CitizenWrote, ContactRecorded
+from case_core.handovers.events import HandoverReportedBack, HandoverReturned, HandoverSent, HandoverWaived
+from case_core.search.actions.index_cases import index_cases
+from mannaka_kit import clock
+from mannaka_kit.outbox import subscribe
+
+
+@subscribe(CaseOpened)
+def index_opened(event: CaseOpened) -> None:
+    """Find a new case."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(ContactRecorded)
+def index_contact(event: ContactRecorded) -> None:
+    """Find what a clerk wrote down."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(CitizenWrote)
+def index_message(event: CitizenWrote) -> None:
+    """Find what the citizen wrote."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(CitizenAnswered)
+def index_reply(event: CitizenAnswered) -> None:
+    """Find what the city answered."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(CaseClosed)
+def index_ending(event: CaseClosed) -> None:
+    """Find how it ended."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(CaseReopened)
+def index_return(event: CaseReopened) -> None:
+    """Find why it goes on."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(HandoverSent)
+def index_letter(event: HandoverSent) -> None:
+    """Find what a section was told."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(HandoverReportedBack)
+def index_report(event: HandoverReportedBack) -> None:
+    """Find what a section answered."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(HandoverReturned)
+def index_refusal(event: HandoverReturned) -> None:
+    """Find why a section did not take it."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(HandoverWaived)
+def index_waiver(event: HandoverWaived) -> None:
+    """Find why an answer was not awaited."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
