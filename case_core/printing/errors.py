@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from mannaka_kit.errors import AnticipatedError
+from mannaka_kit.errors import AnticipatedError, NotFoundError
 
 
 class ShieldNotConfirmedError(AnticipatedError):
@@ -26,7 +26,7 @@ class AddressMissingError(AnticipatedError):
     message = _("送り状を付けるときは、入力してください。")
 
 
-class CodeUnknownError(AnticipatedError):
+class CodeUnknownError(NotFoundError):
     """No hand-over to this desk has the code: mistyped, expired, or meant for another section."""
 
     code = "carry.code_unknown"

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from case_core.desk.models import Room
+from case_core.printing.codes import code_for
 from mannaka_kit.rest.openapi import schema_in
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
 from tests.support.calls import a_room, arrived, called
-from tests.support.cases import acknowledged, closed, handed_over, new_case
+from tests.support.cases import AT, acknowledged, closed, handed_over, new_case
 from tests.support.cast import Cast
 
 CENTRE, SECTION = frozenset({"aoi"}), frozenset({"ren"})
@@ -40,7 +41,9 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "handovers/{sent}/", {}, Scope.HANDOVERS_READ, SECTION),
     ("POST", "handovers/{sent}/acknowledge/", {}, Scope.HANDOVERS_WRITE, SECTION),
     ("POST", "handovers/{taken}/report/", {"result": "done", "report": "対応した"}, Scope.HANDOVERS_WRITE, SECTION),
-    ("POST", "handovers/{taken}/return/", REASON, Scope.HANDOVERS_WRITE, SECTION),
+    ("POST", "handovers/{taken}/return/", {**REASON, "superior": "課長"}, Scope.HANDOVERS_WRITE, SECTION),
+    ("GET", "cases/{case}/sheet/?sheet=history", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "carried/", {"code": "{code}"}, Scope.HANDOVERS_READ, SECTION),
     ("GET", "figures/", {}, Scope.FIGURES_READ, CENTRE | {"mio"}),
     ("GET", "rooms/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "cases/{case}/summonses/", {}, Scope.SUMMONSES_READ, CENTRE),
@@ -62,19 +65,21 @@ DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door
 
 
 @pytest.fixture
-def ids(cast: Cast) -> dict[str, int]:
+def ids(cast: Cast) -> dict[str, Any]:
     return things(cast)
 
 
-def things(cast: Cast) -> dict[str, int]:
+def things(cast: Cast) -> dict[str, Any]:
     """Make one of everything that a path can name; no two calls share a room."""
     with use(cast.city):
         count = Room.objects.count()
         first, second, free = (a_room(cast, f"室{count + number}") for number in range(3))
+        sent = handed_over(cast, new_case(cast))
         return {
             "case": new_case(cast).pk,
             "closed": closed(cast, new_case(cast)).pk,
-            "sent": handed_over(cast, new_case(cast)).pk,
+            "sent": sent.pk,
+            "code": code_for(sent, actor=cast.aoi, at=AT)[0],
             "taken": acknowledged(cast, new_case(cast)).pk,
             "call": called(cast, new_case(cast), room=first).pk,
             "there": arrived(cast, new_case(cast), room=second).pk,
@@ -84,7 +89,7 @@ def things(cast: Cast) -> dict[str, int]:
         }
 
 
-def ask(reader: Program, door: Any, ids: dict[str, int]) -> Any:
+def ask(reader: Program, door: Any, ids: dict[str, Any]) -> Any:
     verb, path, told, _scope, _roles = door
     path = path.format(**ids)
     filled = {name: _filled(value, ids) for name, value in told.items()}
@@ -93,13 +98,13 @@ def ask(reader: Program, door: Any, ids: dict[str, int]) -> Any:
     return reader.post(path, filled)
 
 
-def _filled(value: Any, ids: dict[str, int]) -> Any:
+def _filled(value: Any, ids: dict[str, Any]) -> Any:
     return ids[value[1:-1]] if isinstance(value, str) and value.startswith("{") else value
 
 
 @DOOR
 def test_the_right_scope_and_role_open_it_and_no_other_role_does(
-    cast: Cast, program: Callable[..., Program], ids: dict[str, int], door: Any
+    cast: Cast, program: Callable[..., Program], ids: dict[str, Any], door: Any
 ) -> None:
     _verb, _path, _told, scope, roles = door
     for who in sorted(EVERYBODY - roles):
@@ -115,7 +120,7 @@ def test_the_right_scope_and_role_open_it_and_no_other_role_does(
 
 @DOOR
 def test_every_scope_but_its_own_leaves_it_closed(
-    cast: Cast, program: Callable[..., Program], ids: dict[str, int], door: Any
+    cast: Cast, program: Callable[..., Program], ids: dict[str, Any], door: Any
 ) -> None:
     others = [scope for scope in Scope if scope != door[3]]
     answer = ask(program(min(door[4]), *others), door, ids)
@@ -123,7 +128,7 @@ def test_every_scope_but_its_own_leaves_it_closed(
 
 
 @DOOR
-def test_without_a_token_it_is_closed(cast: Cast, ids: dict[str, int], door: Any) -> None:
+def test_without_a_token_it_is_closed(cast: Cast, ids: dict[str, Any], door: Any) -> None:
     assert ask(Program(cast.city, ""), door, ids).status_code == 401
 
 
