@@ -1,5 +1,7 @@
 """How a talk comes to its end."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,3 +14,8 @@ class Ending(models.TextChoices):
     LIMIT = "limit", _("時間の目安を伝えて、こちらから終えた")
     BROKEN_OFF = "broken_off", _("相手から切った・帰った")
     STOPPED = "stopped", _("大声や暴言のため、警告して打ち切った")
+    FORGOTTEN = "forgotten", _("終わりが記録されなかった")
+
+
+# What a clerk chooses from; nobody writes down that they forgot.
+TOLD: Final = tuple((ending.value, ending.label) for ending in Ending if ending != Ending.FORGOTTEN)

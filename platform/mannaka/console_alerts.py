@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from case_core.desk.web.alerts import alert_slot
-from mannaka_kit.live.origins import opens_stream
+from case_core.talks.web.alerts import help_wanted_slot
+from mannaka_kit.live.origins import is_live, opens_stream
 from mannaka_kit.ui.slots import ConsoleSlot
 from tenants.accounts.actor import Actor
 
@@ -22,9 +23,10 @@ def _slots(request: HttpRequest, actor: Actor) -> Callable[[], list[ConsoleSlot]
     @cache
     def slots() -> list[ConsoleSlot]:
         slot = alert_slot(actor)
-        if slot is None:
-            return []
-        opens_stream(request)
-        return [slot]
+        if slot is not None:
+            opens_stream(request)
+        # Colleagues who are free have a live page before them; a form gets no stream of its own for this.
+        help_slot = help_wanted_slot(actor) if slot is not None or is_live(request) else None
+        return [each for each in (slot, help_slot) if each is not None]
 
     return slots

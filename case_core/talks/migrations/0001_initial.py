@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                             ("limit", "時間の目安を伝えて、こちらから終えた"),
                             ("broken_off", "相手から切った・帰った"),
                             ("stopped", "大声や暴言のため、警告して打ち切った"),
+                            ("forgotten", "終わりが記録されなかった"),
                         ],
                         max_length=16,
                     ),

@@ -32,6 +32,7 @@ def live_page(
 
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
+        cast("HearingRequest", request).is_live_page = True
         response = view(request, *args, **options)
         _let_connect(request, response)
         return response
@@ -43,6 +44,12 @@ class HearingRequest(HttpRequest):
     """A request whose page turned out, while it was drawn, to listen to a stream."""
 
     opens_stream: bool
+    is_live_page: bool
+
+
+def is_live(request: HttpRequest) -> bool:
+    """Tell whether the page that is drawn listens to a stream in any case."""
+    return getattr(request, "is_live_page", False)
 
 
 def opens_stream(request: HttpRequest) -> None:

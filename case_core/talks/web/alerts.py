@@ -1,0 +1,38 @@
+"""What the centre's staff see above their live pages while a colleague needs somebody beside them."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from case_core.cases.web.desk import centre_view
+from case_core.talks.announcements import TALKS
+from case_core.talks.models import Talk
+from case_core.talks.policies import can_talk
+from case_core.talks.selectors import calls_for_help
+from mannaka_kit import clock
+from mannaka_kit.ui.editions import edition_of, unless_shown
+from mannaka_kit.ui.slots import ConsoleSlot
+from tenants.accounts.actor import Actor
+from tenants.accounts.web.access import StaffRequest
+
+
+def help_wanted_slot(actor: Actor) -> ConsoleSlot | None:
+    """Return the place for calls, empty and without a statement: the page asks for them once its stream stands."""
+    if not can_talk(actor):
+        return None
+    return ConsoleSlot(template="talks/help_wanted.html", values={**_context([]), "topics": [TALKS]}, is_live=True)
+
+
+@require_safe
+@centre_view
+def news(request: StaffRequest) -> HttpResponse:
+    """Show who needs somebody now; nothing where nothing is new."""
+    context = _context(calls_for_help(request.actor, at=clock.now()))
+    edition = context["edition"]
+    return unless_shown(request, edition, lambda: render(request, "talks/help_wanted_news.html", context))
+
+
+def _context(talks: list[Talk]) -> dict[str, Any]:
+    return {"talks": talks, "edition": edition_of([(talk.pk, talk.second_asked_at, talk.place) for talk in talks])}

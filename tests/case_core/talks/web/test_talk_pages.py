@@ -1,0 +1,104 @@
+"""The pages of a long talk: what to say at each time, a call that colleagues see, and the end on the case."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import time_machine
+from django.utils.http import urlencode
+
+from mannaka_tenancy import use
+from tests.support.browsing import Desk
+from tests.support.cases import AT, new_case
+from tests.support.cast import Cast
+
+SINCE = AT.isoformat()
+
+
+def _now(desk: Desk, minutes: int) -> str:
+    with time_machine.travel(AT + timedelta(minutes=minutes), tick=False):
+        return str(desk.client.get(f"/staff/talks/now/?{urlencode({'since': SINCE})}").content.decode())
+
+
+def test_each_time_shows_what_to_say(desk: Callable[[str], Desk]) -> None:
+    aoi = desk("aoi")
+
+    assert "こう話せます" not in _now(aoi, 19)
+    assert "20分：そろそろ、まとめに入る時間です" in _now(aoi, 20)
+    assert "31分：お話を終える目安の時間です" in _now(aoi, 31)
+    assert "45分：話を終わりにする時間です" in _now(aoi, 45)
+    assert "命に関わるおそれがあるときは、時間で終わらせません。" in _now(aoi, 45)
+
+
+def test_the_intake_page_watches_the_clock(desk: Callable[[str], Desk]) -> None:
+    page = desk("aoi").get("/staff/intake/").content.decode()
+
+    assert 'data-talk-since="2026-01-13' in page
+    assert "talks/talk.js" in page
+
+
+def test_colleagues_see_the_call_and_the_caller_sees_who_comes(desk: Callable[[str], Desk]) -> None:
+    with time_machine.travel(AT + timedelta(minutes=31), tick=False):
+        aoi, nagi = desk("aoi"), desk("nagi")
+        answer = aoi.client.post("/staff/talks/second/", {"since": SINCE, "place": "室1"}).content.decode()
+        assert "もう1人の職員を呼んでいます" in answer
+        seen = nagi.get("/staff/talks/alerts/").content.decode()
+        assert "青井 葵さんが、もう1人の職員を呼んでいます（室1）" in seen
+        assert "呼んでいます" not in aoi.get("/staff/talks/alerts/").content.decode()
+        path = seen.split('action="')[1].split('"')[0]
+
+        page = nagi.send_and_follow(path)
+
+    assert "向かうことを、呼んだ職員の画面に出しました。" in page
+    assert "村上 凪さんが来ます。" in _now(aoi, 32)
+
+
+def test_live_pages_of_the_centre_listen_for_calls_and_forms_do_not(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        case = new_case(cast)
+    heard = 'data-news="/staff/talks/alerts/"'
+
+    assert heard in desk("aoi").get("/staff/").content.decode()
+    assert heard in desk("aoi").get(f"/staff/cases/{case.pk}/").content.decode()
+    assert heard not in desk("aoi").get("/staff/intake/").content.decode()
+    assert heard not in desk("ren").get("/staff/").content.decode()
+
+
+def test_a_talk_begins_and_ends_on_the_case(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        case = new_case(cast)
+    aoi, path = desk("aoi"), f"/staff/cases/{case.pk}/talk/"
+    assert "話した時間" in aoi.get(path).content.decode()
+    aoi.send_and_follow(f"{path}begin/")
+
+    with time_machine.travel(AT + timedelta(minutes=47), tick=False):
+        aoi = desk("aoi")
+        page = aoi.get(path).content.decode()
+        assert "9:40に始まりました。" in page
+        assert "話した時間" not in page
+        shown = aoi.send_and_follow(path, ending="limit", agreed="続きは1月15日10時に電話する。", warned="on")
+        ended = aoi.get(path).content.decode()
+    assert "時間の目安を伝えて、こちらから終えた（47分）" in shown
+    assert "終わりにすることを先に伝えた" in ended
+
+
+def test_what_is_missing_is_said_at_its_field(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        case = new_case(cast)
+
+    page = desk("aoi").send(f"/staff/cases/{case.pk}/talk/", minutes="10", channel="telephone", ending="next_time")
+
+    assert "何を約束したかを入力してください。" in page.content.decode()
+
+
+def test_administrators_settle_the_times(desk: Callable[[str], Desk]) -> None:
+    path = "/staff/settings/talks/"
+    page = desk("mio").get(path).content.decode()
+    assert "そろそろ、まとめに入る時間です" in page
+    told = {f"{name}_{n}": words for n in (1, 2, 3) for name, words in (("heading", "見出し"), ("script", "言葉"))}
+
+    refused = desk("mio").send(path, **told, minutes_1="20", minutes_2="20", minutes_3="30").content.decode()
+    assert "時間は、前の目安より長くしてください" in refused
+    assert "長い話の目安を変更しました。" in desk("mio").send_and_follow(
+        path, **told, minutes_1="10", minutes_2="20", minutes_3="30"
+    )
+    assert "10分：見出し" in _now(desk("aoi"), 12).replace("12分", "10分")
