@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from case_core.desk.models import Room
 from case_core.printing.codes import code_for
@@ -12,9 +13,11 @@ from mannaka_kit.rest.openapi import schema_in
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
+from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import AT, acknowledged, closed, handed_over, new_case
 from tests.support.cast import Cast
+from tests.support.files import checked
 
 CENTRE, SECTION = frozenset({"aoi"}), frozenset({"ren"})
 EVERYBODY = frozenset({"aoi", "ren", "yui", "mio", "sora"})
@@ -44,6 +47,12 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "handovers/{taken}/return/", {**REASON, "superior": "課長"}, Scope.HANDOVERS_WRITE, SECTION),
     ("GET", "cases/{case}/sheet/?sheet=history", {}, Scope.CASES_READ, CENTRE),
     ("POST", "carried/", {"code": "{code}"}, Scope.HANDOVERS_READ, SECTION),
+    ("GET", "cases/{case}/attachments/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{case}/attachments/", {"file": "メモ.txt", "note": "メモ"}, Scope.CASES_WRITE, CENTRE),
+    ("GET", "attachments/{file}/", {}, Scope.CASES_READ, CENTRE),
+    ("GET", "attachments/{file}/content/", {}, Scope.CASES_READ, CENTRE),
+    ("GET", "attachments/{file}/original/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "attachments/{file}/remove/", REASON, Scope.CASES_WRITE, CENTRE),
     ("GET", "figures/", {}, Scope.FIGURES_READ, CENTRE | {"mio"}),
     ("GET", "rooms/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "cases/{case}/summonses/", {}, Scope.SUMMONSES_READ, CENTRE),
@@ -84,6 +93,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "call": called(cast, new_case(cast), room=first).pk,
             "there": arrived(cast, new_case(cast), room=second).pk,
             "room": free.pk,
+            "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
         }
@@ -93,6 +103,8 @@ def ask(reader: Program, door: Any, ids: dict[str, Any]) -> Any:
     verb, path, told, _scope, _roles = door
     path = path.format(**ids)
     filled = {name: _filled(value, ids) for name, value in told.items()}
+    if "file" in filled:
+        filled["file"] = SimpleUploadedFile(filled["file"], b"text")
     if verb == "GET":
         return reader.get(path)
     return reader.post(path, filled)

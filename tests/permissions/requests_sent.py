@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from mannaka_kit import clock
 from tests.permissions.world import CANARY, PASSWORD
 
@@ -124,7 +126,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "intake:new": lambda _: {"matter": "電話の相談", "topic": "other", "channel": "telephone"},
     "handovers:acknowledge": _nothing,
     "handovers:report": lambda _: {"result": "done", "report": "対応した"},
-    "handovers:return": lambda _: {"reason": "担当が違う"},
+    "handovers:return": lambda _: {"reason": "担当が違う", "superior": "課長 大野"},
     "handovers:waive": lambda _: {"reason": "急ぐため"},
     "handovers:send": lambda values: {
         "section": values["section_asked_id"],
@@ -133,17 +135,25 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
         "consent": "spoken",
         "due_on": _in_a_week(values),
     },
+    "printing:choose": lambda _: {"sheet": "history", "as": "page"},
     "desk:summon": lambda values: {
         "section": values["section_asked_id"],
         "room": values["room_asked_id"],
         "purpose": "いっしょに聞いてほしい",
     },
+    "attachments:files": lambda _: {"file": SimpleUploadedFile("メモ.txt", CANARY.encode()), "note": CANARY},
+    "attachments:remove": lambda _: {"reason": "ほかの人の手紙"},
     "desk:answer": lambda _: {"minutes": "5"},
     "desk:decline": lambda _: {"reason": "会議中"},
     "desk:arrival": _nothing,
     "desk:leaving": _nothing,
     "desk:sit_in": _nothing,
     "desk:withdraw": _nothing,
+    "approvals:ask_reading": lambda _: {"words": CANARY},
+    "approvals:ask_closing": lambda _: {"words": CANARY, "outcome": "listened"},
+    "approvals:decide": lambda _: {"decision": "sign"},
+    "approvals:withdraw": _nothing,
+    "approvals:rules": lambda _: {"outcomes": ["no_answer"], "topics": ["consumer"]},
     "records:begin": lambda _: {"kind": "counselling"},
     "records:write": lambda _: {"kind": "words", "body": CANARY},
     "records:members": lambda values: {"user": values["colleague_id"]},

@@ -18,6 +18,9 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page
 
+from case_core.approvals.actions.ask_approval import ask_approval
+from case_core.approvals.models import Approval
+from case_core.attachments.models import Attachment
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
@@ -46,9 +49,12 @@ from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
+from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
+from tests.support.files import checked
+from tests.support.heads import head_of_centre
 from tests.support.records import a_record, an_entry, opened_in_emergency
 
 PASSWORD = "the-cast-signs-in-with-this"
@@ -65,6 +71,8 @@ KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("room_id", "room_asked_id"), Room),
     **dict.fromkeys(("compartment_id", "shared_compartment_id", "others_compartment_id"), Compartment),
     "opening_id": Opening,
+    "approval_id": Approval,
+    "attachment_id": Attachment,
     "grant_id": RoleGrant,
     "draft_key": Draft,
     "section_id": Section,
@@ -106,6 +114,9 @@ class World:
 def build(city: Tenant, other: Tenant) -> World:
     """Build both cities, and sign everybody of the first in through the sign-in page."""
     here, there = cast_of(city), cast_of(other)
+    for cast in (here, there):
+        with use(cast.city):
+            cast.actors.update({name: head_of_centre(cast, name) for name in ("aoi", "nagi")})
     with use(city):
         _open_accounts(here)
         values = _things(here, word=CANARY, label="first")
@@ -162,6 +173,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **_settings(word),
         **_files(word, label),
         **_pages(),
+        **_attachments(cast, word),
         "new_case": new_case(cast, body=word).pk,
         "draft_key": _draft(cast, word),
         "clerk_id": cast.users["aoi"].pk,
@@ -204,12 +216,19 @@ def _records(cast: Cast, word: str) -> dict[str, Any]:
     for record in (shared, others):
         add_member(compartment_id=record.pk, user_id=cast.nagi.user_id, actor=cast.aoi, at=clock.now())
     remove_member(compartment_id=others.pk, user_id=cast.aoi.user_id, actor=cast.nagi, at=clock.now())
+    approval = ask_approval(case_id=kept.case_id, words=word, actor=cast.nagi, at=clock.now())
     return {
+        "approval_id": approval.pk,
         "compartment_id": kept.pk,
         "opening_id": opening.pk,
         "shared_compartment_id": shared.pk,
         "others_compartment_id": others.pk,
     }
+
+
+def _attachments(cast: Cast, word: str) -> dict[str, Any]:
+    letter = checked(cast, new_case(cast, body=word), name=f"{word}.pdf", content=samples.pdf(1), note=word)
+    return {"attachment_id": letter.pk}
 
 
 def _draft(cast: Cast, word: str) -> UUID:

@@ -27,8 +27,12 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **options: Any) -> None:
         """Read the body before the parser does: the key against sending twice is compared with it, byte by byte."""
         if request.method == "POST":
-            request._request.body  # noqa: B018, SLF001 - Django keeps it from here on
+            self.read_body(request)
         super().initial(request, *args, **options)
+
+    def read_body(self, request: Request) -> None:
+        """Let Django read the body and keep it; a view that takes files reads the form in another way."""
+        request._request.body  # noqa: B018, SLF001 - Django keeps it from here on
 
     def get_exception_handler(self) -> Callable[..., Response | None]:
         """Return the one that answers problem details."""
