@@ -10,7 +10,7 @@ from tests.permissions.requests_sent import BODIES, body_of, values_of
 from tests.permissions.table import city_cells
 from tests.permissions.world import World
 
-# They change nothing that lasts: who is signed in, a search, a language, who is at a page. A draft has a key
+# They change nothing that lasts: who is signed in, a search, a language, who is at a page, a print. A draft has a key
 # and a version of its own, with tests of its own.
 NOT_KEPT = frozenset(
     {
@@ -22,6 +22,7 @@ NOT_KEPT = frozenset(
         "drafts:drafts",
         "eservices:start",
         "intake:candidates",
+        "printing:choose",
         "set_language",
     }
 )
