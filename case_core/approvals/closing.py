@@ -1,6 +1,6 @@
 """The rule that a case of some kinds ends only as the head has signed."""
 
-from case_core.approvals.errors import OtherEndingSignedError, SignatureMissingError
+from case_core.approvals.errors import OtherEndingSignedError, SignatureAwaitedError, SignatureMissingError
 from case_core.approvals.models import Approval
 from case_core.approvals.rules import signed_endings
 from case_core.approvals.states import ApprovalKind, ApprovalStatus
@@ -14,9 +14,12 @@ def require_signature(case: Case, ending: Ending, actor: Actor) -> None:  # noqa
     """
     Object to an ending that the city wants signed, unless the head has signed this very one.
 
+    :raises SignatureAwaitedError: the head was asked, and has not answered.
     :raises SignatureMissingError: nobody has signed since the case was opened, or opened again.
     :raises OtherEndingSignedError: the head signed another outcome, another body, or another amount.
     """
+    if Approval.objects.waiting().filter(case=case, kind=ApprovalKind.CLOSING).exists():
+        raise SignatureAwaitedError
     if not signed_endings().holds_for(outcome=ending.outcome, topic=case.topic):
         return
     signed = signature_of(case)

@@ -64,3 +64,10 @@ class OtherEndingSignedError(InvalidTransitionError):
     message = _(
         "署名された内容（結果・案内した機関・取り戻した金額）と違います。同じ内容で終了するか、もう一度決裁を求めてください。"
     )
+
+
+class SignatureAwaitedError(InvalidTransitionError):
+    """The head was asked to sign the end, and has not answered."""
+
+    code = "approval.signature_awaited"
+    message = _("終了の決裁を求めています。責任者の署名を待つか、依頼を取り下げてから終了してください。")

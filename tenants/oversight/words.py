@@ -68,6 +68,7 @@ ACTIONS: Final[Words] = {
     "case.reopened": _("相談を再開した"),
     "case.listed": _("相談の一覧を見た"),
     "case.searched": _("相談をさがした"),
+    "case.similar_shown": _("似た相談を見た"),
     "city.marked_as_demo": _("市区町村をお試し用と記した"),
     "city.resumed": _("市区町村の画面を再び開いた"),
     "city.suspended": _("市区町村の画面を閉じた"),

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from case_core.approvals.selectors import signed_ending
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.colleagues import centre_staff_on
 from case_core.cases.errors import CaseWaitsError, ReasonMissingError
@@ -81,7 +82,9 @@ def close(request: StaffRequest, case_id: int) -> HttpResponse:
     """End a case, or learn what it waits for."""
     draft = draft_slot(request, FormName.CLOSE, subject_id=case_id)
     waits = is_waiting(request.actor, case_id)
-    form = CloseForm(request.POST or None, initial=draft.texts, is_waiting=waits)
+    form = CloseForm(
+        request.POST or None, initial={**signed_ending(request.actor, case_id), **draft.texts}, is_waiting=waits
+    )
 
     def act() -> str:
         _close(request, case_id, form.cleaned_data)

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from case_core.approvals.selectors import cases_awaiting
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import COUNT_UP_TO, bounded_counts, day_views
 from case_core.cases.web.desk import desk_view
@@ -32,11 +33,12 @@ LABELS: dict[str, str | Promise] = {
     "due": _("期限きょうまで"),
     "mine": _("自分"),
     "openings": _("緊急閲覧のお知らせ"),
+    "signature": _("決裁・確認待ち"),
 }
 
 
 # Stands above the list only while there is something in it.
-_RARE: Final = frozenset({"openings"})
+_RARE: Final = frozenset({"openings", "signature"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +66,14 @@ def day(request: StaffRequest) -> HttpResponse:
 def day_context(request: StaffRequest) -> dict[str, Any]:
     """Return the counts and the rows of the list that the address asks for."""
     today = clock.today()
-    views = {**day_views(request.actor, on=today), "openings": cases_with_notices(request.actor)}
+    views = {
+        **day_views(request.actor, on=today),
+        "openings": cases_with_notices(request.actor),
+        "signature": cases_awaiting(request.actor),
+    }
     chosen = request.GET.get("view", "today")
     chosen = chosen if chosen in views else "today"
-    page = page_of(views[chosen].order_by("due_on", "pk"), page_number(request))
+    page = page_of(views[chosen].urgent_first("due_on", "pk"), page_number(request))
     counted = bounded_counts(views)
     rows = rows_of(page.cases, today=today)
     return {

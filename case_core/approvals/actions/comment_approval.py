@@ -1,0 +1,37 @@
+"""Say something to what one was asked, and decide later."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from case_core.approvals.errors import WordsMissingError
+from case_core.approvals.events import ApprovalCommented
+from case_core.approvals.locks import locked_approval, require_others
+from case_core.approvals.models import Approval
+from case_core.approvals.policies import can_decide
+from case_core.approvals.turns import record_turn
+from case_core.cases.states import StepKind
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+
+
+@transaction.atomic
+def comment_approval(*, approval_id: int, comment: str, actor: Actor, at: datetime) -> Approval:
+    """
+    Put a comment of the head into the course of the case; the request goes on waiting.
+
+    :raises NotAllowedError: the actor does not head the centre.
+    :raises ApprovalNotFoundError: there is no such request.
+    :raises OwnRequestError: the actor asked it.
+    :raises ApprovalDecidedError: it has ended.
+    :raises WordsMissingError: the comment is empty.
+    """
+    require(can_decide(actor))
+    case, approval = locked_approval(approval_id, actor=actor)
+    require_others(approval, actor)
+    if not comment.strip():
+        raise WordsMissingError(field="comment")
+    approval.case = case
+    kind = StepKind.COMMENTED
+    record_turn("approval.commented", ApprovalCommented, approval, kind=kind, note=comment, actor=actor, at=at)
+    return approval
