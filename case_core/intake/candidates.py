@@ -1,52 +1,86 @@
-"""Who may be on the telephone: people who were here before, found while their number or reading is typed."""
+"""Who may be on the telephone: people who were here before, found while they are typed, and what they came with."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
+from django.utils.functional import Promise
 
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
+from case_core.parties.likeness import Likeness, Typed, likeness, looks_along_indexes, looks_inside, people_in
 from case_core.parties.models import Person
+from case_core.relations.people import who_they_are_now
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
 MOST: Final = 5
+CASES_EACH: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Somebody who was here before, with the latest of their cases."""
+    """Somebody who was here before, what speaks for them, and the latest of their cases."""
 
     person: Person
-    latest: Case | None
+    reasons: tuple[str | Promise, ...]
+    cases: list[Case]
 
 
 @transaction.atomic
-def candidates_for(viewer: Actor, *, telephone: str, kana: str) -> list[Candidate]:
+def candidates_for(viewer: Actor, typed: Typed) -> list[Candidate]:
     """
     Return up to five people who may be the caller, and record who was shown; what was typed is recorded as a hash.
 
     :raises NotAllowedError: the viewer is not of the centre.
     """
     require(can_work_on_cases(viewer))
-    findable = Person.objects.exclude(pk__in=people_hidden_from(viewer))
-    people = list(findable.perhaps(telephone=telephone, kana=kana).order_by("-pk")[:MOST])
-    if telephone or kana:
-        _record(viewer, people, f"{telephone}/{kana}")
-    return [Candidate(person=person, latest=_latest(viewer, person)) for person in people]
+    folded = typed.folded()
+    if not folded.is_enough:
+        return []
+    found = _likest(viewer, folded)
+    _record(viewer, [each.person for each in found], folded)
+    latest = _latest_cases(viewer, [each.person for each in found])
+    return [Candidate(person=each.person, reasons=each.reasons, cases=latest.get(each.person.pk, [])) for each in found]
 
 
-def _latest(viewer: Actor, person: Person) -> Case | None:
-    return cases_visible_to(viewer).filter(party=person).order_by("-pk").first()
+def _likest(viewer: Actor, typed: Typed) -> list[Likeness]:
+    """Look along the indexes; only where too few are found, look inside names, too."""
+    hidden = set(people_hidden_from(viewer))
+    found = _weighed(people_in(looks_along_indexes(typed)), typed, hidden)
+    inside = looks_inside(typed)
+    if len(found) < MOST and inside:
+        found = {**_weighed(people_in(inside), typed, hidden), **found}
+    return sorted(found.values(), key=lambda each: (-each.weight, -each.person.pk))[:MOST]
 
 
-def _record(viewer: Actor, people: Iterable[Person], typed: str) -> None:
-    words = crypto.fingerprint(typed, purpose="search")
+def _weighed(people: Iterable[Person], typed: Typed, hidden: Collection[int]) -> dict[int, Likeness]:
+    """Weigh each by what was known of them; who was merged into somebody stands for that one."""
+    likest: dict[int, Likeness] = {}
+    for person, now in who_they_are_now(people):
+        seen = likeness(person, typed)
+        is_better = now.pk not in likest or seen.weight > likest[now.pk].weight
+        if seen.weight and is_better and person.pk not in hidden and now.pk not in hidden:
+            likest[now.pk] = Likeness(person=now, weight=seen.weight, reasons=seen.reasons)
+    return likest
+
+
+def _latest_cases(viewer: Actor, people: Iterable[Person]) -> dict[int, list[Case]]:
+    """Return the newest cases of each, in one statement."""
+    slices = [cases_visible_to(viewer).filter(party=person).order_by("-pk")[:CASES_EACH] for person in people]
+    latest: dict[int, list[Case]] = {}
+    if slices:
+        for case in slices[0].union(*slices[1:], all=True) if len(slices) > 1 else slices[0]:
+            latest.setdefault(case.party_id, []).append(case)
+    return latest
+
+
+def _record(viewer: Actor, people: Iterable[Person], typed: Typed) -> None:
+    words = crypto.fingerprint(f"{typed.telephone}/{typed.kana}/{typed.name}/{typed.birth_date}", purpose="search")
     shown = [person.pk for person in people]
     audit.record(
         "person.searched",

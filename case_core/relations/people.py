@@ -1,4 +1,6 @@
-"""Who belongs to a case, for whoever may work on it."""
+"""Who belongs to a case, for whoever may work on it, and who somebody turned out to be."""
+
+from collections.abc import Iterable, Iterator
 
 from case_core.cases.models import Case
 from case_core.parties.models import Person
@@ -24,3 +26,12 @@ def locked_person_of(case: Case, person_id: int | None, *, actor: Actor) -> Pers
     if not belongs:
         raise CasePersonNotFoundError
     return Person.objects.select_for_update().get(pk=wanted)
+
+
+def who_they_are_now(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Yield each person with the one whom they turned out to be, themselves as a rule."""
+    for person in people:
+        now = person
+        while now.merged_into is not None:
+            now = now.merged_into
+        yield person, now

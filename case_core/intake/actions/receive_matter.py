@@ -112,6 +112,8 @@ def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
         raise PersonDiffersError(field="name_kana")
     if told.telephone and telephone_digits(told.telephone) != telephone_digits(known.telephone):
         raise PersonDiffersError(field="telephone")
+    if told.birth_date not in (None, known.birth_date):
+        raise PersonDiffersError(field="birth_date")
     if told.email not in ("", known.email):
         raise PersonDiffersError(field="email")
     return known

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
 from case_core.intake.actions.receive_matter import PersonDetails
+from case_core.parties.likeness import Typed
 from mannaka_kit import japanese
-from mannaka_kit.ui.forms import CalmForm, PlainTextField
+from mannaka_kit.ui.forms import CalmForm, EraDateField, PlainTextField
 
 ANONYMOUS = "匿名"
 
@@ -36,6 +37,14 @@ class IntakeForm(CalmForm):
         label=_("受付方法"), choices=Channel, initial=Channel.TELEPHONE, widget=forms.RadioSelect
     )
 
+    birth_date = EraDateField(
+        label=_("生年月日"),
+        required=False,
+        help_text=_("例：昭和30年4月1日、S30.4.1"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    is_nickname = forms.BooleanField(label=_("お名前は呼び名です（本名はまだわからない）"), required=False)
+
     known = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     started_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
@@ -46,6 +55,8 @@ class IntakeForm(CalmForm):
             name="" if told["name"] == ANONYMOUS else told["name"],
             name_kana=japanese.fold_kana(told["name_kana"]),
             telephone=japanese.fold_width(told["telephone"]),
+            birth_date=told["birth_date"],
+            is_nickname=told["is_nickname"],
             known_id=told["known"],
         )
 
@@ -55,5 +66,19 @@ class CandidatesForm(CalmForm):
 
     sends = False
 
+    name = PlainTextField(limit=100, required=False)
     telephone = PlainTextField(limit=30, required=False)
     name_kana = PlainTextField(limit=200, required=False)
+    birth_date = EraDateField(required=False)
+
+    def typed(self) -> Typed:
+        """Return what can be read of it; half a date or a character that nobody can read says nothing."""
+        self.is_valid()
+        told = self.cleaned_data
+        name = told.get("name", "")
+        return Typed(
+            name="" if name == ANONYMOUS else name,
+            kana=told.get("name_kana", ""),
+            telephone=told.get("telephone", ""),
+            birth_date=told.get("birth_date"),
+        )

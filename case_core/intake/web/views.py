@@ -72,7 +72,5 @@ def _elapsed(form: IntakeForm) -> int:
 @centre_view
 def candidates(request: StaffRequest) -> HttpResponse:
     """Show who may be on the telephone, as a part of the intake page."""
-    form = CandidatesForm(request.POST)
-    typed = form.cleaned_data if form.is_valid() else {"telephone": "", "name_kana": ""}
-    found = candidates_for(request.actor, telephone=typed["telephone"], kana=typed["name_kana"])
+    found = candidates_for(request.actor, CandidatesForm(request.POST).typed())
     return render(request, "intake/candidates.html", {"candidates": found})

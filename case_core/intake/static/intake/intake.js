@@ -19,7 +19,7 @@ class Candidates {
   constructor(form) {
     this.form = form;
     this.place = document.querySelector("[data-candidates]");
-    this.fields = ["telephone", "name_kana"].map((name) => form.elements[name]);
+    this.fields = ["telephone", "name_kana", "name", "birth_date"].map((name) => form.elements[name]);
     for (const field of this.fields) {
       field.addEventListener("input", (event) => event.isComposing || this.soon());
       field.addEventListener("compositionend", () => this.soon());
@@ -35,14 +35,15 @@ class Candidates {
   }
 
   async look() {
-    const [telephone, kana] = this.fields.map((field) => field.value.trim());
-    const typed = `${telephone}/${kana}`;
-    const isEnough = telephone.replace(/\D/g, "").length >= 4 || /[０-９]{4}/.test(telephone) || [...kana].length >= 2;
+    const [telephone, kana, name, birth] = this.fields.map((field) => field.value.trim());
+    const typed = [telephone, kana, name, birth].join("/");
+    // What is too short to say anything is left out by the server, too.
+    const isEnough = /(?:[0-9０-９][^0-9０-９]*){4}/.test(telephone + birth) || [...kana].length >= 2 || name.length > 0;
     if (!isEnough || typed === this.typed || this.form.elements.known.value) return;
     this.typed = typed;
     this.asked?.abort();
     this.asked = new AbortController();
-    const body = new URLSearchParams({ telephone, name_kana: kana });
+    const body = new URLSearchParams({ telephone, name_kana: kana, name, birth_date: birth });
     const headers = { "X-CSRFToken": this.form.elements.csrfmiddlewaretoken.value };
     const options = { method: "POST", body, headers, redirect: "manual", signal: this.asked.signal };
     const answer = await fetch(this.form.dataset.candidatesUrl, options).catch(() => null);
@@ -52,12 +53,13 @@ class Candidates {
 
   onPress(button) {
     if (!button) return;
-    const { candidate, name, kana, telephone } = button.dataset;
+    const { candidate, name, kana, telephone, birth } = button.dataset;
     const fields = this.form.elements;
     fields.known.value = candidate;
     fields.name.value = name;
     fields.telephone.value = telephone;
     fields.name_kana.value = kana;
+    fields.birth_date.value = birth;
     this.mark(name);
     fields.name.dispatchEvent(new Event("input", { bubbles: true }));
     fields.matter.focus();
@@ -68,14 +70,14 @@ class Candidates {
     const words = note.querySelector("[data-known-name]");
     words.textContent = name ? words.dataset.words.replace("{name}", name) : words.dataset.nobody;
     note.hidden = false;
-    for (const field of [this.form.elements.name, ...this.fields]) field.readOnly = true;
+    for (const field of this.fields) field.readOnly = true;
   }
 
   drop() {
     this.form.elements.known.value = "";
     this.typed = null;
     this.form.querySelector("[data-known]").hidden = true;
-    for (const field of [this.form.elements.name, ...this.fields]) field.readOnly = false;
+    for (const field of this.fields) field.readOnly = false;
     this.form.elements.name.focus();
   }
 }

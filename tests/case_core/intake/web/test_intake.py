@@ -19,7 +19,7 @@ from tests.support.cases import AT, received
 from tests.support.cast import Cast
 
 DeskOf = Callable[[str], Desk]
-SECRET = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}")
+SECRET = re.compile(r"(?<![\w-])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![\w-])")
 PAGE_STATEMENTS = 5
 CANDIDATE_STATEMENTS = 11
 MATTER = {"matter": "道路に穴がある。", "topic": "housing", "channel": "telephone"}
@@ -28,7 +28,7 @@ MATTER = {"matter": "道路に穴がある。", "topic": "housing", "channel": "
 def test_the_matter_comes_first_and_has_the_cursor(desk: DeskOf) -> None:
     form = desk("aoi").get("/staff/intake/").context["form"]
     shown = [field.name for field in form.visible_fields()]
-    assert shown == ["matter", "name", "telephone", "name_kana", "topic", "channel"]
+    assert shown == ["matter", "name", "telephone", "name_kana", "topic", "channel", "birth_date", "is_nickname"]
     assert form.fields["matter"].widget.attrs["autofocus"]
 
 
