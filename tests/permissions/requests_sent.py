@@ -101,6 +101,15 @@ def _nothing(_values: Values) -> dict[str, Any]:
 
 _NEW_SECTION = {"code": "new-section", "name": "新しい課", "name_kana": "アタラシイカ", "telephone": "0898-36-1510"}
 
+
+class _Note(SimpleUploadedFile):
+    """A file that can be sent a second time."""
+
+    def read(self, num_bytes: int | None = None) -> bytes:
+        self.seek(0)
+        return super().read(num_bytes)
+
+
 # Every form of the city's own pages; a test asks that each is taken where the table says `ok`.
 BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "account_login": lambda _: {"login": "aoi", "password": PASSWORD},
@@ -141,7 +150,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
         "room": values["room_asked_id"],
         "purpose": "いっしょに聞いてほしい",
     },
-    "attachments:files": lambda _: {"file": SimpleUploadedFile("メモ.txt", CANARY.encode()), "note": CANARY},
+    "attachments:files": lambda _: {"file": _Note("メモ.txt", CANARY.encode()), "note": CANARY},
     "attachments:remove": lambda _: {"reason": "ほかの人の手紙"},
     "desk:answer": lambda _: {"minutes": "5"},
     "desk:decline": lambda _: {"reason": "会議中"},
@@ -162,6 +171,10 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "records:opening": lambda _: {"verdict": "needed"},
     "records:seen": _nothing,
     "records:rules": lambda _: {"readers": "members", "minutes_open": "45"},
+    "search:telling": lambda _: {"matter": f"{CANARY}の通知が届かない"},
+    "synonyms:add": lambda _: {"words": "新しい愛称、新しい施設"},
+    "synonyms:change": lambda _: {"words": "変えた愛称、変えた施設"},
+    "synonyms:remove": _nothing,
     "rooms:add": lambda values: {"name": "新しい部屋", "position": "1", "valid_from": _in_a_week(values)},
     "rooms:change": lambda _: {"name": "変えた部屋", "position": "2"},
     "rooms:end": lambda values: {"last_day": _in_a_week(values)},

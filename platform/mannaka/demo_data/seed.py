@@ -16,6 +16,7 @@ from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
+from mannaka.demo_data.papers import PAPERS, lay_papers
 from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
 from mannaka.demo_data.saijo import SAIJO
@@ -34,6 +35,7 @@ from tenants.organisation.models import Section
 
 CITIES = {data.code: data for data in (IMABARI, SAIJO)}
 _APRIL = 4
+_PAPERS = {IMABARI.code: len(PAPERS)}
 
 
 def seed_city(
@@ -58,6 +60,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)
+    lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
 
@@ -103,7 +106,15 @@ def _employ(city: Tenant, member: Member, sections: dict[str, Section], since: d
         # A newcomer to the demo has not changed anything yet.
         mark_notices_seen(actor=actor_for(created.user, on=since), at=at)
     section = sections[member.section] if member.section else None
-    grant_role(actor=audit.OPERATOR, user=created.user, role=member.role, section=section, valid_from=since, at=at)
+    grant_role(
+        actor=audit.OPERATOR,
+        user=created.user,
+        role=member.role,
+        section=section,
+        is_head=member.is_head,
+        valid_from=since,
+        at=at,
+    )
 
 
 def _take_over_ledger(data: CityData, at: datetime, *, scale: float) -> None:
