@@ -1,21 +1,55 @@
 """Words of Japanese text, cut by a dictionary that is loaded when the first text comes, once in a process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from threading import local
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, Protocol
 
 from case_core.search.folding import has_kana, key_of, reading_key
-
-if TYPE_CHECKING:
-    from sudachipy import Dictionary, Morpheme, Tokenizer
 
 # The dictionary takes 49,149 bytes at once; a piece ends at a line or a sentence where there is one.
 _PIECE: Final = 4_000
 _NO_WORDS: Final = frozenset({"助詞", "助動詞", "補助記号", "空白", "接頭辞", "代名詞", "連体詞", "接続詞"})
+_CONTENT: Final = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 _TITLES: Final = frozenset({"さん", "様", "氏", "君", "ちゃん", "達", "殿"})
 _thread = local()
+
+
+class Morpheme(Protocol):
+    """What we ask of a morpheme of SudachiPy, which brings no types."""
+
+    def begin(self) -> int:
+        """Return where it begins."""
+
+    def end(self) -> int:
+        """Return where it ends."""
+
+    def surface(self) -> str:
+        """Return it as it stands in the text."""
+
+    def normalized_form(self) -> str:
+        """Return its ordinary way of writing."""
+
+    def reading_form(self) -> str:
+        """Return its reading in katakana."""
+
+    def part_of_speech(self) -> tuple[str, ...]:
+        """Return its part of speech, from coarse to fine."""
+
+    def synonym_group_ids(self) -> list[int]:
+        """Return the groups of the dictionary that mean the same."""
+
+    def split(self, mode: object) -> "Iterable[Morpheme]":
+        """Return its parts."""
+
+
+class Tokenizer(Protocol):
+    """What we ask of the tokenizer."""
+
+    def tokenize(self, text: str) -> "Iterable[Morpheme]":
+        """Return the morphemes of a text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +65,7 @@ class Word:
     meanings: tuple[int, ...]
     has_kana: bool
     is_noun: bool
+    is_content: bool  # what a matter is about: things, deeds and how they are
     is_weak: bool  # する, ある, みる: they are in every text
 
 
@@ -46,11 +81,9 @@ def words_of(text: str) -> Iterator[Word]:
                 yield word
 
 
-def _word(morpheme: "Morpheme", start: int, kind: tuple[str, ...]) -> Word:
-    from sudachipy import SplitMode
-
+def _word(morpheme: Morpheme, start: int, kind: tuple[str, ...]) -> Word:
     surface = morpheme.surface()
-    parts = [key_of(part.normalized_form()) for part in morpheme.split(SplitMode.A)]
+    parts = [key_of(part.normalized_form()) for part in morpheme.split(_sudachi().SplitMode.A)]
     return Word(
         begin=start + morpheme.begin(),
         end=start + morpheme.end(),
@@ -61,6 +94,7 @@ def _word(morpheme: "Morpheme", start: int, kind: tuple[str, ...]) -> Word:
         meanings=tuple(morpheme.synonym_group_ids()),
         has_kana=has_kana(surface),
         is_noun=kind[0] in {"名詞", "接尾辞"},
+        is_content=kind[0] in _CONTENT and kind[1] not in {"数詞"} and kind[2] != "副詞可能",
         is_weak=kind[1] == "非自立可能",
     )
 
@@ -76,7 +110,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         start += len(piece)
 
 
-def _tokenizer() -> "Tokenizer":
+def _tokenizer() -> Tokenizer:
     # A dictionary may be shared by threads, a tokenizer may not.
     if not hasattr(_thread, "tokenizer"):
         _thread.tokenizer = _dictionary().tokenizer()
@@ -85,7 +119,11 @@ def _tokenizer() -> "Tokenizer":
 
 
 @lru_cache(maxsize=1)
-def _dictionary() -> "Dictionary":
-    from sudachipy import Dictionary
+def _dictionary() -> Any:
+    return _sudachi().Dictionary(dict="core")
 
-    return Dictionary(dict="core")
+
+@lru_cache(maxsize=1)
+def _sudachi() -> Any:
+    # Not at the head of the file: processes that never search start without it.
+    return import_module("sudachipy")

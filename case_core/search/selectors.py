@@ -13,6 +13,7 @@ from case_core.cases.querysets import CaseQuerySet
 from case_core.cases.selectors import cases_visible_to
 from case_core.search.asking import Question, Term, question_of, spans_of, terms_of
 from case_core.search.documents import texts_of
+from case_core.search.errors import SynonymsNotFoundError
 from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked
 from case_core.search.folding import key_of
 from case_core.search.models import SynonymGroup
@@ -20,6 +21,7 @@ from case_core.search.statements import IndexQuestion, rank_of
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
+from tenants.accounts.policies import can_administer
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
 MOST: Final = 1_000
@@ -159,3 +161,26 @@ def _synonyms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
         for key in set(keys) & set(group.keys):
             others.setdefault(key, []).extend(word for word in group.words if key_of(word) != key)
     return others
+
+
+def synonyms_for(viewer: Actor) -> QuerySet[SynonymGroup]:
+    """
+    Return the city's list of words that mean the same, the newest first.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return SynonymGroup.objects.select_related("changed_by").order_by("-pk")
+
+
+def synonym_group_for(viewer: Actor, group_id: int) -> SynonymGroup:
+    """
+    Return one group.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    :raises SynonymsNotFoundError: there is no such group.
+    """
+    group = synonyms_for(viewer).filter(pk=group_id).first()
+    if group is None:
+        raise SynonymsNotFoundError
+    return group

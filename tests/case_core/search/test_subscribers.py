@@ -1,0 +1,31 @@
+"""Whatever changes a case leaves a row in the outbox, which indexes it."""
+
+from case_core.cases.actions.reply_to_citizen import reply_to_citizen
+from case_core.search import subscribers
+from case_core.search.models import SearchEntry
+from case_core.search.selectors import search_cases
+from mannaka_kit.outbox.models import OutboxEvent
+from tests.support.cases import LATER, closed, handed_over, new_case
+from tests.support.cast import Cast
+
+
+def waiting(name: str) -> int:
+    return OutboxEvent.objects.filter(task=f"{subscribers.__name__}.{name}").count()
+
+
+def test_a_new_case_is_indexed_after_its_transaction(here: Cast) -> None:
+    case = new_case(here, body="道路の穴")
+    assert waiting("index_opened") == 1
+    assert not SearchEntry.objects.exists()
+
+    subscribers.index_opened(subscribers.CaseOpened(case_id=case.pk))
+    assert [hit.case for hit in search_cases(here.aoi, "道路").hits] == [case]
+
+
+def test_replies_letters_and_endings_are_indexed(here: Cast) -> None:
+    case = new_case(here)
+    reply_to_citizen(case_id=case.pk, body="お返事です。", actor=here.aoi, at=LATER)
+    handed_over(here, case)
+    closed(here, new_case(here))
+
+    assert waiting("index_reply") == waiting("index_letter") == waiting("index_ending") == 1
