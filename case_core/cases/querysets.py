@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from case_core.cases.states import CaseStatus
+from case_core.cases.states import CaseStatus, Mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def due_by(self, day: date) -> CaseQuerySet:
         """Keep the open cases whose promised day has come or is past."""
-        return self.open().filter(due_on__lte=day)
+        return self.open().filter(Q(due_on__lte=day) | Q(promised_on__lte=day))
+
+    def promised_by(self, day: date) -> CaseQuerySet:
+        """Keep the open cases whose person was promised an answer by the day."""
+        return self.open().filter(promised_on__lte=day)
 
     def with_new_message(self) -> CaseQuerySet:
         """Keep the cases where the citizen wrote and nobody has read it."""
@@ -47,8 +51,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(
             Q(status__in=[CaseStatus.NEW, CaseStatus.READY])
             | Q(new_message_at__isnull=False)
-            | (Q(due_on__lte=day) & ~Q(status=CaseStatus.CLOSED))
+            | ((Q(due_on__lte=day) | Q(promised_on__lte=day)) & ~Q(status=CaseStatus.CLOSED))
         )
+
+    def urgent_first(self, *then: str) -> CaseQuerySet:
+        """Put the cases in which something must be done at once before all others."""
+        urgent = ExpressionWrapper(Q(marks__contains=[Mark.URGENT]), output_field=BooleanField())
+        return self.order_by(urgent.desc(), *then)
 
     def matching(self, text: str) -> CaseQuerySet:
         """Keep the cases whose number begins with the text or whose matter contains it."""

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.cases.marks import put_mark
+from case_core.cases.models import Case
 from case_core.cases.states import Mark, StepKind
 from case_core.safety.errors import AlreadyNotedError, TextMissingError
 from case_core.safety.events import RiskNoted
@@ -40,8 +42,17 @@ def note_risk(*, case_id: int, kind: RiskKind, signs: str, actor: Actor, at: dat
     risk = Risk.objects.create(case=case, kind=kind, signs=signs, noted_by_id=actor.user_id, noted_at=at)
     steps = enumerate(steps_about(kind), start=1)
     RiskStep.objects.bulk_create(RiskStep(risk=risk, position=position, text=text) for position, text in steps)
-    put_mark(case, Mark.URGENT)
+    _bring_forward(case, at=at)
     tell(case.pk, StepKind.RISK_NOTED, actor=actor, at=at, note=f"{kind.label}\n{signs}")
     audit.record("risk.noted", actor=actor, target=risk, at=at, case_id=case.pk, details={"kind": kind.value})
     events.record(RiskNoted(case_id=case.pk))
     return risk
+
+
+def _bring_forward(case: Case, *, at: datetime) -> None:
+    """Make the case urgent and due at once, so that it stands on everybody's day."""
+    put_mark(case, Mark.URGENT)
+    today = day_of(at)
+    case.due_on = min(case.due_on or today, today)
+    case.touched_at = at
+    case.save(update_fields=["due_on", "touched_at"])

@@ -4,6 +4,7 @@ import pytest
 
 from case_core.cases.errors import CaseClosedError
 from case_core.cases.models import CaseStep
+from case_core.cases.selectors import day_views
 from case_core.cases.states import Mark, StepKind
 from case_core.safety.actions.change_risk_rule import change_risk_rule
 from case_core.safety.actions.note_risk import note_risk
@@ -12,7 +13,7 @@ from case_core.safety.errors import AlreadyNotedError, TextMissingError
 from case_core.safety.states import RiskKind
 from mannaka_kit.errors import NotAllowedError
 from tests.support.cases import LATER, closed, new_case
-from tests.support.cast import Cast
+from tests.support.cast import TODAY, Cast
 
 SIGNS = "「もう消えてしまいたい」と2回話した。"
 
@@ -68,3 +69,13 @@ def test_an_ended_case_is_reopened_first(here: Cast) -> None:
 def test_only_the_centre_notes_risks(here: Cast) -> None:
     with pytest.raises(NotAllowedError):
         note_risk(case_id=new_case(here).pk, kind=RiskKind.SUICIDE, signs=SIGNS, actor=here.ren, at=LATER)
+
+
+def test_an_urgent_case_is_due_at_once_and_stands_first_on_the_day(here: Cast) -> None:
+    first, second = new_case(here), new_case(here)
+
+    note_risk(case_id=second.pk, kind=RiskKind.SUICIDE, signs=SIGNS, actor=here.aoi, at=LATER)
+
+    today = day_views(here.nagi, on=TODAY)
+    assert [case.pk for case in today["today"].urgent_first("due_on", "pk")] == [second.pk, first.pk]
+    assert [case.pk for case in today["due"]] == [second.pk]
