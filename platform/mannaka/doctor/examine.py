@@ -31,6 +31,7 @@ from mannaka.doctor.checks import (
     outbox_backlog,
     outbox_walls,
     owner_login,
+    pdf_press,
     ports,
     relay_login,
     scanner,
@@ -77,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     cache.check,
     valkey_apart.check,
     open_valkey.check,
+    pdf_press.check,
 )
 # These ask Django, which starts only where the settings are complete.
 CHECKS_WITH_DJANGO: tuple[Check, ...] = (template.check, static_files.check)

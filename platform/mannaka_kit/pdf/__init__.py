@@ -2,7 +2,7 @@
 
 from mannaka_kit.pdf.errors import PressBusyError, PressFailedError, PressMissingError, SheetTooLongError
 from mannaka_kit.pdf.press import print_pdf
-from mannaka_kit.pdf.readiness import Missing, what_is_missing
+from mannaka_kit.pdf.readiness import Missing, look_around, what_is_missing
 
 __all__ = [
     "Missing",
@@ -10,6 +10,7 @@ __all__ = [
     "PressFailedError",
     "PressMissingError",
     "SheetTooLongError",
+    "look_around",
     "print_pdf",
     "what_is_missing",
 ]

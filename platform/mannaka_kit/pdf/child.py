@@ -19,8 +19,7 @@ PROBE: Final = "--probe"
 
 def main() -> int:
     """Print what comes in; with --probe tell which fonts a Japanese text gets."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    limit()
     order = json.load(sys.stdin)
     try:
         import weasyprint  # type: ignore[import-untyped]  # noqa: F401 - fails without Pango; the answer is an exit code
@@ -29,6 +28,12 @@ def main() -> int:
     answer = _fonts(order) if PROBE in sys.argv else _pdf(order)
     sys.stdout.buffer.write(answer)
     return 0
+
+
+def limit() -> None:
+    """Let this process take no more than a sheet needs."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
 
 
 def _pdf(order: dict[str, str], **options: Any) -> bytes:

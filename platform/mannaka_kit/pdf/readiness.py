@@ -1,8 +1,11 @@
 """Can this machine make PDF at all, and if not, what must be installed?"""
 
 import json
+import re
+from ctypes.util import find_library
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from mannaka_kit.pdf.errors import PressFailedError, PressMissingError, SheetTooLongError
@@ -15,6 +18,11 @@ FONT_PACKAGES: Final = ("fonts-morisawa-bizud-gothic", "fonts-noto-cjk")
 FONT_STACK: Final = ", ".join(f'"{family}"' for family in FAMILIES)
 _WORDS: Final = "<html lang='ja'><title>あ</title><p>あ永</p></html>"
 _KNOWN: Final = ("BIZ-UD", "BIZUD", "Noto-Sans-CJK", "NotoSansCJK", "Noto-Sans-JP", "NotoSansJP")
+
+
+_LIBRARIES: Final = ("pango-1.0", "pangoft2-1.0")
+_FONT_FOLDERS: Final = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+_FONT_FILE: Final = re.compile(r"(BIZ-?UD|NotoSans(CJK|JP)|Noto-?Sans-?JP).*\.(ttf|ttc|otf)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +48,14 @@ def _examined() -> Missing | None:
     if any(known in name for name in names for known in _KNOWN):
         return None
     return Missing(what="A Japanese font", packages=FONT_PACKAGES)
+
+
+def look_around(
+    *, libraries: tuple[str, ...] = _LIBRARIES, folders: tuple[Path, ...] = _FONT_FOLDERS
+) -> Missing | None:
+    """Return what is not installed, without printing anything: quick enough for the start of a process."""
+    if not all(map(find_library, libraries)):
+        return Missing(what="Pango", packages=PANGO_PACKAGES)
+    if not any(_FONT_FILE.fullmatch(path.name) for folder in folders for path in folder.rglob("*")):
+        return Missing(what="A Japanese font", packages=FONT_PACKAGES)
+    return None
