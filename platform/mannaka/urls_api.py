@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.handovers.api.urls")),
     path("v1/", include("case_core.desk.api.urls")),
     path("v1/", include("case_core.printing.api.urls")),
+    path("v1/", include("case_core.search.api.urls")),
     path("v1/", include("case_core.reporting.api.urls")),
     path("v1/", include("tenants.organisation.api.urls")),
     path("v1/", include("tenants.hours.api.urls")),

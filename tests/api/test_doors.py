@@ -29,6 +29,7 @@ CALL = {"section_id": "{tax}", "room_id": "{room}", "purpose": "いっしょに�
 DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "matters/", {"channel": "web", "topic": "money", "body": "相談"}, Scope.CASES_WRITE, CENTRE),
     ("GET", "cases/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/search/", {"words": "住民税"}, Scope.CASES_READ, CENTRE),
     ("GET", "cases/{case}/", {}, Scope.CASES_READ, CENTRE),
     ("GET", "cases/{case}/contacts/", {}, Scope.CASES_READ, CENTRE),
     ("POST", "cases/{case}/contacts/", CONTACT, Scope.CASES_WRITE, CENTRE),

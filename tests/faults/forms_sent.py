@@ -23,6 +23,7 @@ NOT_KEPT = frozenset(
         "eservices:start",
         "intake:candidates",
         "printing:choose",
+        "search:telling",
         "set_language",
     }
 )

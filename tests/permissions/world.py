@@ -34,6 +34,8 @@ from case_core.intake.models import Receipt
 from case_core.records.actions.add_member import add_member
 from case_core.records.actions.remove_member import remove_member
 from case_core.records.models import Compartment, Opening
+from case_core.search.actions.add_synonyms import add_synonyms
+from case_core.search.models import SynonymGroup
 from cms.pages.models import HomePage
 from mannaka_kit import audit, clock
 from mannaka_tenancy import Tenant, use
@@ -74,6 +76,7 @@ KINDS: Mapping[str, type[Model]] = {
     "approval_id": Approval,
     "attachment_id": Attachment,
     "grant_id": RoleGrant,
+    "group_id": SynonymGroup,
     "draft_key": Draft,
     "section_id": Section,
     "token_id": ApiToken,
@@ -174,6 +177,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **_files(word, label),
         **_pages(),
         **_attachments(cast, word),
+        **_synonyms(cast, word, label),
         "new_case": new_case(cast, body=word).pk,
         "draft_key": _draft(cast, word),
         "clerk_id": cast.users["aoi"].pk,
@@ -229,6 +233,11 @@ def _records(cast: Cast, word: str) -> dict[str, Any]:
 def _attachments(cast: Cast, word: str) -> dict[str, Any]:
     letter = checked(cast, new_case(cast, body=word), name=f"{word}.pdf", content=samples.pdf(1), note=word)
     return {"attachment_id": letter.pk}
+
+
+def _synonyms(cast: Cast, word: str, label: str) -> dict[str, Any]:
+    group = add_synonyms(words=[f"{word}{label}", f"{label}{word}"], actor=cast.mio, at=clock.now())
+    return {"group_id": group.pk}
 
 
 def _draft(cast: Cast, word: str) -> UUID:
