@@ -16,6 +16,18 @@ def wait_for(case: Case, *, source: str, source_id: int, waiting_for: str, due_o
     _save(case, due_on=first, at=at)
 
 
+def note_taken(case: Case, *, source: str, source_id: int, at: datetime) -> None:
+    """Note that what a locked case waits for is in somebody's hands."""
+    case.blockers.filter(source=source, source_id=source_id).update(taken_at=at)
+
+
+def put_off(case: Case, *, source: str, source_id: int, due_on: date, at: datetime) -> None:
+    """Let a locked case wait longer for one thing; it is still due when the first answer is."""
+    case.blockers.filter(source=source, source_id=source_id).update(due_on=due_on)
+    first = case.blockers.order_by("due_on").values_list("due_on", flat=True)[0]
+    _save(case, due_on=first, at=at)
+
+
 def stop_waiting(case: Case, *, source: str, source_id: int, then: CaseStatus, at: datetime) -> None:
     """Take one thing off a locked case; after the last, the case takes the state `then` and is the centre's again."""
     case.blockers.filter(source=source, source_id=source_id).delete()

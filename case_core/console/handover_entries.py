@@ -76,5 +76,9 @@ def _ending_parts(handover: Handover) -> Iterator[Part]:
         yield Part(label=gettext("回答の内容"), body=handover.report)
     if handover.told_citizen:
         yield Part(label=gettext("本人に伝えたこと"), body=handover.told_citizen, is_for_person=True)
+    if handover.separate_record:
+        yield Part(label=gettext("課だけで保管する記録"), body=handover.separate_record)
+    if handover.superior:
+        yield Part(label=gettext("承認した上司"), body=handover.superior)
     if handover.ending_reason:
         yield Part(label=gettext("理由"), body=handover.ending_reason)

@@ -26,6 +26,7 @@ class CaseRow:
     waiting_for: str
     is_due: bool
     is_today: bool
+    is_promise_broken: bool
 
 
 def rows_of(cases: Iterable[Case], *, today: date) -> list[CaseRow]:
@@ -37,12 +38,12 @@ def shown_of(row: CaseRow) -> tuple[object, ...]:
     """Return what a line shows: two lines that show the same have the same."""
     case = row.case
     owner = case.owner.display_name if case.owner else ""
-    told = (case.pk, case.title, case.status, case.new_message_at, case.due_on, *case.marks)
-    return *told, owner, row.waiting_for, row.is_due, row.is_today
+    told = (case.pk, case.title, case.status, case.new_message_at, case.due_on, case.promised_on, *case.marks)
+    return *told, owner, row.waiting_for, row.is_due, row.is_today, row.is_promise_broken
 
 
 def _row(case: Case, today: date) -> CaseRow:
-    is_due = case.due_on is not None and case.due_on <= today
+    is_due = any(day is not None and day <= today for day in (case.due_on, case.promised_on))
     needs_somebody = case.status in {CaseStatus.NEW, CaseStatus.READY} or case.new_message_at is not None
     return CaseRow(
         case=case,
@@ -50,4 +51,5 @@ def _row(case: Case, today: date) -> CaseRow:
         waiting_for="・".join(dict.fromkeys(blocker.waiting_for for blocker in case.blockers.all())),
         is_due=is_due,
         is_today=is_due or needs_somebody,
+        is_promise_broken=case.promised_on is not None and case.promised_on < today,
     )

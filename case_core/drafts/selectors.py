@@ -58,6 +58,11 @@ def offers_for(
     return list(_offers(drafts[:OFFERED]))
 
 
+def offers_anywhere(viewer: Actor, forms: Iterable[FormName]) -> list[Offer]:
+    """Return the viewer's drafts of some forms, whatever they are about, newest first."""
+    return list(_offers(own_drafts(viewer).filter(form__in=list(forms))[:OFFERED]))
+
+
 def texts_of(draft: Draft) -> dict[str, str]:
     """Return what was written, by field."""
     return unseal(draft.key, draft.sealed)

@@ -5,11 +5,16 @@ from typing import Protocol
 
 from case_core.cases.announcements import OfCase, topics_of_case
 from case_core.handovers.events import (
+    ExtensionAsked,
+    ExtensionGranted,
+    ExtensionRefused,
     HandoverAcknowledged,
     HandoverReportedBack,
     HandoverReturned,
     HandoverSent,
     HandoverWaived,
+    HeadReminded,
+    ReturnAllowed,
 )
 from mannaka_kit.live import announces
 
@@ -27,7 +32,18 @@ def section_topic(section_id: int) -> str:
     return f"section-{section_id}"
 
 
-@announces(HandoverAcknowledged, HandoverReportedBack, HandoverReturned, HandoverSent, HandoverWaived)
+@announces(
+    ExtensionAsked,
+    ExtensionGranted,
+    ExtensionRefused,
+    HandoverAcknowledged,
+    HandoverReportedBack,
+    HandoverReturned,
+    HandoverSent,
+    HandoverWaived,
+    HeadReminded,
+    ReturnAllowed,
+)
 def topics_of_handover(event: OfHandover) -> Iterable[str]:
     """Ring for the centre, for the case, and for the section."""
     return *topics_of_case(event), section_topic(event.section_id)

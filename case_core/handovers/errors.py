@@ -27,6 +27,51 @@ class NotAcknowledgedError(InvalidTransitionError):
     message = _("先に「受け取りました」を押してから、回答してください。")
 
 
+class ReturnedTwiceError(InvalidTransitionError):
+    """The case was given back twice; a third time takes the head of the centre."""
+
+    code = "handover.returned_twice"
+    message = _(
+        "この相談は、すでに2回差し戻されています。もう一度差し戻せるのは、相談センターの責任者が認めたときだけです。"
+        "相談センターに連絡してください。"
+    )
+
+
+class ReturnAlreadyAllowedError(ConflictError):
+    """The head of the centre has agreed already."""
+
+    code = "handover.return_already_allowed"
+    message = _("この差し戻しは、すでに認められています。")
+
+
+class ReturnNotBarredError(InvalidTransitionError):
+    """Before the third return there is nothing to agree to."""
+
+    code = "handover.return_not_barred"
+    message = _("2回までは、課の判断で差し戻せます。")
+
+
+class ExtensionOpenError(ConflictError):
+    """The section has asked already."""
+
+    code = "handover.extension_open"
+    message = _("延長の申し出は、すでに出ています。相談センターの返事をお待ちください。")
+
+
+class NoExtensionError(InvalidTransitionError):
+    """There is no wish for more time to be answered."""
+
+    code = "handover.no_extension"
+    message = _("返事を待っている延長の申し出は、ありません。")
+
+
+class NotLongerError(AnticipatedError):
+    """More time ends after the day that holds."""
+
+    code = "handover.not_longer"
+    message = _("いまの回答期限より後の日にしてください。")
+
+
 class AlreadyAcknowledgedError(InvalidTransitionError):
     """Somebody of the section was quicker."""
 

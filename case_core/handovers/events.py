@@ -46,3 +46,48 @@ class HandoverWaived:
     case_id: int
     handover_id: int
     section_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnAllowed:
+    """The head of the centre agreed to a third return."""
+
+    case_id: int
+    handover_id: int
+    section_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionAsked:
+    """The section asks for more time."""
+
+    case_id: int
+    handover_id: int
+    section_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionGranted:
+    """The centre gave more time."""
+
+    case_id: int
+    handover_id: int
+    section_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionRefused:
+    """The centre gave no more time."""
+
+    case_id: int
+    handover_id: int
+    section_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadReminded:
+    """The head of the section was told of the day on which the answer is due."""
+
+    case_id: int
+    handover_id: int
+    section_id: int

@@ -1,5 +1,7 @@
 """Who may do what with hand-overs."""
 
+from django.utils.translation import gettext_lazy as _
+
 from case_core.handovers.models import Handover
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
@@ -16,6 +18,13 @@ def can_answer_handover(actor: Actor, handover: Handover) -> Decision:
     if not actor.has(Role.SECTION_STAFF):
         return deny("role")
     return allow() if handover.section_id in actor.section_ids else deny("section")
+
+
+def can_allow_returns(actor: Actor) -> Decision:
+    """Let the head of the centre agree to a third return."""
+    if actor.has(Role.CENTRE_STAFF) and actor.heads_centre:
+        return allow()
+    return deny("centre_head", _("3回目の差し戻しを認められるのは、相談センターの責任者だけです。"))
 
 
 def can_see_desk(actor: Actor) -> Decision:

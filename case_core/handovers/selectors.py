@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 
 from case_core.cases.models import Case
 from case_core.handovers.errors import HandoverNotFoundError
-from case_core.handovers.models import Handover
+from case_core.handovers.models import Extension, Handover
 from case_core.handovers.policies import can_see_desk, can_send_handovers
 from case_core.handovers.querysets import HandoverQuerySet
-from case_core.handovers.states import SHARES_IDENTITY
+from case_core.handovers.returns import MOST_RETURNS
+from case_core.handovers.states import SHARES_IDENTITY, ExtensionStatus, HandoverStatus
 from case_core.parties.models import Person
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
@@ -29,6 +30,14 @@ class SectionView:
     title: str
     topic_label: str
     person: Person | None
+    returns: int
+    extensions: list[Extension]
+
+    @property
+    def is_return_barred(self) -> bool:
+        """Tell whether only the head of the centre could let the section return it."""
+        return self.returns >= MOST_RETURNS and self.handover.return_allowed_at is None
+
     is_shielded: bool
 
 
@@ -81,12 +90,44 @@ def handover_for(viewer: Actor, handover_id: int) -> SectionView:
 
     :raises HandoverNotFoundError: there is none that was handed to the viewer's sections.
     """
+    seen = handover_on_screen(viewer, handover_id)
+    handover = seen.handover
+    audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id)
+    return seen
+
+
+def handover_on_screen(viewer: Actor, handover_id: int) -> SectionView:
+    """
+    Return a hand-over that the viewer's page shows; whoever shows more of it calls `record_news_read` before.
+
+    :raises HandoverNotFoundError: there is none that was handed to the viewer's sections.
+    """
     found = handovers_to(viewer).select_related("section", "case__party", "sent_by", "acknowledged_by", "ended_by")
     handover = found.filter(pk=handover_id).first()
     if handover is None:
         raise HandoverNotFoundError
-    audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id)
     return _section_view(handover)
+
+
+def record_news_read(viewer: Actor, handover: Handover) -> None:
+    """Record that the viewer was shown what is new in a hand-over.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    told = {"by": "open_page"}
+    audit.record("handover.read", actor=viewer, target=handover, at=clock.now(), case_id=handover.case_id, details=told)
+
+
+def open_wish_of(viewer: Actor, handover: Handover) -> Extension | None:
+    """Return what a hand-over's section asks the centre for, with who asks."""
+    require(can_send_handovers(viewer))
+    asked = Extension.objects.filter(handover=handover, status=ExtensionStatus.ASKED)
+    return asked.select_related("asked_by").first()
+
+
+def day_of_answer(handover_id: int) -> date:
+    """Return the day by which an answer is due, for planning what follows."""
+    return Handover.objects.values_list("due_on", flat=True).get(pk=handover_id)
 
 
 def case_ids_handed_to(viewer: Actor, *, section_id: int) -> QuerySet[Handover, int]:
@@ -103,5 +144,7 @@ def _section_view(handover: Handover) -> SectionView:
         title=case.title,
         topic_label=case.get_topic_display(),
         person=case.party if handover.consent in SHARES_IDENTITY else None,
+        returns=Handover.objects.filter(case=case, status=HandoverStatus.RETURNED).count(),
+        extensions=list(handover.extensions.select_related("asked_by", "decided_by")),
         is_shielded=case.party.is_shielded,
     )

@@ -65,7 +65,7 @@ FORMS = [
     ("aoi", "/staff/handovers/send/{case}/", {**LETTER, "section": "{section}"}, "story"),
     ("aoi", "/staff/handovers/{sent}/waive/", {}, "reason"),
     ("ren", "/staff/handovers/{taken}/report/", {"result": "done"}, "report"),
-    ("ren", "/staff/handovers/{taken}/return/", {}, "reason"),
+    ("ren", "/staff/handovers/{taken}/return/", {"superior": "課長"}, "reason"),
 ]
 
 

@@ -6,6 +6,7 @@ from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
+from case_core.handovers.actions.return_handover import return_handover
 from case_core.handovers.actions.send_handover import Letter, send_handover
 from case_core.handovers.models import Handover
 from case_core.handovers.states import Consent
@@ -46,6 +47,18 @@ def handed_over(cast: Cast, case: Case, *, letter: Letter = LETTER, due_on: date
 def acknowledged(cast: Cast, case: Case) -> Handover:
     """Hand the case over to 市民税課, where Ren acknowledges it."""
     return acknowledge_handover(handover_id=handed_over(cast, case).pk, actor=cast.ren, at=LATER)
+
+
+def bounced(cast: Cast, *, times: int) -> Case:
+    """Return a case that 市民税課 has returned so many times."""
+    case = new_case(cast)
+    for _ in range(times):
+        handover = handed_over(cast, case)
+        return_handover(
+            handover_id=handover.pk, reason="担当が違います。", superior="課長 大野", actor=cast.ren, at=LATER
+        )
+    case.refresh_from_db()
+    return case
 
 
 def closed(cast: Cast, case: Case) -> Case:

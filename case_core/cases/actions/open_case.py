@@ -13,6 +13,7 @@ from case_core.cases.statements import write_statements
 from case_core.cases.states import Channel, Direction, Mark, StatementKind
 from case_core.cases.topics import Topic
 from case_core.parties.models import Person
+from case_core.spans.recording import came_in
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -51,6 +52,7 @@ def open_case(
         touched_at=at,
         marks=[Mark.SHIELDED] if party.is_shielded else [],
     )
+    came_in(case.pk, at=at)
     _write_first_contact(case, words=words, actor=actor, at=at, minutes=minutes)
     audit.record("case.opened", actor=actor or audit.CITIZEN, target=case, at=at, case_id=case.pk)
     events.record(CaseOpened(case_id=case.pk))

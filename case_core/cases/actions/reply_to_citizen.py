@@ -12,6 +12,7 @@ from case_core.cases.ownership import take_if_nobodys
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.statements import write_statements
 from case_core.cases.states import CaseStatus, Channel, Direction, StatementKind
+from case_core.spans.recording import taken
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -44,8 +45,10 @@ def reply_to_citizen(
     # "An answer has come, we prepare our reply" is over now, too.
     if case.status in {CaseStatus.NEW, CaseStatus.READY}:
         move(case, CaseStatus.IN_PROGRESS)
+        taken(case.pk, at=at)
+    case.promised_on = None
     case.touched_at = at
-    case.save(update_fields=["owner", "status", "touched_at", "new_message_at"])
+    case.save(update_fields=["owner", "status", "touched_at", "new_message_at", "promised_on"])
     audit.record("case.answered", actor=actor, target=contact, at=at, case_id=case.pk)
     events.record(CitizenAnswered(case_id=case.pk, contact_id=contact.pk))
     return contact

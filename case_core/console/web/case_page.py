@@ -6,6 +6,7 @@ from case_core.cases.models import Case
 from case_core.console.course import course_of
 from case_core.console.timeline import timeline_of
 from case_core.desk.web.tones import tone_of
+from case_core.handovers.returns import count_returns
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from mannaka_kit import clock
 from mannaka_kit.ui.editions import edition_of
@@ -16,16 +17,18 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     """Return what the templates of a case need."""
     course = course_of(request.actor, case)
     entries = timeline_of(course)
-    is_due = case.due_on is not None and case.due_on <= clock.today()
-    turns = [(handover.pk, handover.status, handover.due_on) for handover in course.handovers]
+    days = (case.due_on, case.promised_on)
+    is_due = [day is not None and day <= clock.today() for day in days]
+    turns = [(handover.pk, handover.status, handover.due_on, handover.asked_until) for handover in course.handovers]
     return {
         "case": case,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in course.handovers],
+        "returns": count_returns(course.handovers),
         "calls": [(call, tone_of(call)) for call in course.calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(
-            case.status, case.owner_id, case.due_on, case.new_message_at, case.title, is_due, case.marks, turns, entries
+            case.status, case.owner_id, days, case.new_message_at, case.title, is_due, case.marks, turns, entries
         ),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from case_core.console.web import case_views, day_views, inbox_views, live_views, presence_views
+from case_core.console.web import case_views, day_views, inbox_views, live_views, presence_views, rounds_views
 
 app_name = "console"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("search/", case_views.search, name="search"),
     path("cases/<int:case_id>/", case_views.case, name="case"),
     path("cases/<int:case_id>/close/", case_views.close, name="close"),
+    path("cases/<int:case_id>/rounds/", rounds_views.rounds, name="rounds"),
     path("live/ticket/", live_views.ticket, name="live_ticket"),
     path("live/day/", live_views.day_news, name="live_day"),
     path("live/desk/", live_views.desk_news, name="live_desk"),

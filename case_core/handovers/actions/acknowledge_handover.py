@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 
+from case_core.cases.blockers import note_taken
+from case_core.handovers.endings import SOURCE
 from case_core.handovers.errors import AlreadyAcknowledgedError
 from case_core.handovers.events import HandoverAcknowledged
 from case_core.handovers.locks import locked_handover, move
 from case_core.handovers.models import Handover
 from case_core.handovers.policies import can_answer_handover
 from case_core.handovers.states import HandoverStatus
+from case_core.spans.recording import taken
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -34,6 +37,8 @@ def acknowledge_handover(*, handover_id: int, actor: Actor, at: datetime) -> Han
     handover.acknowledged_by_id = actor.user_id
     handover.acknowledged_at = at
     handover.save(update_fields=["status", "acknowledged_by", "acknowledged_at"])
+    note_taken(case, source=SOURCE, source_id=handover.pk, at=at)
+    taken(case.pk, at=at)
     audit.record("handover.acknowledged", actor=actor, target=handover, at=at, case_id=case.pk)
     events.record(HandoverAcknowledged(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover

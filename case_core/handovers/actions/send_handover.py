@@ -6,21 +6,22 @@ from datetime import date, datetime
 from django.db import transaction
 
 from case_core.cases.blockers import wait_for
-from case_core.cases.deadlines import day_of
+from case_core.cases.deadlines import day_of, section_due
 from case_core.cases.locks import locked_open_case
 from case_core.cases.models import Case
 from case_core.cases.ownership import take_if_nobodys
-from case_core.handovers.endings import SOURCE
+from case_core.handovers.endings import SOURCE, is_in_hand
 from case_core.handovers.errors import (
     AlreadyHandedOverError,
     DueInPastError,
     SectionNotValidError,
-    TextMissingError,
 )
 from case_core.handovers.events import HandoverSent
 from case_core.handovers.models import Handover
 from case_core.handovers.policies import can_send_handovers
 from case_core.handovers.states import Consent
+from case_core.handovers.texts import require_texts
+from case_core.spans.recording import passed_on
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -41,10 +42,12 @@ class Letter:
 
 @transaction.atomic
 def send_handover(
-    *, case_id: int, section_id: int, letter: Letter, due_on: date, actor: Actor, at: datetime
+    *, case_id: int, section_id: int, letter: Letter, due_on: date | None, actor: Actor, at: datetime
 ) -> Handover:
     """
     Ask a section for its answer by a day; the case cannot close until it has come or is waived in writing.
+
+    Without a day, the number of business days holds that the city settled for the section.
 
     :raises NotAllowedError: the actor is not of the centre.
     :raises CaseNotFoundError: there is no such case.
@@ -57,13 +60,15 @@ def send_handover(
     require(can_send_handovers(actor))
     case = locked_open_case(case_id, actor=actor)
     section = _section(section_id, on=day_of(at))
-    _require_complete(reason=letter.reason, story=letter.story)
+    require_texts(reason=letter.reason, story=letter.story)
+    due_on = due_on or section_due(at, section_id=section.pk)
     if due_on < day_of(at):
         raise DueInPastError(field="due_on")
     _require_not_there(case, section)
     handover = _write(case, section, letter=letter, due_on=due_on, actor=actor, at=at)
     take_if_nobodys(case, actor=actor, at=at)
     wait_for(case, source=SOURCE, source_id=handover.pk, waiting_for=section.name, due_on=due_on, at=at)
+    passed_on(case.pk, section_id=section.pk, is_held=is_in_hand(case), at=at)
     audit.record(
         "handover.sent",
         actor=actor,
@@ -95,12 +100,6 @@ def _section(section_id: int, *, on: date) -> Section:
     if section is None:
         raise SectionNotValidError(field="section")
     return section
-
-
-def _require_complete(**texts: str) -> None:
-    for field, text in texts.items():
-        if not text.strip():
-            raise TextMissingError(field=field)
 
 
 def _require_not_there(case: Case, section: Section) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from case_core.cases.api.serializers import ClerkSerializer, PartySerializer
-from case_core.handovers.states import Consent, HandoverStatus, Result
+from case_core.handovers.states import Consent, ExtensionStatus, HandoverStatus, Result
+from case_core.spans.states import SpanEnding, SpanKind
 from mannaka_kit.rest.fields import IdField, TextField
 
 
@@ -45,6 +46,25 @@ class HandoverSerializer(HandoverRowSerializer):
     report = serializers.CharField(allow_blank=True)
     told_citizen = serializers.CharField(allow_blank=True)
     ending_reason = serializers.CharField(allow_blank=True)
+    superior = serializers.CharField(allow_blank=True)
+    separate_record = serializers.CharField(allow_blank=True)
+    asked_until = serializers.DateField(allow_null=True)
+    return_allowed_at = serializers.DateTimeField(allow_null=True)
+
+
+class ExtensionSerializer(serializers.Serializer[Any]):
+    """A section's wish for more time, and what the centre said."""
+
+    id = serializers.IntegerField()
+    status = serializers.ChoiceField(choices=ExtensionStatus.choices)
+    reason = serializers.CharField()
+    due_before = serializers.DateField()
+    until = serializers.DateField()
+    asked_by = ClerkSerializer()
+    asked_at = serializers.DateTimeField()
+    decided_by = ClerkSerializer(allow_null=True)
+    decided_at = serializers.DateTimeField(allow_null=True)
+    note = serializers.CharField(allow_blank=True)
 
 
 class SectionViewSerializer(serializers.Serializer[Any]):
@@ -53,6 +73,8 @@ class SectionViewSerializer(serializers.Serializer[Any]):
     handover = HandoverSerializer()
     topic_label = serializers.CharField()
     person = PartySerializer(allow_null=True)
+    returns = serializers.IntegerField()
+    extensions = ExtensionSerializer(many=True)
 
 
 class DeskFilters(serializers.Serializer[Any]):
@@ -70,7 +92,7 @@ class LetterSerializer(serializers.Serializer[Any]):
     story = TextField()
     wishes = TextField(limit=1000, required=False, allow_blank=True, default="")
     consent = serializers.ChoiceField(choices=Consent.choices)
-    due_on = serializers.DateField()
+    due_on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
 class ReportSerializer(serializers.Serializer[Any]):
@@ -79,6 +101,57 @@ class ReportSerializer(serializers.Serializer[Any]):
     result = serializers.ChoiceField(choices=Result.choices)
     report = TextField()
     told_citizen = TextField(required=False, allow_blank=True, default="")
+    was_retold = serializers.BooleanField(required=False, default=False)
+    separate_record = TextField(limit=200, required=False, allow_blank=True, default="")
+
+
+class ReturnSerializer(serializers.Serializer[Any]):
+    """Why it is not the section's, and which superior agreed."""
+
+    reason = TextField(limit=1000)
+    superior = TextField(limit=100)
+    was_retold = serializers.BooleanField(required=False, default=False)
+
+
+class WishSerializer(serializers.Serializer[Any]):
+    """Until when the section needs, and why."""
+
+    until = serializers.DateField()
+    reason = TextField(limit=1000)
+
+
+class DecisionSerializer(serializers.Serializer[Any]):
+    """What the centre says to a wish for more time; a refusal says why."""
+
+    decision = serializers.ChoiceField(choices=["grant", "refuse"])
+    note = TextField(limit=1000, required=False, allow_blank=True, default="")
+
+
+class SpanSerializer(serializers.Serializer[Any]):
+    """A time that a matter spent at a desk, in nobody's hands, or being told again; no section is the centre."""
+
+    kind = serializers.ChoiceField(choices=SpanKind.choices)
+    section = SectionNameSerializer(allow_null=True)
+    began_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField(allow_null=True)
+    ending = serializers.ChoiceField(choices=SpanEnding.choices, allow_blank=True)
+
+
+class IndexSerializer(serializers.Serializer[Any]):
+    """The index of pushing around and its four numbers."""
+
+    points = serializers.IntegerField()
+    desks = serializers.IntegerField()
+    retold = serializers.IntegerField()
+    returns = serializers.IntegerField()
+    unowned_seconds = serializers.IntegerField(source="unowned.total_seconds")
+
+
+class RoundsSerializer(serializers.Serializer[Any]):
+    """Where a case has been."""
+
+    index = IndexSerializer()
+    spans = SpanSerializer(many=True)
 
 
 class ReasonSerializer(serializers.Serializer[Any]):

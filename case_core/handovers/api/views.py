@@ -117,7 +117,7 @@ class ReturnView(SectionActionView):
     """Give it back."""
 
     operations = {"post": ("handovers_return", _("差し戻す"))}
-    body = serializers.ReasonSerializer
+    body = serializers.ReturnSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Return it with the reason."""

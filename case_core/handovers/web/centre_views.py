@@ -32,7 +32,8 @@ def send(request: StaffRequest, case_id: int) -> HttpResponse:
     if request.method == "POST":
         form = SendForm(request.POST, sections=sections)
     else:
-        form = SendForm(sections=sections, initial={"due_on": section_due(clock.now()), **draft.texts})
+        form = SendForm(sections=sections, initial=draft.texts)
+    form.say_default(section_due(clock.now()))
 
     def act() -> str:
         send_handover(

@@ -1,15 +1,20 @@
 """The forms of a hand-over."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from case_core.handovers.actions.send_handover import Letter
 from case_core.handovers.states import Consent, Result
+from mannaka_kit.ui.formats import show_day
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 from tenants.organisation.models import Section
+
+RETOLD: Final = _("相談した方に、話をもう一度はじめからしていただいた")
 
 
 class SendForm(CalmForm):
@@ -24,7 +29,7 @@ class SendForm(CalmForm):
     )
     wishes = PlainTextField(label=_("本人の希望・配慮すること"), multiline=True, limit=1000, required=False)
     consent = forms.ChoiceField(label=_("課に話が伝わることについて"), choices=Consent, widget=forms.RadioSelect)
-    due_on = forms.DateField(label=_("回答期限"), help_text=_("市の営業日で5日後が、はじめから入っています。"))
+    due_on = forms.DateField(label=_("回答期限"), required=False)
 
     def __init__(self, *args: Any, sections: Iterable[Section], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -33,6 +38,13 @@ class SendForm(CalmForm):
             section.choices = [("", _("選んでください")), *((str(each.pk), each.name) for each in sections)]
         for name in ("reason", "wishes"):
             self.fields[name].widget.attrs["rows"] = 3
+
+    def say_default(self, day: date) -> None:
+        """Say which day holds where none is typed."""
+        words = gettext(
+            "空欄にすると、市が決めた日数の後の営業日（%(day)s）になります。課に別の日数が決めてあれば、そちらです。"
+        )
+        self.fields["due_on"].help_text = words % {"day": show_day(day)}
 
     def letter(self) -> Letter:
         """Return what the section will read."""
@@ -56,6 +68,15 @@ class ReportForm(CalmForm):
         required=False,
         help_text=_("課から直接お話ししたときに書きます。まだ伝えていないときは、空欄のままにします。"),
     )
+    separate_record = PlainTextField(
+        label=_("法律により課だけで保管する記録"),
+        limit=200,
+        required=False,
+        help_text=_(
+            "ある場合だけ、記録の名前と根拠の法律を書きます。中身は書きません。例：生活保護の記録（生活保護法）"
+        ),
+    )
+    was_retold = forms.BooleanField(label=RETOLD, required=False)
 
 
 class ReturnForm(CalmForm):
@@ -67,6 +88,40 @@ class ReturnForm(CalmForm):
         limit=1000,
         help_text=_("担当する課がわかるときは、その課の名前も書いてください。"),
     )
+    superior = PlainTextField(
+        label=_("差し戻しを承認した上司の名前"), limit=100, help_text=_("相談センターの経過に、理由と一緒に残ります。")
+    )
+    was_retold = forms.BooleanField(label=RETOLD, required=False)
+
+
+class ExtensionForm(CalmForm):
+    """Until when the section needs, and why."""
+
+    until = forms.DateField(label=_("いつまでに回答できるか"))
+    reason = PlainTextField(label=_("延長する理由"), multiline=True, limit=1000)
+
+
+class DecisionForm(CalmForm):
+    """What the centre says to a section that asks for more time."""
+
+    decision = forms.ChoiceField(
+        label=_("返事"),
+        choices=[("grant", _("延ばす")), ("refuse", _("延ばさない"))],
+        widget=forms.RadioSelect,
+    )
+    note = PlainTextField(
+        label=_("課に伝えること"),
+        multiline=True,
+        limit=1000,
+        required=False,
+        help_text=_("延ばさないときは、理由を書いてください。"),
+    )
+
+
+class AllowReturnForm(CalmForm):
+    """Why the head of the centre agrees to a third return."""
+
+    reason = PlainTextField(label=_("差し戻しを認める理由"), multiline=True, limit=1000)
 
 
 class WaiveForm(CalmForm):

@@ -1,5 +1,6 @@
 """What a section does with what was handed to it."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,13 +13,15 @@ from case_core.drafts.web.slot import DraftSlot, draft_slot
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
 from case_core.handovers.actions.report_back import report_back
 from case_core.handovers.actions.return_handover import return_handover
-from case_core.handovers.selectors import handover_for
+from case_core.handovers.selectors import handover_for, handover_on_screen, record_news_read
 from case_core.handovers.states import Result
 from case_core.handovers.web.desk import desk_page
 from case_core.handovers.web.forms import ReportForm, ReturnForm
+from case_core.handovers.web.sheet import handover_context, offers_of
 from case_core.handovers.web.tones import TONES
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
+from mannaka_kit.ui.editions import unless_shown
 from mannaka_kit.ui.sending import press_button, send_form
 from tenants.accounts.web.access import StaffRequest
 
@@ -37,10 +40,27 @@ def desk(request: StaffRequest) -> HttpResponse:
 
 
 @require_safe
+@live_page
 @section_view
 def handover(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Show one hand-over."""
-    return _page(request, "handovers/handover.html", handover_id=handover_id)
+    seen = handover_for(request.actor, handover_id)
+    return render(request, "handovers/handover.html", {**handover_context(seen), "offers": offers_of(request, seen)})
+
+
+@require_safe
+@section_view
+@transaction.atomic
+def news(request: StaffRequest, handover_id: int) -> HttpResponse:
+    """Show what the page of a hand-over shows now, and record that it was read; nothing where nothing is new."""
+    seen = handover_on_screen(request.actor, handover_id)
+    context = handover_context(seen)
+
+    def answer() -> HttpResponse:
+        record_news_read(request.actor, seen.handover)
+        return render(request, "handovers/handover_parts.html", context)
+
+    return unless_shown(request, context["edition"], answer)
 
 
 @require_POST
@@ -68,6 +88,8 @@ def report(request: StaffRequest, handover_id: int) -> HttpResponse:
             result=Result(form.cleaned_data["result"]),
             report=form.cleaned_data["report"],
             told_citizen=form.cleaned_data["told_citizen"],
+            was_retold=form.cleaned_data["was_retold"],
+            separate_record=form.cleaned_data["separate_record"],
             actor=request.actor,
             at=clock.now(),
         )
@@ -90,9 +112,7 @@ def give_back(request: StaffRequest, handover_id: int) -> HttpResponse:
     form = ReturnForm(request.POST or None, initial=draft.texts)
 
     def act() -> str:
-        return_handover(
-            handover_id=handover_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now()
-        )
+        return_handover(handover_id=handover_id, actor=request.actor, at=clock.now(), **form.cleaned_data)
         return handover_url(handover_id)
 
     sent = send_form(

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from case_core.cases.states import Channel
-from mannaka.demo_data import course, handing
+from mannaka.demo_data import course, handing, phrases
 from mannaka.demo_data.course import Course
 from mannaka.demo_data.deck import Deck
 from mannaka.demo_data.deeds import Deed, Write
@@ -61,11 +61,13 @@ class _Drawer:
         self._put(case)
 
     def draw_waiting(self, place: int) -> None:
-        """Draw a matter in a section's hands; the first two should be answered by today."""
-        is_due = place < WAITING_DUE
-        age = 5 if is_due else 1 + place % 4
+        """Draw a matter in a section's hands; the first two should be answered by today, the last was bounced."""
+        is_due, is_bounced = place < WAITING_DUE, place == WAITING - 1
+        age = 8 if is_bounced else 5 if is_due else 1 + place % 4
         case = self._handed(place, age=age, name="waiting")
         due = working_day_before(self.now.date(), 0) if is_due else due_after(self.now.date(), 1 + place % 5)
+        if is_bounced:
+            self._bounce(case)
         handing.send(case, case.story.section, due_on=due)
         if place % 3 != 1:
             handing.acknowledge(case, case.story.section, at=case.at + timedelta(minutes=25 + place))
@@ -94,6 +96,13 @@ class _Drawer:
         handing.acknowledge(case, case.story.section, at=case.at + timedelta(minutes=40))
         handing.report(case, case.story.section, at=self._answered(place))
         self._put(case)
+
+    def _bounce(self, case: Course) -> None:
+        """Let two sections give it back before the one whose it is."""
+        others = [code for code in sorted(self.city.officers()) if code != case.story.section]
+        for section, reason in zip(others, phrases.BOUNCES, strict=False):
+            handing.send(case, section)
+            handing.give_back(case, section, reason=reason)
 
     def _handed(self, place: int, *, age: int, name: str) -> Course:
         day = working_day_before(self.now.date(), age)

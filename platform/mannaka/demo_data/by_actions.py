@@ -18,6 +18,7 @@ from case_core.intake.actions.receive_matter import receive_matter
 from mannaka.demo_data import deeds
 from mannaka.demo_data.calls_by_actions import CallsByActions
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.terms_by_actions import TermsByActions
 from tenants.accounts.actor import Actor
 
 
@@ -29,6 +30,7 @@ class ByActions:
         self._cases: dict[int, int] = {}
         self._handovers: dict[tuple[int, str], int] = {}
         self._calls = CallsByActions(cast, self._cases)
+        self._terms = TermsByActions(cast, self._cases, self._handovers)
 
     def play_all(self, told: Iterable[deeds.Deed]) -> None:
         """Play deeds in their order."""
@@ -88,6 +90,7 @@ class ByActions:
             at=deed.at,
             seen_message_at=deed.seen,
         )
+        self._terms.answered(deed)
 
     @play.register
     def _(self, deed: deeds.HandOver) -> None:
@@ -113,6 +116,8 @@ class ByActions:
             result=deed.result,
             report=deed.report,
             told_citizen=deed.told,
+            was_retold=deed.was_retold,
+            separate_record=deed.separate_record,
             actor=self._actor(deed.by),
             at=deed.at,
         )
@@ -120,7 +125,14 @@ class ByActions:
     @play.register
     def _(self, deed: deeds.Return) -> None:
         handover_id = self._handovers[deed.case, deed.section]
-        return_handover(handover_id=handover_id, reason=deed.reason, actor=self._actor(deed.by), at=deed.at)
+        return_handover(
+            handover_id=handover_id,
+            reason=deed.reason,
+            superior=deed.superior,
+            was_retold=deed.was_retold,
+            actor=self._actor(deed.by),
+            at=deed.at,
+        )
 
     @play.register
     def _(self, deed: deeds.Waive) -> None:
@@ -137,6 +149,7 @@ class ByActions:
             actor=self._actor(deed.by),
             at=deed.at,
         )
+        self._terms.answered(deed)
 
     @play.register
     def _(self, deed: deeds.Reopen) -> None:
@@ -145,6 +158,10 @@ class ByActions:
     @play.register
     def _(self, deed: deeds.CallDeed) -> None:
         self._calls.play(deed)
+
+    @play.register
+    def _(self, deed: deeds.TermDeed) -> None:
+        self._terms.play(deed)
 
     def _actor(self, username: str) -> Actor:
         return self._cast.actors[username]

@@ -84,7 +84,7 @@ def _calls_of_this_moment(city: CityData, told: Sequence[Deed], *, now: datetime
     """Tell the calls of now, for the cases that were taken up last and are open: one is waited for, one has come."""
     ended = {deed.case for deed in told if isinstance(deed, Close)}
     taken = [deed for deed in told if isinstance(deed, Assign) and deed.case not in ended]
-    shown = [member.section for member in city.staff if member.is_shown and member.section]
+    shown = list(dict.fromkeys(member.section for member in city.staff if member.is_shown and member.section))
     for place, (deed, room, section) in enumerate(zip(reversed(taken), city.rooms[::-1], shown, strict=False)):
         at = max(deed.at + timedelta(seconds=20), now - timedelta(minutes=2 + 12 * place))
         yield Call(at=at, case=deed.case, section=section, by=deed.by, room=room.name, purpose=phrases.PURPOSES[place])

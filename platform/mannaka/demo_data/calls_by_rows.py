@@ -11,13 +11,14 @@ from case_core.desk.states import SummonsStatus
 from mannaka.demo_data import deeds
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.rows import Rows
+from mannaka.demo_data.spans_by_rows import SpansByRows
 
 
 class CallsByRows:
     """Keeps the calls in memory; their rows are written with all others."""
 
-    def __init__(self, cast: Cast, rows: Rows, cases: Mapping[int, Case]) -> None:
-        self._cast, self._rows, self._cases = cast, rows, cases
+    def __init__(self, cast: Cast, rows: Rows, cases: Mapping[int, Case], spans: SpansByRows) -> None:
+        self._cast, self._rows, self._cases, self._spans = cast, rows, cases, spans
         self._calls: dict[tuple[int, str], Summons] = {}
 
     @singledispatchmethod
@@ -71,6 +72,8 @@ class CallsByRows:
     def _(self, deed: deeds.Leave) -> None:
         summons = self._move(deed, SummonsStatus.LEFT)
         summons.ended_by_id, summons.ended_at = self._by(deed), deed.at
+        if summons.arrived_at is not None and summons.sat_in_from is None:
+            self._spans.told_again(summons.case, summons.section_id, summons.arrived_at, deed.at)
         self._record("summons.left", deed)
 
     def _of(self, deed: deeds.CallDeed) -> Summons:

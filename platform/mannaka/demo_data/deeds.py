@@ -94,15 +94,19 @@ class Report(Deed):
     report: str
     told: str
     by: str
+    was_retold: bool = False
+    separate_record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return(Deed):
-    """The section gives it back."""
+    """The section gives it back, as its superior has agreed."""
 
     section: str
     reason: str
     by: str
+    superior: str = ""
+    was_retold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +134,53 @@ class Reopen(Deed):
 
     reason: str
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermDeed(Deed):
+    """Something about a day by which somebody is answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskTime(TermDeed):
+    """A section asks for more time."""
+
+    section: str
+    until: date
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantTime(TermDeed):
+    """The centre gives it."""
+
+    section: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseTime(TermDeed):
+    """The centre does not give it."""
+
+    section: str
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseAnswer(TermDeed):
+    """The centre promises the person an answer by a day."""
+
+    promised_on: date
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakPromise(TermDeed):
+    """The promised day is over, and nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

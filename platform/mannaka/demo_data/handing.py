@@ -35,7 +35,7 @@ def hand_around(course: Course, section_names: dict[str, str]) -> None:
     section = course.story.section
     if course.story.back and course.rng.random() < _RETURNS:
         send(course, section)
-        _give_back(course, section)
+        give_back(course, section, reason=course.fill(course.story.back))
         section = course.story.second
     due_on = send(course, section)
     fate = course.rng.choices(list(_FATES), weights=list(_FATES.values()))[0]
@@ -107,14 +107,15 @@ def _answer_late(course: Course, section: str, due_on: date, name: str) -> None:
     report(course, section, at=at_section(course.rng, moment + timedelta(minutes=course.rng.randrange(5, 180))))
 
 
-def _give_back(course: Course, section: str) -> None:
+def give_back(course: Course, section: str, *, reason: str) -> None:
+    """Let the section's officer return it."""
     course.at = at_section(course.rng, course.at + timedelta(minutes=course.rng.randrange(40, 900)))
     course.deeds.append(
         Return(
             at=course.at,
             case=course.case,
             section=section,
-            reason=course.fill(course.story.back),
+            reason=reason,
             by=course.city.officers()[section],
         )
     )

@@ -16,6 +16,7 @@ class Member:
     section: str | None = None
     is_shown: bool = False
     is_for_consumers: bool = False
+    is_head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +63,4 @@ class CityData:
 
     def officers(self) -> dict[str, str]:
         """Return the user name of each section's officer by the section's code."""
-        return {member.section: member.username for member in self.staff if member.section}
+        return {member.section: member.username for member in self.staff if member.section and not member.is_head}

@@ -14,6 +14,7 @@ from mannaka.demo_data.deck import Deck, channel_for
 from mannaka.demo_data.deeds import Deed
 from mannaka.demo_data.library import Story, stories_of
 from mannaka.demo_data.people import CityData
+from mannaka.demo_data.terms import with_terms
 from mannaka.demo_data.timetable import at_centre, at_home, hours_of, in_hours
 from mannaka.demo_data.year import days_of_cases, last_period
 from mannaka_kit.clock import TOKYO
@@ -40,7 +41,7 @@ def plan_year(city: CityData, *, now: datetime, scale: float = 1.0) -> Year:
     today = board.todays_board(planner.rng, city, planner.deck, now=now, first=len(days))
     deeds += today.deeds
     deeds.sort(key=lambda deed: deed.at)
-    deeds = with_calls(city, deeds, now=now)
+    deeds = with_terms(city, with_calls(city, deeds, now=now), now=now, first=len(days))
     return Year(deeds=tuple(deeds), cases=len(days) + today.cases)
 
 

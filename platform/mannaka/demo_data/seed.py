@@ -10,6 +10,7 @@ from django.db import transaction
 from case_core.desk.actions.create_room import create_room
 from case_core.desk.models import Room
 from case_core.ledger.actions.import_ledger import LedgerLine, import_ledger
+from case_core.search.actions.rebuild_index import rebuild_index
 from cms.pages.seed import set_contact
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
@@ -60,6 +61,8 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)
+    tell("the words by which cases are found")
+    rebuild_index(at=at)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 

@@ -10,15 +10,29 @@ from django.db.models import Manager, Model
 from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact, NumberSeries, Statement
 from case_core.cases.numbers import fiscal_year
 from case_core.desk.models import Summons
-from case_core.handovers.models import Handover
+from case_core.handovers.models import Extension, Handover
 from case_core.intake.models import Receipt
 from case_core.parties.models import Person
+from case_core.promises.models import Promise
+from case_core.spans.models import CaseSpan
 from mannaka_kit import audit
 from mannaka_kit.audit.models import Entry
 
 _BATCH = 2_000
-_KEPT_KEYS = (Person, Case, Contact, Handover, Summons, Receipt)
-_ORDER = (Person, Case, Contact, Statement, CaseStep, Handover, Summons, ClosingBlocker, Receipt, Entry)
+_KEPT_KEYS = (Person, Case, Contact, Handover, Summons, Receipt, Promise)
+_ORDER: tuple[type[Model], ...] = (
+    Person,
+    Case,
+    Contact,
+    Statement,
+    CaseStep,
+    Handover,
+    Summons,
+    ClosingBlocker,
+    Receipt,
+    Entry,
+)
+_ORDER += (Extension, Promise, CaseSpan)
 
 
 class Sheets:

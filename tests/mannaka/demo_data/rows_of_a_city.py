@@ -6,14 +6,17 @@ from django.db.models import Model
 
 from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact, NumberSeries, Statement
 from case_core.desk.models import Room, Summons
-from case_core.handovers.models import Handover
+from case_core.handovers.models import Extension, Handover
 from case_core.intake.models import Receipt
 from case_core.parties.models import Person
+from case_core.promises.models import Promise
+from case_core.spans.models import CaseSpan
 from mannaka_kit.audit.models import Entry
 from tenants.accounts.models import User
 from tenants.organisation.models import Section
 
 KEPT = (NumberSeries, Person, Case, Contact, Statement, CaseStep, Handover, Summons, ClosingBlocker, Receipt, Entry)
+KEPT += (Extension, Promise, CaseSpan)
 Ranks = dict[str, dict[int, int]]
 _ID_DETAILS = (
     ("owner", "accounts.user"),

@@ -10,7 +10,8 @@ from mannaka.demo_data import deeds
 @singledispatch
 def texts(deed: deeds.Deed) -> tuple[str, ...]:
     """Return every text of a deed that a reader of the case meets, except copies of another."""
-    assert isinstance(deed, deeds.Assign | deeds.Acknowledge | deeds.CallDeed), type(deed)
+    plain = deeds.Assign | deeds.Acknowledge | deeds.CallDeed | deeds.BreakPromise
+    assert isinstance(deed, plain), type(deed)
     return ()
 
 
@@ -44,11 +45,21 @@ def _(deed: deeds.Report) -> tuple[str, ...]:
     return (deed.report, deed.told)
 
 
+@texts.register(deeds.GrantTime)
+@texts.register(deeds.RefuseTime)
+def _(deed: deeds.GrantTime | deeds.RefuseTime) -> tuple[str, ...]:
+    return (deed.note,)
+
+
+@texts.register(deeds.AskTime)
+@texts.register(deeds.PromiseAnswer)
 @texts.register(deeds.Refuse)
 @texts.register(deeds.Return)
 @texts.register(deeds.Waive)
 @texts.register(deeds.Reopen)
-def _(deed: deeds.Refuse | deeds.Return | deeds.Waive | deeds.Reopen) -> tuple[str, ...]:
+def _(
+    deed: deeds.AskTime | deeds.PromiseAnswer | deeds.Refuse | deeds.Return | deeds.Waive | deeds.Reopen,
+) -> tuple[str, ...]:
     return (deed.reason,)
 
 

@@ -60,7 +60,7 @@ def test_a_case_closes_after_a_written_waiver(here: Cast) -> None:
 
 def test_a_case_closes_after_the_section_returned_it(here: Cast) -> None:
     case = new_case(here)
-    return_handover(handover_id=handed_over(here, case).pk, reason="国税のため", actor=here.ren, at=LATER)
+    return_handover(handover_id=handed_over(here, case).pk, reason="国税のため", superior="課長", actor=here.ren, at=LATER)
     assert close(case, here.aoi).is_closed
 
 

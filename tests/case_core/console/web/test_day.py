@@ -67,7 +67,7 @@ def test_the_counts_stand_above_the_list_and_say_who_is_waited_for(day: None, de
 def test_what_a_section_returned_needs_somebody_today(cast: Cast, desk: DeskOf) -> None:
     with use(cast.city):
         handover = acknowledged(cast, new_case(cast, body="課が返した相談"))
-        return_handover(handover_id=handover.pk, reason="担当外です。", actor=cast.ren, at=LATER)
+        return_handover(handover_id=handover.pk, reason="担当外です。", superior="課長", actor=cast.ren, at=LATER)
 
     assert shown(desk("aoi"), "today") == {"課が返した相談"}
     assert shown(desk("aoi"), "new") == {"課が返した相談"}

@@ -106,8 +106,10 @@ def test_a_return_without_a_reason_is_said_at_its_field(handover: Handover, desk
 
 
 def test_a_returned_matter_shows_its_reason_to_the_centre(handover: Handover, case: Case, desk: DeskOf) -> None:
-    desk("ren").send_and_follow(url(handover, "return/"), reason="国税のため")
-    assert "国税のため" in desk("aoi").get(f"/staff/cases/{case.pk}/").content.decode()
+    desk("ren").send_and_follow(url(handover, "return/"), reason="国税のため", superior="課長 大野")
+    page = desk("aoi").get(f"/staff/cases/{case.pk}/").content.decode()
+    for words in ("国税のため", "課長 大野", "差し戻しあり", "差し戻し 1回"):
+        assert words in page
 
 
 @pytest.mark.parametrize(("view", "rows"), [("open", 2), ("new", 1), ("due", 1), ("ended", 0), ("x", 2)])
@@ -121,7 +123,8 @@ def test_the_desk_lists_what_waits(cast: Cast, desk: DeskOf, view: str, rows: in
 def test_the_form_offers_the_persons_words_and_the_day(case: Case, desk: DeskOf) -> None:
     form = desk("aoi").get(f"/staff/handovers/send/{case.pk}/").context["form"]
     assert form["story"].value() == "住民税の通知が届かない。督促状だけが来て困っている。"
-    assert form["due_on"].value() == date(2026, 1, 20)
+    assert form["due_on"].value() is None
+    assert "1月20日（火）" in form.fields["due_on"].help_text
 
 
 def test_a_second_hand_over_to_the_section_is_said_at_its_field(

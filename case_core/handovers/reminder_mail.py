@@ -1,0 +1,50 @@
+"""The mail about a day on which an answer is due: the number and the day, and nothing of anybody's matter."""
+
+from collections.abc import Sequence
+from email.utils import formataddr
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext
+
+import mannaka_tenancy
+from case_core.handovers.models import Handover
+from case_core.handovers.states import ReminderKind
+from mannaka_kit.ui import formats
+from tenants.accounts.models import User
+
+
+def send_reminder(handover: Handover, kind: ReminderKind, people: Sequence[User]) -> int:
+    """
+    Mail everybody who has an address, each in their language, and return how many mails went.
+
+    :raises OSError: the mail server did not take one.
+    """
+    if not settings.MANNAKA_SENDS_MAIL:
+        return 0
+    addressed = [person for person in people if person.email]
+    for person in addressed:
+        with translation.override(person.language):
+            _message(handover, kind, person).send()
+    return len(addressed)
+
+
+def _message(handover: Handover, kind: ReminderKind, person: User) -> EmailMessage:
+    city = mannaka_tenancy.require_current()
+    values = {
+        "name": person.display_name,
+        "city": city.name,
+        "number": handover.case.number,
+        "section": handover.section.name,
+        "day": formats.show_full_day(handover.due_on),
+        "is_today": kind == ReminderKind.ON_DAY,
+        "is_unread": handover.acknowledged_at is None,
+    }
+    return EmailMessage(
+        subject=gettext("【%(city)s 相談センター】回答期限のお知らせ（%(number)s）") % values,
+        body=render_to_string("handovers/mail/reminder.txt", values),
+        from_email=formataddr((city.name, settings.DEFAULT_FROM_EMAIL)),
+        to=[person.email],
+    )
