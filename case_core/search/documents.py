@@ -52,6 +52,16 @@ def case_ids_of(person_id: int) -> list[int]:
     return sorted({*Case.objects.filter(party_id=person_id).values_list("pk", flat=True), *beside})
 
 
+def case_ids_after(case_id: int, *, most: int) -> list[int]:
+    """Return the next cases in the order in which they came."""
+    return list(Case.objects.filter(pk__gt=case_id).order_by("pk").values_list("pk", flat=True)[:most])
+
+
+def who_came_with(case_id: int) -> int | None:
+    """Return the person of a case."""
+    return Case.objects.filter(pk=case_id).values_list("party_id", flat=True).first()
+
+
 def _told_of(person: Person) -> list[tuple[str, str, str]]:
     """Return a person's names, the earlier ones too: whoever called then is found by what they said then."""
     # The number of somebody shielded is nowhere shown: it must not be guessed by searching, either.

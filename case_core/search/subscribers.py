@@ -2,7 +2,10 @@
 
 from case_core.cases.events import CaseClosed, CaseOpened, CaseReopened, CitizenAnswered, CitizenWrote, ContactRecorded
 from case_core.handovers.events import HandoverReportedBack, HandoverReturned, HandoverSent, HandoverWaived
+from case_core.relations.events import PersonChanged
+from case_core.safety.events import ShieldLifted, ShieldSet
 from case_core.search.actions.index_cases import index_cases
+from case_core.search.actions.index_person import index_person, index_who_came
 from mannaka_kit import clock
 from mannaka_kit.outbox import subscribe
 
@@ -65,3 +68,21 @@ def index_refusal(event: HandoverReturned) -> None:
 def index_waiver(event: HandoverWaived) -> None:
     """Find why an answer was not awaited."""
     index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(PersonChanged)
+def index_changed_person(event: PersonChanged) -> None:
+    """Find all cases of somebody by what is known of them now."""
+    index_person(person_id=event.person_id, at=clock.now())
+
+
+@subscribe(ShieldSet)
+def hide_number(event: ShieldSet) -> None:
+    """Find nobody by a number that nobody is told."""
+    index_who_came(case_id=event.case_id, at=clock.now())
+
+
+@subscribe(ShieldLifted)
+def show_number(event: ShieldLifted) -> None:
+    """Find somebody by their number again."""
+    index_who_came(case_id=event.case_id, at=clock.now())

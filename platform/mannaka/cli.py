@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from mannaka.commands import audit, city, collect, demo, doctor, health, release, seed, serve
+from mannaka.commands import audit, city, collect, demo, doctor, health, release, search, seed, serve
 from mannaka.commands.anticipated import is_anticipated, sentence_of
 
 FAILED = 2
@@ -27,6 +27,7 @@ app.command("health")(health.health)
 app.command("seed")(seed.seed)
 app.add_typer(city.app, name="city")
 app.add_typer(audit.app, name="audit")
+app.add_typer(search.app, name="search")
 
 
 def main() -> None:
