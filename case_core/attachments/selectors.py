@@ -11,6 +11,7 @@ from case_core.attachments.models import Attachment
 from case_core.attachments.policies import can_handle_files
 from case_core.attachments.querysets import AttachmentQuerySet
 from case_core.cases.models import Case
+from case_core.cases.selectors import cases_visible_to
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -40,10 +41,12 @@ def attachment_for(viewer: Actor, attachment_id: int) -> Attachment:
     Return the record of a file.
 
     :raises NotAllowedError: the viewer is not of the centre.
-    :raises AttachmentNotFoundError: there is no such file.
+    :raises AttachmentNotFoundError: there is no such file, or its case is not the viewer's to see.
     """
     require(can_handle_files(viewer))
-    found = Attachment.objects.with_people().select_related("case").filter(pk=attachment_id).first()
+    visible = cases_visible_to(viewer).values("pk")
+    files = Attachment.objects.with_people().select_related("case").filter(case__in=visible)
+    found = files.filter(pk=attachment_id).first()
     if found is None:
         raise AttachmentNotFoundError
     return found

@@ -33,7 +33,7 @@ def add_attachment(*, case_id: int, name: str, content: bytes, note: str, actor:
     name = plain_name(name)
     kind = inspect(name, content)
     _look_at_once(name, content)
-    case = locked_open_case(case_id)
+    case = locked_open_case(case_id, actor=actor)
     attachment = Attachment.objects.create(
         case=case,
         key=new_key(),

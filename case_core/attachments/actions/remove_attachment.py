@@ -23,12 +23,13 @@ def remove_attachment(*, attachment_id: int, reason: str, actor: Actor, at: date
     :raises NotAllowedError: the actor is not of the centre.
     :raises ReasonMissingError: there is no reason.
     :raises AttachmentNotFoundError: there is no such file.
+    :raises CaseNotFoundError: its case is not the actor's to see.
     :raises GoneError: it is gone already.
     """
     require(can_handle_files(actor))
     if not reason.strip():
         raise ReasonMissingError(field="reason")
-    attachment = locked_attachment(attachment_id)
+    attachment = locked_attachment(attachment_id, actor=actor)
     move(attachment, Standing.REMOVED)
     attachment.removed_by_id, attachment.removed_at, attachment.removal_reason = actor.user_id, at, reason
     attachment.has_original, attachment.copy_extension = False, ""

@@ -81,7 +81,9 @@ class ContentView(StaffApiView):
     """The safe copy, or the file itself where it has none."""
 
     reads, roles = Scope.CASES_READ, CENTRE
-    operations = {"get": ("attachments_content", _("添付ファイルの安全な写し（写しのない種類は、ファイルそのもの）を受け取る"))}
+    operations = {
+        "get": ("attachments_content", _("添付ファイルの安全な写し（写しのない種類は、ファイルそのもの）を受け取る"))
+    }
     filters: ClassVar[Mapping[str, Any]] = {}
     answers: ClassVar[Mapping[str, Any]] = {"get": OpenApiTypes.BINARY}
 
