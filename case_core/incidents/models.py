@@ -87,8 +87,7 @@ class StaffCare(models.Model):
     wishes = ArrayField(models.CharField(max_length=16, choices=Wish), default=list, blank=True)
     sealed_note = models.TextField(blank=True)
     written_at = models.DateTimeField()
-    read_at = models.DateTimeField(null=True, blank=True)
-    answer = models.TextField(blank=True)
+    sealed_answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

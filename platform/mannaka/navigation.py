@@ -38,6 +38,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("緊急閲覧"), "records:openings", "lock", _overseers(actor))]
+    links += [(_("職員のケア"), "incidents:cares", "users", _superiors(actor))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
@@ -47,6 +48,12 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
 def _overseers(actor: Actor) -> frozenset[Role]:
     """Return who finds the looks into restricted records: auditors, and of the centre its heads."""
     return frozenset({Role.AUDITOR, Role.CENTRE_STAFF} if actor.heads_centre else {Role.AUDITOR})
+
+
+def _superiors(actor: Actor) -> frozenset[Role]:
+    """Return who may be chosen to care for staff: heads and administrators."""
+    is_head = actor.heads_centre or bool(actor.head_section_ids)
+    return frozenset(Role) if is_head else frozenset({Role.ADMINISTRATOR})
 
 
 def _link(label: str, url: str, icon: str, path: str) -> NavLink:

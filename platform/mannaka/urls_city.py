@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/settings/", include("tenants.accounts.web.settings_urls")),
     path("staff/settings/hours/", include("tenants.hours.web.urls")),
     path("staff/", include("case_core.talks.web.urls")),
+    path("staff/", include("case_core.incidents.web.urls")),
     path("staff/settings/talks/", include("case_core.talks.web.settings_urls")),
     path("staff/settings/risks/", include("case_core.safety.web.settings_urls")),
     path("staff/settings/deadlines/", include("case_core.deadlines.web.urls")),

@@ -97,8 +97,7 @@ class Migration(migrations.Migration):
                 ),
                 ("sealed_note", models.TextField(blank=True)),
                 ("written_at", models.DateTimeField()),
-                ("read_at", models.DateTimeField(blank=True, null=True)),
-                ("answer", models.TextField(blank=True)),
+                ("sealed_answer", models.TextField(blank=True)),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "author",
