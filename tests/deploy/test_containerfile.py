@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from mannaka_kit.pdf.readiness import FONT_PACKAGES, PANGO_PACKAGES
 from tests.deploy import charts, containerfiles
 
 BUILD, FINAL = containerfiles.stages()
@@ -23,9 +24,16 @@ def test_the_base_is_pinned_to_one_image_for_all_stages() -> None:
 
 
 def test_what_is_installed_is_checked_against_its_hash() -> None:
-    fetching = [run for run in runs() if re.search(r"\b(pip install|curl|wget|apt|git clone)\b", run)]
+    fetching = [run for run in runs() if re.search(r"\b(pip install|curl|wget|git clone)\b", run)]
     assert len(fetching) == 3
     assert [run for run in fetching if "--require-hashes" not in run and "--no-deps" not in run] == []
+
+
+def test_the_image_has_what_prints() -> None:
+    (install,) = [run for run in runs() if "apt-get" in run]
+    packages = set(install.partition("--no-install-recommends ")[2].partition(" &&")[0].split())
+    assert packages - set(FONT_PACKAGES) == set(PANGO_PACKAGES)
+    assert len(packages & set(FONT_PACKAGES)) == 1
 
 
 def test_the_installer_is_the_one_that_make_setup_uses() -> None:
@@ -36,7 +44,7 @@ def test_the_installer_is_the_one_that_make_setup_uses() -> None:
 
 def test_the_last_word_on_who_runs_it_is_a_number_that_is_not_root() -> None:
     assert FINAL.texts("USER") == ["10001:10001"]
-    (account,) = FINAL.texts("RUN")
+    account = FINAL.texts("RUN")[-1]
     assert "--uid 10001" in account
     following = FINAL.instructions[[found.word for found in FINAL.instructions].index("USER") + 1 :]
     assert {found.word for found in following} <= {"HEALTHCHECK", "ENTRYPOINT", "CMD"}
