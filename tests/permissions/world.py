@@ -24,6 +24,7 @@ from case_core.attachments.models import Attachment
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
+from case_core.codes.models import TroubleItem
 from case_core.desk.models import Room, Summons
 from case_core.drafts.actions.save_draft import save_draft
 from case_core.drafts.models import Draft
@@ -55,6 +56,7 @@ from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
+from tests.support.receiving import things_of_people
 from tests.support.files import checked
 from tests.support.heads import head_of_centre
 from tests.support.records import a_record, an_entry, opened_in_emergency
@@ -76,6 +78,7 @@ KINDS: Mapping[str, type[Model]] = {
     "approval_id": Approval,
     "attachment_id": Attachment,
     "grant_id": RoleGrant,
+    "item_id": TroubleItem,
     "group_id": SynonymGroup,
     "draft_key": Draft,
     "section_id": Section,
@@ -173,6 +176,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **_records(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
+        **things_of_people(cast, word),
         **_settings(word),
         **_files(word, label),
         **_pages(),

@@ -17,6 +17,8 @@ from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
 from case_core.parties.models import Person
 from case_core.shields.selectors import people_hidden_from
+from case_core.troubles.actions.tick_troubles import tick_troubles
+from case_core.troubles.ticks import NOTHING_TICKED, Ticks
 from mannaka_kit import audit
 from mannaka_kit.decisions import deny, require
 from mannaka_kit.identifiers import new_receipt_secret, secret_hash
@@ -35,6 +37,7 @@ class PersonDetails:
     email: str = ""
     birth_date: date | None = None
     is_nickname: bool = False
+    troubles: Ticks = NOTHING_TICKED
     known_id: int | None = None
 
 
@@ -69,6 +72,7 @@ def receive_matter(
     :raises MatterMissingError: there are no words.
     :raises PersonNotFoundError: there is no such person.
     :raises PersonDiffersError: what was told is not what is known of that person.
+    :raises WorstMissingError: several troubles are ticked, and none of them is the worst.
     """
     if not body.strip():
         raise MatterMissingError(field="body")
@@ -83,6 +87,8 @@ def receive_matter(
         at=at,
         minutes=minutes,
     )
+    if actor is not None and person.troubles != NOTHING_TICKED:
+        tick_troubles(case_id=case.pk, ticks=person.troubles, seen="", actor=actor, at=at)
     events.record(MatterReceived(case_id=case.pk, channel=case.channel))
     return _give_receipt(case, actor=actor, at=at)
 

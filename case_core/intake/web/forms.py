@@ -7,15 +7,17 @@ from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
 from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.parties.likeness import Typed
+from case_core.troubles.web.forms import TicksForm
 from mannaka_kit import japanese
 from mannaka_kit.ui.forms import CalmForm, EraDateField, PlainTextField
 
 ANONYMOUS = "匿名"
 
 
-class IntakeForm(CalmForm):
+class IntakeForm(TicksForm):
     """A matter, and whatever the person tells of themselves."""
 
+    field_order = ["matter", "name", "telephone", "name_kana", "topic", "channel"]
     matter = PlainTextField(label=_("どんな相談ですか"), widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}))
     name = PlainTextField(
         label=_("お名前（空欄は匿名）"),
@@ -48,6 +50,11 @@ class IntakeForm(CalmForm):
     known = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     started_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
 
+    @property
+    def asked_later(self) -> list[str]:
+        """Return the fields beyond the five of a talk; the page opens them where something stands in one."""
+        return ["birth_date", "is_nickname", "worst", *(line.name for line in self.lines)]
+
     def person(self) -> PersonDetails:
         """Return what the person told of themselves; width and kana are folded, but never a name's characters."""
         told = self.cleaned_data
@@ -57,6 +64,7 @@ class IntakeForm(CalmForm):
             telephone=japanese.fold_width(told["telephone"]),
             birth_date=told["birth_date"],
             is_nickname=told["is_nickname"],
+            troubles=self.ticks(),
             known_id=told["known"],
         )
 

@@ -17,6 +17,7 @@ from case_core.intake.candidates import candidates_for
 from case_core.intake.web.forms import CandidatesForm, IntakeForm
 from case_core.intake.web.slip import keep_secret
 from case_core.intake.web.talk import minutes_of_talk
+from case_core.troubles.selectors import items_to_tick
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
@@ -27,7 +28,8 @@ def new(request: StaffRequest) -> HttpResponse:
     """Take a matter down; it ends on the case's page, which tells the receipt's secret once."""
     draft = draft_slot(request, FormName.INTAKE)
     started = draft.started_at or clock.now()
-    form = IntakeForm(request.POST or None, initial={"started_at": started.isoformat(), **draft.texts})
+    initial = {"started_at": started.isoformat(), **draft.texts}
+    form = IntakeForm(request.POST or None, initial=initial, items=items_to_tick(None, on=clock.today()))
 
     def act() -> str:
         return _receive(request, form.cleaned_data, form)
@@ -57,6 +59,7 @@ def _page(request: StaffRequest, form: IntakeForm, draft: DraftSlot) -> HttpResp
         "form": form,
         "draft": draft,
         "elapsed": _elapsed(form),
+        "more_open": any(form[name].errors or form[name].value() for name in form.asked_later),
         "offers": [(offer, address_of(request.path, offer)) for offer in offers],
     }
     return render(request, "intake/new.html", context)

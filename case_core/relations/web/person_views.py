@@ -14,6 +14,7 @@ from case_core.parties.models import Person
 from case_core.relations.actions.change_person import change_person
 from case_core.relations.selectors import person_sheet
 from case_core.relations.web.forms import ChangePersonForm, PageForm
+from case_core.troubles.selectors import troubles_of
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import send_form
 from tenants.accounts.web.access import StaffRequest
@@ -25,7 +26,8 @@ def person(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show who came, what they were called before, and their other cases."""
     case = case_for(request.actor, case_id)
     sheet = person_sheet(request.actor, case, page=PageForm(request.GET).number())
-    return render(request, "relations/person.html", {"case": case, "sheet": sheet, "page": sheet.others})
+    context = {"case": case, "sheet": sheet, "page": sheet.others, "troubles": troubles_of(request.actor, case)}
+    return render(request, "relations/person.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

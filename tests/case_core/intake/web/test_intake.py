@@ -28,7 +28,8 @@ MATTER = {"matter": "道路に穴がある。", "topic": "housing", "channel": "
 def test_the_matter_comes_first_and_has_the_cursor(desk: DeskOf) -> None:
     form = desk("aoi").get("/staff/intake/").context["form"]
     shown = [field.name for field in form.visible_fields()]
-    assert shown == ["matter", "name", "telephone", "name_kana", "topic", "channel", "birth_date", "is_nickname"]
+    assert shown[:6] == ["matter", "name", "telephone", "name_kana", "topic", "channel"]
+    assert set(shown[6:]) == set(form.asked_later)
     assert form.fields["matter"].widget.attrs["autofocus"]
 
 
