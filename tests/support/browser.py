@@ -111,6 +111,12 @@ class Visitor:
         self._labelled(label).select_option(label=option)
         return self
 
+    def look_for(self, words: str) -> "Visitor":
+        """Search with words in the console's bar."""
+        field = self.page.locator("#search-words")
+        field.fill(words)
+        return self.leave_by(lambda: field.press("Enter"))
+
     def _labelled(self, label: str) -> Locator:
         # What follows the words of a label is a space and whether the field must be filled.
         named = self.page.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s|$)"))

@@ -1,10 +1,12 @@
-"""gunicorn that ends when whoever started it is gone, however that happened."""
+"""gunicorn that ends when whoever started it is gone, however that happened; on the day that a test wants."""
 
 import os
 import runpy
 import signal
 import sys
 import threading
+
+from tests.support.moved_clock import move_clock
 
 
 def _end_with_parent() -> None:
@@ -14,4 +16,5 @@ def _end_with_parent() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    move_clock()  # before the workers are forked, which keep it
     runpy.run_module("gunicorn", run_name="__main__", alter_sys=True)

@@ -6,11 +6,13 @@ import subprocess
 import sys
 import time
 import uuid
+from datetime import datetime
 from pathlib import Path
 
 from mannaka.local.ports import free_port
 from mannaka_tenancy import Tenant
 from tests.support.live_server import LiveServer
+from tests.support.moved_clock import moved_to
 from tests.support.stack import ROOT
 
 START_SECONDS = 60
@@ -21,11 +23,12 @@ LOGS = ROOT / "build" / "journeys"
 class WebServer:
     """One gunicorn for all hosts; start it when the database is there, and stop it at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, starts_at: datetime | None = None) -> None:
         self.port = free_port()
-        self.live = LiveServer()
+        self.starts_at = starts_at
+        self.live = LiveServer(starts_at=starts_at)
         LOGS.mkdir(parents=True, exist_ok=True)
-        self.log = Path(LOGS / f"server-{os.getpid()}.log")
+        self.log = Path(LOGS / f"server-{os.getpid()}-{self.port}.log")
         self._process: subprocess.Popen[bytes] | None = None
 
     def origin(self, city: Tenant | str) -> str:
@@ -73,13 +76,17 @@ class WebServer:
     def _environment(self) -> dict[str, str]:
         # The web process of production has no other login than its own.
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
-        return kept | {
-            "DJANGO_SETTINGS_MODULE": "tests.support.browser_settings",
-            "MANNAKA_TEST_CACHE_PREFIX": uuid.uuid4().hex,
-            "MANNAKA_DATABASE_LOGIN": "web",
-            "MANNAKA_PUBLIC_PORT": str(self.port),
-            "MANNAKA_LIVE_PORT": str(self.live.port),
-        }
+        return (
+            kept
+            | moved_to(self.starts_at)
+            | {
+                "DJANGO_SETTINGS_MODULE": "tests.support.browser_settings",
+                "MANNAKA_TEST_CACHE_PREFIX": uuid.uuid4().hex,
+                "MANNAKA_DATABASE_LOGIN": "web",
+                "MANNAKA_PUBLIC_PORT": str(self.port),
+                "MANNAKA_LIVE_PORT": str(self.live.port),
+            }
+        )
 
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_SECONDS)

@@ -6,6 +6,7 @@ import sys
 import threading
 
 from mannaka.live.server import serve_live
+from tests.support.moved_clock import move_clock
 
 
 def _end_with_parent() -> None:
@@ -17,4 +18,5 @@ def _end_with_parent() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    move_clock()
     serve_live(bind=sys.argv[1])

@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 import time
+from datetime import datetime
 
 from mannaka.local.ports import free_port
 from mannaka_tenancy import Tenant
+from tests.support.moved_clock import moved_to
 from tests.support.stack import ROOT
 
 START_SECONDS = 30
@@ -18,8 +20,9 @@ LOGS = ROOT / "build" / "live"
 class LiveServer:
     """One process for the streams of all cities."""
 
-    def __init__(self, cache_url: str = "") -> None:
+    def __init__(self, cache_url: str = "", *, starts_at: datetime | None = None) -> None:
         self.port = free_port()
+        self.starts_at = starts_at
         self.cache_url = cache_url or os.environ["CACHE_URL"]
         LOGS.mkdir(parents=True, exist_ok=True)
         self.log = LOGS / f"live-{os.getpid()}-{self.port}.log"
@@ -40,7 +43,7 @@ class LiveServer:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.support.live_process", f"127.0.0.1:{self.port}"],
                 cwd=ROOT,
-                env={**bare, "CACHE_URL": self.cache_url},
+                env={**bare, "CACHE_URL": self.cache_url} | moved_to(self.starts_at),
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,

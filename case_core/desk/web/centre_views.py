@@ -1,11 +1,14 @@
 """What the centre does with calls: make one, sit in, withdraw it."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from case_core.cases.deadlines import business_day_after
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
 from case_core.desk.actions.sit_in import sit_in
@@ -16,6 +19,7 @@ from case_core.desk.web.forms import SummonForm
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import press_button, send_form
 from tenants.accounts.web.access import StaffRequest
+from tenants.hours.selectors import is_business_day
 from tenants.organisation.selectors import sections_valid_on
 
 
@@ -39,7 +43,14 @@ def summon(request: StaffRequest, case_id: int) -> HttpResponse:
         return reverse("console:case", args=[case_id])
 
     sent = send_form(request, form, scope="summons.make", act=act, done=_("呼び出しました。課の画面に表示されます。"))
-    return sent or render(request, "desk/summon.html", {"case": case, "form": form, "rooms": rooms})
+    context = {"case": case, "form": form, "rooms": rooms, "back_on": _day_of_return()}
+    return sent or render(request, "desk/summon.html", context)
+
+
+def _day_of_return() -> date | None:
+    """Return the day on which the sections work again, where they do not work today."""
+    today = clock.today()
+    return None if is_business_day(today) else business_day_after(today, 1)
 
 
 @require_POST
