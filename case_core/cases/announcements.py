@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Final, Protocol
 
 from case_core.cases.events import (
+    AssignmentUndone,
     CaseAssigned,
     CaseClosed,
     CaseOpened,
     CaseReopened,
+    CaseRetitled,
     CitizenAnswered,
     CitizenWrote,
     ContactRecorded,
@@ -30,7 +32,17 @@ def case_topic(case_id: int) -> str:
     return f"case-{case_id}"
 
 
-@announces(CaseAssigned, CaseClosed, CaseOpened, CaseReopened, CitizenAnswered, CitizenWrote, ContactRecorded)
+@announces(
+    AssignmentUndone,
+    CaseRetitled,
+    CaseAssigned,
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CitizenAnswered,
+    CitizenWrote,
+    ContactRecorded,
+)
 def topics_of_case(event: OfCase) -> Iterable[str]:
     """Ring for the day of the centre and for the case."""
     return DESK, case_topic(event.case_id)

@@ -47,6 +47,27 @@ class CaseTakenError(ConflictError):
     message = _("ほかの人が先に担当を決めました。いまの担当を確かめてください。")
 
 
+class UndoTooLateError(ConflictError):
+    """Somebody went on with the case, or the moment is over."""
+
+    code = "case.undo_too_late"
+    message = _("もう元に戻せません。ほかの人が先に進めたか、時間が過ぎました。いまの内容を確かめてください。")
+
+
+class TitleChangedError(ConflictError):
+    """Somebody else gave the case another title in the meantime; both are shown."""
+
+    code = "case.title_changed"
+    message = _("ほかの人が先に件名を変えました。どちらを残すか選ぶか、まとめて書いてください。")
+
+
+class TitleMissingError(AnticipatedError):
+    """A case without a title cannot be told from others."""
+
+    code = "case.title_missing"
+    message = _("件名を入力してください。")
+
+
 class NotCentreStaffError(AnticipatedError):
     """A case belongs to somebody of the centre."""
 

@@ -27,6 +27,20 @@ class CaseAssigned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentUndone:
+    """It is with whom it was before."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRetitled:
+    """It is called otherwise from now on."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitizenAnswered:
     """The city wrote to the citizen."""
 

@@ -97,6 +97,7 @@ class StepKind(models.TextChoices):
     ASSIGNED = "assigned", _("担当を決めました")
     CLOSED = "closed", _("終了しました")
     REOPENED = "reopened", _("再開しました")
+    RETITLED = "retitled", _("件名を変えました")
     SIGNATURE_ASKED = "sign_asked", _("決裁・確認を求めました")
     COMMENTED = "commented", _("責任者がコメントしました")
     SIGNED = "signed", _("責任者が確認し、署名しました")

@@ -30,6 +30,7 @@ _OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOP
 _HEADS_STEPS: Final = frozenset({StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK})
 _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.ASSIGNED: "user",
+    StepKind.RETITLED: "pen",
     StepKind.PROMISED: "calendar",
     StepKind.PROMISE_BROKEN: "warning",
     StepKind.MORE_TIME_ASKED: "clock",
@@ -140,4 +141,6 @@ def _note_label(kind: str) -> str:
         return gettext("まとめ")
     if kind == StepKind.SIGNATURE_ASKED:
         return gettext("見てほしいこと")
+    if kind == StepKind.RETITLED:
+        return gettext("前の件名")
     return gettext("コメント") if kind in _HEADS_STEPS else gettext("理由")

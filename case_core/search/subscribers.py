@@ -1,6 +1,14 @@
 """After each change a case is found by its new words, too: about a second later, whatever becomes of this process."""
 
-from case_core.cases.events import CaseClosed, CaseOpened, CaseReopened, CitizenAnswered, CitizenWrote, ContactRecorded
+from case_core.cases.events import (
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CaseRetitled,
+    CitizenAnswered,
+    CitizenWrote,
+    ContactRecorded,
+)
 from case_core.handovers.events import HandoverReportedBack, HandoverReturned, HandoverSent, HandoverWaived
 from case_core.relations.events import PersonChanged
 from case_core.safety.events import ShieldLifted, ShieldSet
@@ -13,6 +21,12 @@ from mannaka_kit.outbox import subscribe
 @subscribe(CaseOpened)
 def index_opened(event: CaseOpened) -> None:
     """Find a new case."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(CaseRetitled)
+def index_title(event: CaseRetitled) -> None:
+    """Find it by its new title."""
     index_cases(case_ids=[event.case_id], at=clock.now())
 
 

@@ -20,6 +20,11 @@ def taken(case_id: int, *, at: datetime) -> None:
     open_spans.filter(kind=SpanKind.NOBODYS).update(ended_at=Greatest(F("began_at"), Value(at)))
 
 
+def let_go(case_id: int, *, at: datetime) -> None:
+    """Record that nobody has it in hand any more."""
+    _write(_nobodys(case_id, at))
+
+
 def passed_on(case_id: int, *, section_id: int, is_held: bool, at: datetime) -> None:
     """Record that the centre gave it to a section; until one acknowledges it, or holds it already, nobody has it."""
     _end_stay(case_id, None, ending=SpanEnding.PASSED_ON, at=at)

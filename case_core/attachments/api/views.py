@@ -17,8 +17,8 @@ from case_core.attachments.api import serializers
 from case_core.attachments.errors import TooLargeError
 from case_core.attachments.models import Attachment
 from case_core.attachments.selectors import attachment_for, attachments_of, open_copy, open_original
-from case_core.attachments.web.serving import answer_with
-from case_core.attachments.web.uploads import too_large
+from case_core.attachments.serving import answer_with
+from case_core.attachments.uploads import too_large
 from case_core.cases.selectors import case_for
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role

@@ -11,11 +11,11 @@ from case_core.attachments.actions.remove_attachment import remove_attachment
 from case_core.attachments.errors import GoneError, NotCheckedError
 from case_core.attachments.scanners.choice import is_toy
 from case_core.attachments.selectors import attachment_for, attachments_of, open_copy, open_original
+from case_core.attachments.serving import answer_with
+from case_core.attachments.uploads import too_large
 from case_core.attachments.web.adding import add_all
 from case_core.attachments.web.forms import RemoveForm, UploadForm
 from case_core.attachments.web.rows import row_of
-from case_core.attachments.web.serving import answer_with
-from case_core.attachments.web.uploads import too_large
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
 from mannaka_kit import clock

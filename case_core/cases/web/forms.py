@@ -49,6 +49,13 @@ class ContactForm(CalmForm):
 _RECORDED = (StatementKind.WORDS, StatementKind.FACT, StatementKind.THIRD_PARTY, StatementKind.ASSESSMENT)
 
 
+class TitleForm(CalmForm):
+    """What the matter is called; `seen_title` is what the page showed."""
+
+    title = PlainTextField(label=_("件名"), limit=200, widget=forms.TextInput)
+    seen_title = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+
 class AssignForm(CalmForm):
     """Who is responsible from now on."""
 

@@ -16,6 +16,7 @@ from case_core.cases.selectors import case_for
 from case_core.cases.states import Channel, Direction
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import AssignForm, ContactForm, ReopenForm, ReplyForm, SeenForm
+from case_core.cases.web.undo_views import way_back
 from case_core.drafts.states import FormName
 from case_core.drafts.web.slot import DraftSlot, draft_slot
 from mannaka_kit import clock
@@ -65,7 +66,14 @@ def assign(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return case_url(case_id)
 
-    sent = send_form(request, form, scope="case.assign", act=act, done=_("担当を決めました。"))
+    sent = send_form(
+        request,
+        form,
+        scope="case.assign",
+        act=act,
+        done=_("担当を決めました。"),
+        undo=lambda: way_back("cases:undo_assignment", case_id),
+    )
     return sent or _page(request, "cases/assign.html", case_id=case_id, form=form)
 
 

@@ -17,6 +17,7 @@ from case_core.cases.selectors import blockers_for, case_for, is_waiting
 from case_core.cases.states import Outcome
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import ContactForm
+from case_core.cases.web.undo_views import way_back
 from case_core.console.rows import rows_of
 from case_core.console.selectors import case_list, found_list
 from case_core.console.web.case_page import case_context
@@ -90,8 +91,17 @@ def close(request: StaffRequest, case_id: int) -> HttpResponse:
         _close(request, case_id, form.cleaned_data)
         return reverse("console:case", args=[case_id])
 
+    def undo() -> str:
+        # What a section was released from does not come back by itself.
+        return "" if form.cleaned_data["waiver"] else way_back("cases:undo_closing", case_id)
+
     sent = send_form(
-        request, form, scope="case.close", act=draft.finishing(request, act), done=_("相談を終了しました。")
+        request,
+        form,
+        scope="case.close",
+        act=draft.finishing(request, act),
+        done=_("相談を終了しました。"),
+        undo=undo,
     )
     return sent or _close_page(request, case_id, form=form, draft=draft)
 

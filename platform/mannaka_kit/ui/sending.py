@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from mannaka_kit.errors import AnticipatedError, NotAllowedError, NotFoundError
 from mannaka_kit.idempotency import Result, once
 from mannaka_kit.ui.forms import CalmForm
+from mannaka_kit.ui.undo import say_done
 
 # A request may carry what was typed into this form before the person had to do something else first.
 TYPED_BEFORE = "typed_before"
@@ -29,10 +30,18 @@ def sent(request: HttpRequest) -> dict[str, object]:
 
 
 def send_form(
-    request: HttpRequest, form: forms.BaseForm, *, scope: str, act: Callable[[], str], done: str | Promise = ""
+    request: HttpRequest,
+    form: forms.BaseForm,
+    *,
+    scope: str,
+    act: Callable[[], str],
+    done: str | Promise = "",
+    undo: Callable[[], str] | None = None,
 ) -> HttpResponse | None:
     """
     Act once on a valid form and go where `act` says; None when the form must be shown (again), with what stopped it.
+
+    `undo` tells, after the act, which address leads back from it; empty where none does.
 
     :raises NotFoundError: the record does not exist for this person.
     :raises NotAllowedError: the person may not do this.
@@ -41,7 +50,7 @@ def send_form(
     if result is None:
         return None
     if done:
-        messages.success(request, str(done))
+        say_done(request, done, way_back="" if undo is None or result.is_replay else undo())
     return redirect(result.location)
 
 

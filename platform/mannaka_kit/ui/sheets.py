@@ -22,7 +22,7 @@ _EVERYWHERE: Final = (
 )
 _LISTS: Final = ("card", "table", "timeline", "pagination", "empty")
 _OF_PUBLIC: Final = ("public_page", "opening", "topics", "steps", "progress")
-_OF_CONSOLE: Final = ("console_page", "console_parts", "tabs", "autosave", "shortcuts")
+_OF_CONSOLE: Final = ("console_page", "console_parts", "tabs", "autosave", "shortcuts", "palette")
 FACES: Final[dict[str, tuple[str, ...]]] = {
     "public": (*_EVERYWHERE, *_LISTS, *_OF_PUBLIC, "print"),
     "console": (*_EVERYWHERE, *_LISTS, *_OF_CONSOLE, "print"),

@@ -42,7 +42,7 @@ function keyed() {
   return found;
 }
 
-function nameOf(element) {
+export function nameOf(element) {
   const label = element.dataset.keyName ?? element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
   return (label ?? element.querySelector("span:not(.icon)")?.textContent ?? element.textContent).trim();
 }

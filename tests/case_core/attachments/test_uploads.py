@@ -5,7 +5,7 @@ from django.core.files.uploadhandler import SkipFile
 from django.test import RequestFactory
 
 from case_core.attachments.kinds import MEGABYTE, MOST_BYTES
-from case_core.attachments.web.uploads import MOST_TOGETHER, CappedUploadHandler, too_large
+from case_core.attachments.uploads import MOST_TOGETHER, CappedUploadHandler, too_large
 
 OURS = "/staff/cases/1/attachments/"
 
