@@ -15,5 +15,7 @@ class Scope(models.TextChoices):
     SUMMONSES_WRITE = "summonses:write", _("呼び出す・呼び出しに答える")
     RECORDS_READ = "records:read", _("限定記録を読む")
     RECORDS_WRITE = "records:write", _("限定記録に書き込む")
+    INCIDENTS_READ = "incidents:read", _("窓口での出来事を読む")
+    INCIDENTS_WRITE = "incidents:write", _("窓口での出来事を記録する・決める")
     FIGURES_READ = "figures:read", _("統計を読む")
     ORGANISATION_READ = "organisation:read", _("課と開所時間を読む")

@@ -12,11 +12,10 @@ from django.views.decorators.http import require_http_methods
 from case_core.cases.models import Case
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view, delicate_view
-from case_core.safety.actions.change_shield import change_shield
 from case_core.safety.actions.confirm_warning import confirm_warning
 from case_core.safety.actions.lift_shield import lift_shield
+from case_core.safety.actions.put_shield import put_shield
 from case_core.safety.actions.reveal_contact import reveal_contact
-from case_core.safety.actions.set_shield import set_shield
 from case_core.safety.selectors import barred_staff, case_to_unshield, shield_for, shielded_case, staff_to_bar
 from case_core.safety.states import Leaving, RevealPurpose
 from case_core.safety.web.forms import LiftForm, RevealForm, ShieldForm
@@ -39,10 +38,9 @@ def shield(request: StaffRequest, case_id: int) -> HttpResponse:
     """Shield the person of a case, or change what their shield says."""
     case = case_for(request.actor, case_id)
     form = ShieldForm(staff=staff_to_bar(request.actor), **{"initial": _initial(request, case)} | sent(request))
-    act_on = change_shield if case.party.is_shielded else set_shield
 
     def act() -> str:
-        act_on(case_id=case_id, terms=form.terms(), actor=request.actor, at=clock.now())
+        put_shield(case_id=case_id, terms=form.terms(), actor=request.actor, at=clock.now())
         return _sheet_url(case_id)
 
     moved_on = send_form(request, form, scope="shield.set", act=act, done=_("連絡先の保護を記録しました。"))
