@@ -33,6 +33,8 @@ TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="approvals:of_case", label=_("決裁・確認")),
     CaseTab(url_name="search:similar", label=_("似た相談")),
     CaseTab(url_name="records:records", label=_("限定記録")),
+    CaseTab(url_name="sheets:business", label=_("経営相談")),
+    CaseTab(url_name="sheets:household", label=_("家計表")),
     CaseTab(url_name="attachments:files", label=_("添付")),
     CaseTab(url_name="printing:choose", label=_("印刷")),
 )

@@ -60,3 +60,4 @@ INCOME: Final = (
     BudgetItem.OTHER_INCOME,
 )
 EXPENSES: Final = tuple(item for item in BudgetItem if item not in INCOME)
+MOST_MINUTES: Final = 600

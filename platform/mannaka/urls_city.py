@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/", include("case_core.printing.web.urls")),
     path("staff/", include("case_core.approvals.web.urls")),
     path("staff/", include("case_core.records.web.urls")),
+    path("staff/", include("case_core.sheets.web.urls")),
     path("staff/", include("case_core.promises.web.urls")),
     path("staff/", include("case_core.search.web.urls")),
     path("staff/cases/", include("case_core.cases.web.urls")),

@@ -32,7 +32,7 @@ STRICT = {
 # Files have policies of their own, and a picture's name changes with the picture.
 PICTURE, DOCUMENT = "city_picture", "wagtaildocs_serve"
 FILE_POLICIES = {PICTURE: {"default-src": ["'none'"], "sandbox": []}, DOCUMENT: {"default-src": ["'none'"]}}
-LIVE_PAGES = {"console:day", "console:case", "handovers:desk", "desk:board"}
+LIVE_PAGES = {"console:day", "console:case", "handovers:desk", "handovers:handover", "desk:board"}
 Answer = tuple[Cell, Any]
 
 

@@ -18,8 +18,6 @@ from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page
 
-from case_core.approvals.actions.ask_approval import ask_approval
-from case_core.approvals.models import Approval
 from case_core.attachments.models import Attachment
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
@@ -32,10 +30,6 @@ from case_core.drafts.states import FormName
 from case_core.handovers.models import Handover
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
-from case_core.records.actions.add_member import add_member
-from case_core.records.actions.remove_member import remove_member
-from case_core.records.models import Compartment, Opening
-from case_core.search.actions.add_synonyms import add_synonyms
 from case_core.search.models import SynonymGroup
 from cms.pages.models import HomePage
 from mannaka_kit import audit, clock
@@ -52,14 +46,15 @@ from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
-from tests.case_core.attachments import samples
+from tests.permissions.files_and_words import files_and_words
+from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
+from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
+from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
 from tests.support.calls import a_room, arrived, called
-from tests.support.cases import acknowledged, handed_over, new_case, received
+from tests.support.cases import acknowledged, asking_for_time, bounced, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
-from tests.support.receiving import things_of_people
-from tests.support.files import checked
 from tests.support.heads import head_of_centre
-from tests.support.records import a_record, an_entry, opened_in_emergency
+from tests.support.receiving import things_of_people
 
 PASSWORD = "the-cast-signs-in-with-this"
 VISITORS = {"administrator": "mio", "centre": "aoi", "own_section": "ren", "other_section": "yui", "auditor": "sora"}
@@ -69,14 +64,14 @@ CANARY = "いまばりのひみつ"
 _DEVICES = 12
 KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("case_id", "told_case_id", "closed_case_id"), Case),
-    **dict.fromkeys(("handover_id", "acknowledged_handover_id"), Handover),
+    **dict.fromkeys(("handover_id", "acknowledged_handover_id", "asked_handover_id", "bounced_handover_id"), Handover),
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
     **dict.fromkeys(("summons_id", "arrived_summons_id"), Summons),
     **dict.fromkeys(("room_id", "room_asked_id"), Room),
-    **dict.fromkeys(("compartment_id", "shared_compartment_id", "others_compartment_id"), Compartment),
-    "opening_id": Opening,
-    "approval_id": Approval,
     "attachment_id": Attachment,
+    **KINDS_OF_HARD_TALKS,
+    **KINDS_KEPT_APART,
+    **KINDS_LATELY_DONE,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "group_id": SynonymGroup,
@@ -173,15 +168,16 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
     return {
         **_cases(cast, word),
         **_calls(cast, word),
-        **_records(cast, word),
+        **hard_talks(cast, word),
+        **kept_apart(cast, word),
+        **lately_done(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),
         **_settings(word),
         **_files(word, label),
         **_pages(),
-        **_attachments(cast, word),
-        **_synonyms(cast, word, label),
+        **files_and_words(cast, word, label),
         "new_case": new_case(cast, body=word).pk,
         "draft_key": _draft(cast, word),
         "clerk_id": cast.users["aoi"].pk,
@@ -203,6 +199,8 @@ def _cases(cast: Cast, word: str) -> dict[str, Any]:
         "closed_case_id": closed.pk,
         "handover_id": handed_over(cast, new_case(cast, body=word)).pk,
         "acknowledged_handover_id": acknowledged(cast, new_case(cast, body=word)).pk,
+        "asked_handover_id": asking_for_time(cast, new_case(cast, body=word)).pk,
+        "bounced_handover_id": handed_over(cast, bounced(cast, times=2)).pk,
     }
 
 
@@ -215,33 +213,6 @@ def _calls(cast: Cast, word: str) -> dict[str, Any]:
         "room_id": spare.pk,
         "room_asked_id": free.pk,
     }
-
-
-def _records(cast: Cast, word: str) -> dict[str, Any]:
-    kept, looked_into, shared, others = (a_record(cast, new_case(cast, body=word)) for _number in range(4))
-    an_entry(cast, kept, word)
-    opening = opened_in_emergency(cast, looked_into)
-    for record in (shared, others):
-        add_member(compartment_id=record.pk, user_id=cast.nagi.user_id, actor=cast.aoi, at=clock.now())
-    remove_member(compartment_id=others.pk, user_id=cast.aoi.user_id, actor=cast.nagi, at=clock.now())
-    approval = ask_approval(case_id=kept.case_id, words=word, actor=cast.nagi, at=clock.now())
-    return {
-        "approval_id": approval.pk,
-        "compartment_id": kept.pk,
-        "opening_id": opening.pk,
-        "shared_compartment_id": shared.pk,
-        "others_compartment_id": others.pk,
-    }
-
-
-def _attachments(cast: Cast, word: str) -> dict[str, Any]:
-    letter = checked(cast, new_case(cast, body=word), name=f"{word}.pdf", content=samples.pdf(1), note=word)
-    return {"attachment_id": letter.pk}
-
-
-def _synonyms(cast: Cast, word: str, label: str) -> dict[str, Any]:
-    group = add_synonyms(words=[f"{word}{label}", f"{label}{word}"], actor=cast.mio, at=clock.now())
-    return {"group_id": group.pk}
 
 
 def _draft(cast: Cast, word: str) -> UUID:
