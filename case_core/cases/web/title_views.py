@@ -21,14 +21,14 @@ from tenants.accounts.web.access import StaffRequest
 def title(request: StaffRequest, case_id: int) -> HttpResponse:
     """Change the title, or see what somebody else wrote in the meantime beside one's own."""
     form = TitleForm(request.POST or None)
-    met: list[TitleChangedError] = []
+    mine: list[str] = []
 
     def act() -> str:
         told = form.cleaned_data
         try:
             change_title(case_id=case_id, actor=request.actor, at=clock.now(), **told)
-        except TitleChangedError as error:
-            met.append(error)
+        except TitleChangedError:
+            mine.append(told["title"])
             raise
         return reverse("console:case", args=[case_id])
 
@@ -36,7 +36,7 @@ def title(request: StaffRequest, case_id: int) -> HttpResponse:
     if sent:
         return sent
     case = case_for(request.actor, case_id)
-    return _both(request, case, form) if met else _page(request, case, form)
+    return _both(request, case, mine[0]) if mine else _page(request, case, form)
 
 
 def _page(request: StaffRequest, case: Case, form: TitleForm) -> HttpResponse:
@@ -45,9 +45,8 @@ def _page(request: StaffRequest, case: Case, form: TitleForm) -> HttpResponse:
     return render(request, "cases/title.html", {"case": case, "form": form})
 
 
-def _both(request: StaffRequest, case: Case, form: TitleForm) -> HttpResponse:
+def _both(request: StaffRequest, case: Case, mine: str) -> HttpResponse:
     """Show both texts: from here on the form knows what the other one wrote, so that saving is a decision."""
-    mine = form.cleaned_data["title"]
     fresh = TitleForm(initial={"title": mine, "seen_title": case.title})
     other = steps_for(request.actor, case).filter(kind=StepKind.RETITLED).last()
     context = {"case": case, "form": fresh, "mine": mine, "other": other}
