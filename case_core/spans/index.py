@@ -46,6 +46,11 @@ class PushingAround:
     returns: int
 
     @property
+    def unowned_seconds(self) -> int:
+        """Return the time in nobody's hands as a number."""
+        return int(self.unowned.total_seconds())
+
+    @property
     def unowned_days(self) -> int:
         """Return the whole days in nobody's hands."""
         return self.unowned // _DAY

@@ -29,6 +29,8 @@ def admission_for(secret: str, *, at: datetime) -> tuple[User, Admission] | None
         display_name=today.display_name,
         roles=today.roles,
         section_ids=today.section_ids,
+        head_section_ids=today.head_section_ids,
+        heads_centre=today.heads_centre,
         token_id=found.pk,
     )
     return found.user, Admission(actor=actor, scopes=frozenset(Scope(scope) for scope in found.scopes))

@@ -15,16 +15,24 @@ from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
-from tests.support.cases import AT, acknowledged, closed, handed_over, new_case
+from tests.support.cases import AT, acknowledged, asking_for_time, bounced, closed, handed_over, new_case
 from tests.support.cast import Cast
 from tests.support.files import checked
+from tests.support.heads import head_of_centre
+from tests.support.incidents import incident
+from tests.support.safety import a_step, shielded
 
 CENTRE, SECTION = frozenset({"aoi"}), frozenset({"ren"})
 EVERYBODY = frozenset({"aoi", "ren", "yui", "mio", "sora"})
 REASON = {"reason": "続きがある"}
 CONTACT = {"channel": "telephone", "direction": "incoming", "words": "話"}
 LETTER = {"reason": "確認", "story": "話", "consent": "spoken", "due_on": "2026-01-20"}
+WISH = {"until": "2026-02-20", "reason": "照会中"}
 CALL = {"section_id": "{tax}", "room_id": "{room}", "purpose": "いっしょに聞いてほしい"}
+SHIELD = {"kind": "dv", "safe_way": "counter", "valid_from": "2026-01-13", "review_on": "2026-07-13"}
+FACTS = {"happened_at": "2026-01-13T09:00:00+09:00", "place": "窓口", "who": "職員に", "what": "机をたたいた"}
+DECISION = {"decision": "two_clerks", "words": "2人で受ける"}
+LINE = {"answer": "12月のお返事のとおりです", "last_day": "2026-03-31"}
 # verb, path, what is sent, the scope, who of the cast may
 DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "matters/", {"channel": "web", "topic": "money", "body": "相談"}, Scope.CASES_WRITE, CENTRE),
@@ -40,6 +48,11 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "cases/{closed}/reopen/", REASON, Scope.CASES_WRITE, CENTRE),
     ("GET", "cases/{case}/handovers/", {}, Scope.HANDOVERS_READ, CENTRE),
     ("POST", "cases/{case}/handovers/", {**LETTER, "section_id": "{tax}"}, Scope.HANDOVERS_WRITE, CENTRE),
+    ("GET", "cases/{case}/rounds/", {}, Scope.HANDOVERS_READ, CENTRE),
+    ("POST", "cases/{case}/promise/", {"promised_on": "2026-01-20"}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "handovers/{taken}/extension/", WISH, Scope.HANDOVERS_WRITE, SECTION),
+    ("POST", "handovers/{asking}/extension/answer/", {"decision": "grant"}, Scope.HANDOVERS_WRITE, CENTRE),
+    ("POST", "handovers/{bounced}/allow-return/", REASON, Scope.HANDOVERS_WRITE, CENTRE),
     ("POST", "handovers/{sent}/waive/", REASON, Scope.HANDOVERS_WRITE, CENTRE),
     ("GET", "handovers/", {}, Scope.HANDOVERS_READ, SECTION | {"yui"}),
     ("GET", "handovers/{sent}/", {}, Scope.HANDOVERS_READ, SECTION),
@@ -66,6 +79,18 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "summonses/{there}/leaving/", {}, Scope.SUMMONSES_WRITE, CENTRE | SECTION),
     ("POST", "summonses/{there}/sit-in/", {}, Scope.SUMMONSES_WRITE, CENTRE),
     ("POST", "summonses/{call}/withdraw/", {}, Scope.SUMMONSES_WRITE, CENTRE),
+    ("GET", "cases/{shielded}/shield/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{case}/shield/", SHIELD, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{shielded}/shield/lift/", REASON, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/{case}/risks/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{case}/risks/", {"kind": "food", "signs": "食べていない"}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "must-dos/{step}/tick/", {}, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/{case}/talks/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{case}/talks/", {"ending": "agreed", "minutes": 10}, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/{case}/incidents/", {}, Scope.INCIDENTS_READ, CENTRE),
+    ("POST", "cases/{case}/incidents/", FACTS, Scope.INCIDENTS_WRITE, CENTRE),
+    ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
+    ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
@@ -85,15 +110,21 @@ def things(cast: Cast) -> dict[str, Any]:
         count = Room.objects.count()
         first, second, free = (a_room(cast, f"室{count + number}") for number in range(3))
         sent = handed_over(cast, new_case(cast))
+        head_of_centre(cast, "aoi")
         return {
             "case": new_case(cast).pk,
             "closed": closed(cast, new_case(cast)).pk,
             "sent": sent.pk,
             "code": code_for(sent, actor=cast.aoi, at=AT)[0],
             "taken": acknowledged(cast, new_case(cast)).pk,
+            "asking": asking_for_time(cast, new_case(cast)).pk,
+            "bounced": handed_over(cast, bounced(cast, times=2)).pk,
             "call": called(cast, new_case(cast), room=first).pk,
             "there": arrived(cast, new_case(cast), room=second).pk,
             "room": free.pk,
+            "shielded": shielded(cast, new_case(cast)).person.cases.get().pk,
+            "step": a_step(cast, new_case(cast)).pk,
+            "incident": incident(cast, new_case(cast)).pk,
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,

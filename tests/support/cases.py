@@ -1,11 +1,12 @@
 """Cases at each point of their way, made through the actions that people use."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
+from case_core.handovers.actions.ask_extension import ask_extension
 from case_core.handovers.actions.return_handover import return_handover
 from case_core.handovers.actions.send_handover import Letter, send_handover
 from case_core.handovers.models import Handover
@@ -59,6 +60,15 @@ def bounced(cast: Cast, *, times: int) -> Case:
         )
     case.refresh_from_db()
     return case
+
+
+def asking_for_time(cast: Cast, case: Case) -> Handover:
+    """Hand the case over to 市民税課, where Ren asks for a week more."""
+    handover = acknowledged(cast, case)
+    until = handover.due_on + timedelta(days=7)
+    ask_extension(handover_id=handover.pk, until=until, reason="県に照会しています。", actor=cast.ren, at=LATER)
+    handover.refresh_from_db()
+    return handover
 
 
 def closed(cast: Cast, case: Case) -> Case:

@@ -144,7 +144,7 @@ class IndexSerializer(serializers.Serializer[Any]):
     desks = serializers.IntegerField()
     retold = serializers.IntegerField()
     returns = serializers.IntegerField()
-    unowned_seconds = serializers.IntegerField(source="unowned.total_seconds")
+    unowned_seconds = serializers.IntegerField()
 
 
 class RoundsSerializer(serializers.Serializer[Any]):

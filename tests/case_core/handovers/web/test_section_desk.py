@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
