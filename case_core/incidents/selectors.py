@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from case_core.cases.errors import RecordNotFoundError
 from case_core.cases.models import Case, Statement
 from case_core.cases.selectors import cases_visible_to
 from case_core.cases.states import StatementKind
@@ -70,9 +71,12 @@ def known_caller(viewer: Actor, person_id: int, *, on: date) -> KnownCaller:
     Return what was agreed with a person and the city's last answers, and record that the viewer read them.
 
     :raises NotAllowedError: the viewer is not of the centre.
+    :raises RecordNotFoundError: nobody of whom the viewer knows has been here before.
     """
     require(can_record_incidents(viewer))
     cases = cases_visible_to(viewer).select_related(None).filter(party_id=person_id)
+    if not cases.exists():
+        raise RecordNotFoundError
     lines = AgreedLine.objects.in_force(on).select_related("case").filter(person_id=person_id, case__in=cases)
     replies = Statement.objects.filter(kind=StatementKind.REPLY, contact__case__in=cases)
     answers = replies.select_related("contact__case").order_by("-contact__at", "-pk")[:LAST_ANSWERS]

@@ -23,8 +23,10 @@ NOT_KEPT = frozenset(
         "eservices:start",
         "intake:candidates",
         "printing:choose",
+        "safety:reveal",
         "search:telling",
         "set_language",
+        "talks:second",
     }
 )
 

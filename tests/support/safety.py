@@ -3,7 +3,10 @@
 from datetime import date
 
 from case_core.cases.models import Case
+from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.set_shield import set_shield
+from case_core.safety.models import RiskStep
+from case_core.safety.states import RiskKind
 from case_core.safety.terms import ShieldTerms
 from case_core.shields.models import Shield
 from case_core.shields.states import ShieldKind, Way
@@ -48,3 +51,9 @@ def terms(*barred: Actor, safe_way: Way = Way.TELEPHONE, never: frozenset[Way] =
 def shielded(cast: Cast, case: Case, *barred: Actor) -> Shield:
     """Shield the person of a case; those named must not find them."""
     return set_shield(case_id=case.pk, terms=terms(*barred), actor=cast.aoi, at=LATER)
+
+
+def a_step(cast: Cast, case: Case) -> RiskStep:
+    """Return something that must be done in a case, in which somebody has not eaten."""
+    risk = note_risk(case_id=case.pk, kind=RiskKind.FOOD, signs="きのうから食べていない", actor=cast.aoi, at=LATER)
+    return risk.steps.all()[0]

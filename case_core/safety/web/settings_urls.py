@@ -7,5 +7,5 @@ from case_core.safety.web import settings_views
 app_name = "risks"
 urlpatterns = [
     path("", settings_views.risks, name="risks"),
-    path("<slug:kind>/", settings_views.change, name="change"),
+    path("<slug:risk_kind>/", settings_views.change, name="change"),
 ]

@@ -26,16 +26,16 @@ def risks(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_view(Role.ADMINISTRATOR)
-def change(request: StaffRequest, kind: str) -> HttpResponse:
+def change(request: StaffRequest, risk_kind: str) -> HttpResponse:
     """Write what must be done about a risk."""
-    if kind not in RiskKind.values:
+    if risk_kind not in RiskKind.values:
         raise Http404
-    form = StepsForm(**{"initial": {"steps": "\n".join(lists_for(request.actor)[kind])}} | sent(request))
+    form = StepsForm(**{"initial": {"steps": "\n".join(lists_for(request.actor)[risk_kind])}} | sent(request))
 
     def act() -> str:
         steps = form.cleaned_data["steps"].splitlines()
-        change_risk_rule(kind=RiskKind(kind), steps=steps, actor=request.actor, at=clock.now())
+        change_risk_rule(kind=RiskKind(risk_kind), steps=steps, actor=request.actor, at=clock.now())
         return reverse("risks:risks")
 
     moved_on = send_form(request, form, scope="risk.rule", act=act, done=_("かならず行うことを変更しました。"))
-    return moved_on or render(request, "safety/risk_rule.html", {"form": form, "kind": RiskKind(kind)})
+    return moved_on or render(request, "safety/risk_rule.html", {"form": form, "kind": RiskKind(risk_kind)})

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from case_core.cases.errors import RecordNotFoundError
 from case_core.cases.models import CaseStep
 from case_core.cases.states import Mark, StepKind
 from case_core.incidents.actions.agree_line import agree_line
@@ -45,7 +46,8 @@ def test_whoever_must_not_find_the_person_reads_no_answer(here: Cast) -> None:
     agreed(here, case)
     shielded(here, case, here.nagi)
 
-    assert known_caller(here.nagi, case.party_id, on=TODAY).lines == []
+    with pytest.raises(RecordNotFoundError):
+        known_caller(here.nagi, case.party_id, on=TODAY)
 
 
 @pytest.mark.parametrize("last_day", [date(2026, 1, 12), date(2026, 7, 16)])
