@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext
 
 from case_core.reporting.figures import Figures, Line, SectionLine
+from case_core.reporting.pushing import PointsLine
 
 # Values of the kit's tokens; neighbours differ in greyscale, too, and each bar's number stands in the table beside it.
 _THIS, _BEFORE = "#0017c1", "#949494"
@@ -27,6 +28,7 @@ class Chart(StrEnum):
     CHANNELS = "channels"
     TOPICS = "topics"
     SECTIONS = "sections"
+    PUSHED = "pushed"
 
 
 class Size(StrEnum):
@@ -67,6 +69,8 @@ def _drawn(spec: str) -> str:
 def _spec(chart: Chart, figures: Figures, width: int) -> dict[str, Any]:
     if chart is Chart.SECTIONS:
         return _stacked(figures.sections, width)
+    if chart is Chart.PUSHED:
+        return _single(figures.pushed.points, width)
     if chart is Chart.MONTHS:
         return _columns(figures.months, width)
     return _rows(figures.channels if chart is Chart.CHANNELS else figures.topics, width)
@@ -129,6 +133,17 @@ def _rows(lines: Sequence[Line], width: int) -> dict[str, Any]:
         color=_colours(series_names(), (_THIS, _BEFORE)),
     )
     return _finished(chart, width, _ROW * len(lines) + 70)
+
+
+def _single(lines: Sequence[PointsLine], width: int) -> dict[str, Any]:
+    import altair as alt
+
+    chart = _bars([Bar(label=line.label, series="", number=line.number) for line in lines]).encode(
+        x=alt.X("label:N", sort=None, title=None, axis=alt.Axis(labelAngle=0)),
+        y=alt.Y("number:Q", title=None, axis=_number_axis()),
+        color=alt.value(_THIS),
+    )
+    return _finished(chart, width, 240)
 
 
 def _stacked(lines: Sequence[SectionLine], width: int) -> dict[str, Any]:

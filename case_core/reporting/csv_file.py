@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from case_core.reporting.charts import fate_names, series_names
 from case_core.reporting.figures import Figures, Line
+from case_core.reporting.pushing import Pushed
 
 # A cell that begins so is read as a formula; an apostrophe makes it text again.
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -46,9 +47,28 @@ def _rows(figures: Figures) -> Iterator[Sequence[object]]:
         yield (
             line.label, line.sent, line.in_time, line.late, line.returned, line.waived, line.waiting, line.overdue
         )  # fmt: skip
+    yield from _pushed(figures.pushed)
     yield ()
     yield gettext("いま進行中"), gettext("件数")
     yield from ((count.label, count.number) for count in figures.open_now)
+
+
+def _pushed(pushed: Pushed) -> Iterator[Sequence[object]]:
+    yield ()
+    yield gettext("たらい回しの指数"), gettext("終了した相談")
+    yield from ((line.label, line.number) for line in pushed.points)
+    yield gettext("指数の中央値"), "" if pushed.median is None else pushed.median
+    yield gettext("差し戻しのなかった相談（%）"), "" if pushed.unreturned_share is None else pushed.unreturned_share
+    yield ()
+    yield (
+        gettext("相談が回った課"),
+        gettext("終了した相談"),
+        gettext("この課の差し戻し"),
+        gettext("差し戻しのなかった相談（%）"),
+        gettext("指数の中央値"),
+    )
+    for line in pushed.sections:
+        yield line.label, line.cases, line.returned, line.unreturned_share, line.median
 
 
 def _compared(name: str, lines: Sequence[Line]) -> Iterator[Sequence[object]]:

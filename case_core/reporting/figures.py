@@ -1,8 +1,9 @@
 """What is counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from case_core.reporting.periods import Period
+from case_core.reporting.pushing import Pushed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Figures:
     sections: list[SectionLine]
     open_now: list[Count]
     today: Today
+    pushed: Pushed = field(default_factory=Pushed)
 
     @property
     def consultations(self) -> Line:

@@ -43,7 +43,7 @@ class DecideView(ActionView):
 
     writes, roles = Scope.HANDOVERS_WRITE, CENTRE
     operations = {"post": ("handovers_decide_extension", _("延長の申し出に返事をする"))}
-    body = serializers.DecisionSerializer
+    body = serializers.ExtensionAnswerSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Give more time, or give none."""

@@ -120,7 +120,7 @@ class WishSerializer(serializers.Serializer[Any]):
     reason = TextField(limit=1000)
 
 
-class DecisionSerializer(serializers.Serializer[Any]):
+class ExtensionAnswerSerializer(serializers.Serializer[Any]):
     """What the centre says to a wish for more time; a refusal says why."""
 
     decision = serializers.ChoiceField(choices=["grant", "refuse"])

@@ -78,6 +78,35 @@ class TodaySerializer(serializers.Serializer[Any]):
     closed = serializers.IntegerField()
 
 
+class PointsSerializer(serializers.Serializer[Any]):
+    """How many matters have an index."""
+
+    key = serializers.CharField()
+    name = serializers.CharField(source="label")
+    number = serializers.IntegerField()
+
+
+class PushedSectionSerializer(serializers.Serializer[Any]):
+    """What the matters that were at a section's desk had to go through."""
+
+    section_id = serializers.IntegerField()
+    name = serializers.CharField(source="label")
+    cases = serializers.IntegerField()
+    returned = serializers.IntegerField()
+    unreturned = serializers.IntegerField()
+    median = serializers.FloatField()
+
+
+class PushedSerializer(serializers.Serializer[Any]):
+    """The index of pushing around over the period."""
+
+    cases = serializers.IntegerField(help_text=_("この期間に終了し、回った窓口の記録がある相談。"))
+    unreturned = serializers.IntegerField(help_text=_("一度も差し戻されなかった相談。"))
+    median = serializers.FloatField(allow_null=True)
+    points = PointsSerializer(many=True)
+    sections = PushedSectionSerializer(many=True)
+
+
 class FiguresSerializer(serializers.Serializer[Any]):
     """All numbers of a period."""
 
@@ -91,3 +120,4 @@ class FiguresSerializer(serializers.Serializer[Any]):
     sections = SectionLineSerializer(many=True)
     open_now = CountSerializer(many=True)
     today = TodaySerializer()
+    pushed = PushedSerializer()

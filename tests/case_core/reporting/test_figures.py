@@ -68,7 +68,13 @@ def test_an_answer_is_in_time_until_midnight_of_the_promised_day(
 
 
 def test_what_was_returned_or_still_waits_is_no_answer(here: Cast) -> None:
-    return_handover(handover_id=acknowledged(here, new_case(here)).pk, reason="担当外", superior="課長", actor=here.ren, at=_later(1))
+    return_handover(
+        handover_id=acknowledged(here, new_case(here)).pk,
+        reason="担当外",
+        superior="課長",
+        actor=here.ren,
+        at=_later(1),
+    )
     handed_over(here, new_case(here), due_on=date(2026, 1, 14))
 
     before = counted(here).sections[0]

@@ -25,7 +25,13 @@ def test_the_tab_tells_the_desks_the_returns_and_how_long_nobody_had_it(cast: Ca
         handed_over(cast, case)
     with time_machine.travel(LATER + timedelta(days=1, hours=3), tick=False):
         page = page_of(desk("aoi"), case)
-    for words in ("たらい回しの指数は <strong>3</strong>", "市民税課", "差し戻しました", "だれの手にもない", "1日3時間"):
+    for words in (
+        "たらい回しの指数は <strong>3</strong>",
+        "市民税課",
+        "差し戻しました",
+        "だれの手にもない",
+        "1日3時間",
+    ):
         assert words in page
     with use(cast.city):
         assert remembered("case.read") == [("centre_staff", case.pk, "done")]
