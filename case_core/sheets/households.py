@@ -30,6 +30,11 @@ class MonthSheet:
     lines: Mapping[BudgetItem, int]
 
     @property
+    def rows(self) -> list[dict[str, str | int]]:
+        """Return the lines as programs read them."""
+        return [{"item": item.value, "yen": yen} for item, yen in self.lines.items()]
+
+    @property
     def totals(self) -> Totals:
         """Add up both sides."""
         return Totals(

@@ -13,6 +13,7 @@ from mannaka_kit.rest.openapi import schema_in
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
+from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import AT, acknowledged, asking_for_time, bounced, closed, handed_over, new_case
@@ -42,6 +43,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "cases/{case}/contacts/", {}, Scope.CASES_READ, CENTRE),
     ("POST", "cases/{case}/contacts/", CONTACT, Scope.CASES_WRITE, CENTRE),
     ("POST", "cases/{case}/assign/", {"owner_id": "{nagi}", "seen_owner_id": None}, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{case}/title/", {"title": "新しい件名", "seen_title": "{title}"}, Scope.CASES_WRITE, CENTRE),
     ("POST", "cases/{case}/reply/", {"body": "お返事"}, Scope.CASES_WRITE, CENTRE),
     ("POST", "cases/{case}/read/", {"seen_message_at": "2026-01-13T09:00:00+09:00"}, Scope.CASES_WRITE, CENTRE),
     ("POST", "cases/{case}/close/", {"outcome": "listened"}, Scope.CASES_WRITE, CENTRE),
@@ -91,6 +93,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "cases/{case}/incidents/", FACTS, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
+    *DOORS_KEPT_APART,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
@@ -113,6 +116,7 @@ def things(cast: Cast) -> dict[str, Any]:
         head_of_centre(cast, "aoi")
         return {
             "case": new_case(cast).pk,
+            "title": new_case(cast).title,
             "closed": closed(cast, new_case(cast)).pk,
             "sent": sent.pk,
             "code": code_for(sent, actor=cast.aoi, at=AT)[0],
@@ -128,6 +132,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
+            **things_kept_apart(cast),
         }
 
 

@@ -11,9 +11,9 @@ from tests.support.cast import Cast
 WORDS = "回答の言い方がこれでよいか、見てください。"
 
 
-def asked_to_read(cast: Cast, case: Case) -> Approval:
-    """Let Aoi ask the head to read the case."""
-    return ask_approval(case_id=case.pk, words=WORDS, actor=cast.aoi, at=LATER)
+def asked_to_read(cast: Cast, case: Case, *, by: str = "aoi") -> Approval:
+    """Let a clerk ask the head to read the case."""
+    return ask_approval(case_id=case.pk, words=WORDS, actor=cast.actors[by], at=LATER)
 
 
 def asked_to_sign(cast: Cast, case: Case, outcome: Outcome = Outcome.LISTENED) -> Approval:
