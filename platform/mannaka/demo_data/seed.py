@@ -10,10 +10,11 @@ from django.db import transaction
 from case_core.desk.actions.create_room import create_room
 from case_core.desk.models import Room
 from case_core.ledger.actions.import_ledger import LedgerLine, import_ledger
-from case_core.search.actions.rebuild_index import rebuild_index
+from case_core.search.tasks import index_rest_later
 from cms.pages.seed import set_contact
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.following import plan_what_follows
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
@@ -23,6 +24,7 @@ from mannaka.demo_data.plan import plan_year
 from mannaka.demo_data.saijo import SAIJO
 from mannaka.demo_data.year import last_period
 from mannaka_kit import audit, clock
+from mannaka_kit.outbox import events
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.create_user import create_user
 from tenants.accounts.actions.grant_role import grant_role
@@ -61,8 +63,8 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)
-    tell("the words by which cases are found")
-    rebuild_index(at=at)
+    plan_what_follows()
+    events.enqueue(index_rest_later, case_id=0)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 

@@ -1,11 +1,13 @@
 """Filling a city: the quick way leaves what the actions leave, and a filled city is left alone."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
 
 from case_core.cases.models import Case
+from case_core.desk.models import Summons
 from case_core.handovers.models import Handover
 from case_core.handovers.states import HandoverStatus
 from case_core.ledger.models import LedgerEntry
@@ -24,6 +26,11 @@ from tests.mannaka.demo_data.rows_of_a_city import rows_of_this_city
 from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
 
 SMALL = 0.05
+FOLLOWING = {
+    "case_core.desk.tasks.escalate",
+    "case_core.handovers.tasks.remind",
+    "case_core.promises.tasks.look",
+}
 
 
 def silent(_line: str) -> None:
@@ -89,12 +96,16 @@ def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> 
         assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
 
 
-def test_nothing_is_left_to_deliver_and_the_audit_is_chained_whole(db: None, saijo: Tenant) -> None:
+def test_only_what_follows_from_open_things_is_left_and_the_audit_is_chained_whole(db: None, saijo: Tenant) -> None:
     logins = seed.seed_city("382060", scale=SMALL)
     assert [login["username"] for login in logins] == ["haru", "akane", "riku", "tsumugi"]
     with use(saijo):
         assert sequence_entries(everything=True) == Entry.objects.count() > 500
-        assert not OutboxEvent.objects.filter(city_key=saijo.key).exists()
+        waiting = set(OutboxEvent.objects.filter(city_key=saijo.key).values_list("task", flat=True))
+        assert waiting - {"case_core.search.tasks.index_after"} == FOLLOWING
+        call = Summons.objects.waiting().get()
+        escalation = OutboxEvent.objects.get(city_key=saijo.key, task="case_core.desk.tasks.escalate")
+        assert escalation.due_at == call.asked_at + timedelta(minutes=5)
         numbers = list(Case.objects.order_by("pk").values_list("number", flat=True))
     assert next(number for number in numbers if number.startswith("2025-")) == "2025-0001"
     assert next(number for number in numbers if number.startswith("2026-")) == "2026-0001"
