@@ -9,6 +9,7 @@ from case_core.handovers.selectors import handovers_of
 from case_core.handovers.states import SHARES_IDENTITY
 from case_core.printing.codes import code_for
 from case_core.printing.errors import HandoverMissingError
+from case_core.printing.sheets.people import people_facts
 from tenants.accounts.actor import Actor
 
 
@@ -27,9 +28,11 @@ def carry_facts(viewer: Actor, case: Case, *, handover_id: int | None, at: datet
     if handover is None:
         raise HandoverMissingError(field="handover")
     code, valid_until = code_for(handover, actor=viewer, at=at)
+    may_name = handover.consent in SHARES_IDENTITY
     return {
+        **people_facts(viewer, case, names_others=may_name),
         "handover": handover,
-        "shows_person": handover.consent in SHARES_IDENTITY,
+        "shows_person": may_name,
         "code": code,
         "valid_until": valid_until,
     }

@@ -2,15 +2,20 @@
 
 import resource
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from case_core.cases.models import Case, Contact, Statement
+from case_core.codes.models import TroubleItem
 from case_core.handovers.models import Handover
+from case_core.parties.models import Person
 from case_core.printing.orders import Address, Order
 from case_core.printing.redaction import BAR
 from case_core.printing.states import Sheet
+from case_core.relations.models import CasePerson
+from case_core.troubles.models import CaseTrouble
 from tests.case_core.printing.conftest import ASSESSMENT, FACT, INTERNAL, THIRD_PARTY, WHOSE
 from tests.support.cases import AT, LETTER, MATTER
 from tests.support.cast import Cast
@@ -140,6 +145,39 @@ def test_names_and_words_without_a_space_stay_on_the_paper(printed: Printed, cas
 
     for number in range(len(paper.document)):
         assert paper.rightmost(number) <= 210 - 18 + 0.5
+
+
+@pytest.fixture
+def family(case: Case) -> CasePerson:
+    """Tick two troubles, and name the mother who lives with the person."""
+    worst, other = TroubleItem.objects.order_by("position")[:2]
+    CaseTrouble.objects.create(case=case, item=worst, is_worst=True)
+    CaseTrouble.objects.create(case=case, item=other)
+    case.party.birth_date = date(1967, 3, 9)
+    case.party.save(update_fields=["birth_date"])
+    mother = Person.objects.create(name="田中 ハツエ", added_at=AT)
+    return CasePerson.objects.create(
+        case=case, person=mother, role="family", relation="母", lives_together=True, added_at=AT
+    )
+
+
+def test_troubles_and_family_stand_on_the_sheets_that_carry_the_matter(
+    printed: Printed, handover: Handover, family: CasePerson
+) -> None:
+    worst, other = (trouble.item.name for trouble in handover.case.troubles.order_by("-is_worst"))
+    for sheet in (Sheet.INTAKE, Sheet.CARRY):
+        text = _squeezed(printed(Order(sheet=sheet, handover_id=handover.pk)).text())
+        for words in (f"◎{worst}", f"○{other}", "昭和42年3月9日", "田中ハツエ", "母", "同居"):
+            assert _squeezed(words) in text, (sheet, words)
+
+
+def test_family_is_left_away_where_the_sheet_goes_out_or_nobody_agreed(
+    printed: Printed, handover: Handover, family: CasePerson
+) -> None:
+    Handover.objects.filter(pk=handover.pk).update(consent="withheld")
+    orders = (Order(sheet=Sheet.INTAKE, is_redacted=True), Order(sheet=Sheet.CARRY, handover_id=handover.pk))
+    for order in orders:
+        assert "ハツエ" not in printed(order).text()
 
 
 def _seconds_of_presses() -> float:
