@@ -27,6 +27,7 @@ TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="console:case", label=_("経過")),
     CaseTab(url_name="console:rounds", label=_("回った窓口")),
     CaseTab(url_name="relations:person", label=_("この方")),
+    CaseTab(url_name="relations:people", label=_("関係者")),
     CaseTab(url_name="safety:sheet", label=_("安全")),
     CaseTab(url_name="talks:sheet", label=_("話")),
     CaseTab(url_name="incidents:sheet", label=_("出来事")),

@@ -1,6 +1,6 @@
 """Who may be on the telephone: people who were here before, found while they are typed, and what they came with."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,10 +10,9 @@ from django.utils.functional import Promise
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
-from case_core.parties.likeness import Likeness, Typed, likeness, looks_along_indexes, looks_inside, people_in
+from case_core.parties.likeness import Typed
 from case_core.parties.models import Person
-from case_core.relations.people import who_they_are_now
-from case_core.shields.selectors import people_hidden_from
+from case_core.relations.likest import likest_people
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -42,31 +41,10 @@ def candidates_for(viewer: Actor, typed: Typed) -> list[Candidate]:
     folded = typed.folded()
     if not folded.is_enough:
         return []
-    found = _likest(viewer, folded)
+    found = likest_people(viewer, folded, most=MOST)
     _record(viewer, [each.person for each in found], folded)
     latest = _latest_cases(viewer, [each.person for each in found])
     return [Candidate(person=each.person, reasons=each.reasons, cases=latest.get(each.person.pk, [])) for each in found]
-
-
-def _likest(viewer: Actor, typed: Typed) -> list[Likeness]:
-    """Look along the indexes; only where too few are found, look inside names, too."""
-    hidden = set(people_hidden_from(viewer))
-    found = _weighed(people_in(looks_along_indexes(typed)), typed, hidden)
-    inside = looks_inside(typed)
-    if len(found) < MOST and inside:
-        found = {**_weighed(people_in(inside), typed, hidden), **found}
-    return sorted(found.values(), key=lambda each: (-each.weight, -each.person.pk))[:MOST]
-
-
-def _weighed(people: Iterable[Person], typed: Typed, hidden: Collection[int]) -> dict[int, Likeness]:
-    """Weigh each by what was known of them; who was merged into somebody stands for that one."""
-    likest: dict[int, Likeness] = {}
-    for person, now in who_they_are_now(people):
-        seen = likeness(person, typed)
-        is_better = now.pk not in likest or seen.weight > likest[now.pk].weight
-        if seen.weight and is_better and person.pk not in hidden and now.pk not in hidden:
-            likest[now.pk] = Likeness(person=now, weight=seen.weight, reasons=seen.reasons)
-    return likest
 
 
 def _latest_cases(viewer: Actor, people: Iterable[Person]) -> dict[int, list[Case]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from case_core.cases.announcements import OfCase, topics_of_case
-from case_core.relations.events import PersonChanged
+from case_core.relations.events import PeopleChanged, PeopleMerged, PersonChanged
 from mannaka_kit.live import announces
 
 
-@announces(PersonChanged)
+@announces(PeopleChanged, PeopleMerged, PersonChanged)
 def topics_of_people(event: OfCase) -> Iterable[str]:
     """Ring for the case."""
     return topics_of_case(event)

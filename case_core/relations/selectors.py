@@ -9,13 +9,16 @@ from django.db.models import QuerySet
 
 from case_core.cases.models import Case
 from case_core.cases.selectors import cases_visible_to
+from case_core.parties.likeness import Likeness, Typed
 from case_core.parties.models import Person, PersonRevision
-from case_core.relations.models import CasePerson, PersonMerge
+from case_core.relations.likest import likest_people
+from case_core.relations.models import CasePerson, PersonMerge, Tie
 from case_core.shields.selectors import people_hidden_from
-from mannaka_kit import audit, clock
+from mannaka_kit import audit, clock, japanese
 from tenants.accounts.actor import Actor
 
 ROWS: Final = 10
+MOST_ALIKE: Final = 8
 LAST_PAGE: Final = 100
 
 
@@ -75,11 +78,57 @@ def people_of(viewer: Actor, case: Case) -> QuerySet[CasePerson]:
     )
 
 
+def ties_of(case: Case) -> QuerySet[Tie]:
+    """Return what the people of a case are to each other."""
+    here = Tie.objects.filter(one__case=case, one__ended_at__isnull=True, other__ended_at__isnull=True)
+    return here.select_related("one__person", "other__person")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Somebody who may be the same as the one who came, with the latest of their cases."""
+
+    likeness: Likeness
+    latest: Case | None
+
+
+@transaction.atomic
+def likely_same(viewer: Actor, case: Case) -> list[Alike]:
+    """Return who may be the same person as the one who came with a case, and record who was shown."""
+    person = case.party
+    typed = Typed(
+        name=person.name, kana=person.name_kana, telephone=person.telephone, birth_date=person.birth_date
+    ).folded()
+    found = likest_people(viewer, typed, most=MOST_ALIKE + 1) if typed.is_enough else []
+    others = [each for each in found if each.person.pk != person.pk][:MOST_ALIKE]
+    came = cases_visible_to(viewer).filter(party__in=[each.person.pk for each in others])
+    latest = {each.party_id: each for each in came.order_by("party_id", "-pk").distinct("party_id")}
+    _record_shown(viewer, case, [each.person.pk for each in others])
+    return [Alike(likeness=each, latest=latest.get(each.person.pk)) for each in others]
+
+
+def party_by_number(viewer: Actor, number: str) -> int | None:
+    """Return who came with the case of a number, if the viewer may see it."""
+    typed = japanese.fold_width(number).strip()
+    return cases_visible_to(viewer).filter(number=typed).values_list("party_id", flat=True).first()
+
+
 def cases_of_person(viewer: Actor, person_id: int) -> QuerySet[Case]:
     """Return the cases with which a person came or to which they belong, as far as the viewer may see them."""
     came = Case.objects.filter(party_id=person_id).order_by().values("pk")
     belongs = CasePerson.objects.filter(person_id=person_id, ended_at__isnull=True).order_by().values("case_id")
     return cases_visible_to(viewer).filter(pk__in=came.union(belongs)).order_by("-pk")
+
+
+def _record_shown(viewer: Actor, case: Case, shown: list[int]) -> None:
+    audit.record(
+        "person.searched",
+        actor=viewer,
+        target=None,
+        at=clock.now(),
+        case_id=case.pk,
+        details={"people": shown, "hits": len(shown)},
+    )
 
 
 def _other_cases(viewer: Actor, case: Case, *, page: int) -> PersonCases:

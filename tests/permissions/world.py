@@ -30,6 +30,7 @@ from case_core.drafts.states import FormName
 from case_core.handovers.models import Handover
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
+from case_core.relations.models import CasePerson, PersonMerge
 from case_core.search.models import SynonymGroup
 from cms.pages.models import HomePage
 from mannaka_kit import audit, clock
@@ -64,6 +65,7 @@ CANARY = "いまばりのひみつ"
 _DEVICES = 12
 KINDS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("case_id", "told_case_id", "closed_case_id"), Case),
+    **dict.fromkeys(("family_case_id", "merged_case_id"), Case),
     **dict.fromkeys(("handover_id", "acknowledged_handover_id", "asked_handover_id", "bounced_handover_id"), Handover),
     **dict.fromkeys(("user_id", "stopped_user_id"), User),
     **dict.fromkeys(("summons_id", "arrived_summons_id"), Summons),
@@ -74,6 +76,8 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_LATELY_DONE,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
+    "place_id": CasePerson,
+    "merge_id": PersonMerge,
     "group_id": SynonymGroup,
     "draft_key": Draft,
     "section_id": Section,

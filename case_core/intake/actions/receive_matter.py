@@ -16,6 +16,9 @@ from case_core.intake.models import Receipt
 from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
 from case_core.parties.models import Person
+from case_core.relations.actions.add_case_person import Who, add_case_person
+from case_core.relations.places import Place
+from case_core.relations.states import PersonRole
 from case_core.shields.selectors import people_hidden_from
 from case_core.troubles.actions.tick_troubles import tick_troubles
 from case_core.troubles.ticks import NOTHING_TICKED, Ticks
@@ -39,6 +42,9 @@ class PersonDetails:
     is_nickname: bool = False
     troubles: Ticks = NOTHING_TICKED
     known_id: int | None = None
+    # Whom the matter is about, where it is not the one who came, and what they are to that one.
+    concerned: Who | None = None
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,9 @@ def receive_matter(
     )
     if actor is not None and person.troubles != NOTHING_TICKED:
         tick_troubles(case_id=case.pk, ticks=person.troubles, seen="", actor=actor, at=at)
+    if actor is not None and person.concerned is not None:
+        place = Place(role=PersonRole.CONCERNED, relation=person.relation)
+        add_case_person(case_id=case.pk, who=person.concerned, place=place, actor=actor, at=at)
     events.record(MatterReceived(case_id=case.pk, channel=case.channel))
     return _give_receipt(case, actor=actor, at=at)
 

@@ -7,6 +7,7 @@ from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
 from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.parties.likeness import Typed
+from case_core.relations.actions.add_case_person import Who
 from case_core.troubles.web.forms import TicksForm
 from mannaka_kit import japanese
 from mannaka_kit.ui.forms import CalmForm, EraDateField, PlainTextField
@@ -46,6 +47,15 @@ class IntakeForm(TicksForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     is_nickname = forms.BooleanField(label=_("お名前は呼び名です（本名はまだわからない）"), required=False)
+    concerned = PlainTextField(
+        label=_("困っている本人が別の方のとき、その方のお名前"),
+        limit=100,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    relation = PlainTextField(
+        label=_("その方は、相談した方から見て"), limit=50, required=False, help_text=_("例：母、隣の人")
+    )
 
     known = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     started_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
@@ -53,7 +63,7 @@ class IntakeForm(TicksForm):
     @property
     def asked_later(self) -> list[str]:
         """Return the fields beyond the five of a talk; the page opens them where something stands in one."""
-        return ["birth_date", "is_nickname", "worst", *(line.name for line in self.lines)]
+        return ["birth_date", "is_nickname", "concerned", "relation", "worst", *(line.name for line in self.lines)]
 
     def person(self) -> PersonDetails:
         """Return what the person told of themselves; width and kana are folded, but never a name's characters."""
@@ -66,6 +76,8 @@ class IntakeForm(TicksForm):
             is_nickname=told["is_nickname"],
             troubles=self.ticks(),
             known_id=told["known"],
+            concerned=Who(name=told["concerned"]) if told["concerned"] or told["relation"] else None,
+            relation=told["relation"],
         )
 
 

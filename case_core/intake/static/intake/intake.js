@@ -15,6 +15,12 @@ function runClock() {
   setInterval(tick, 1000);
 }
 
+// Whoever goes on with a half-written matter writes at its end.
+function writeOn(field) {
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
 class Candidates {
   constructor(form) {
     this.form = form;
@@ -62,7 +68,7 @@ class Candidates {
     fields.birth_date.value = birth;
     this.mark(name);
     fields.name.dispatchEvent(new Event("input", { bubbles: true }));
-    fields.matter.focus();
+    writeOn(fields.matter);
   }
 
   mark(name) {
@@ -84,4 +90,5 @@ class Candidates {
 
 const form = document.querySelector("form[data-intake]");
 if (form) new Candidates(form);
+if (form?.elements.matter.value && !document.querySelector(".field__error")) writeOn(form.elements.matter);
 runClock();
