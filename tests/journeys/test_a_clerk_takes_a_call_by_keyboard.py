@@ -1,6 +1,9 @@
 """Telephone intake with one hand on the keyboard: no mouse, a Japanese input method, Ctrl+Enter at the end."""
 
+from dataclasses import dataclass
+
 import pytest
+from playwright.sync_api import Page
 
 from mannaka_tenancy import Tenant, use
 from tests.support.browser import House, Visitor, people_of
@@ -11,6 +14,21 @@ from tests.support.typing_japanese import compose
 pytestmark = pytest.mark.browser
 
 MATTER = "訪問販売で布団を買わされました"
+MOST_STROKES = 20
+
+
+@dataclass(slots=True)
+class Strokes:
+    """The keys that were pressed beside typing; of two held together each counts."""
+
+    page: Page
+    count: int = 0
+
+    def press(self, *keys: str) -> None:
+        """Press one after the other."""
+        for key in keys:
+            self.count += len(key.split("+"))
+            self.page.keyboard.press(key)
 
 
 @pytest.mark.parametrize("city", ["imabari", "saijo"])
@@ -43,6 +61,30 @@ def test_a_call_becomes_a_case_without_a_mouse(house: House, city: str, request:
     assert aoi.sees(MATTER)
     assert aoi.sees("田中 花子（タナカ ハナコ）")
     assert aoi.sees("消費トラブル")
+
+
+def test_a_consultation_is_recorded_from_start_to_end_in_twenty_keystrokes(house: House, imabari: Tenant) -> None:
+    aoi = house.staff(imabari, people_of(imabari).users["aoi"])
+    strokes = Strokes(aoi.page)
+
+    aoi.leave_by(lambda: strokes.press("n"))
+    compose(aoi.page, MATTER)
+    for words in ("田中 花子", "090-1234-5678", "たなか はなこ"):
+        strokes.press("Tab")
+        compose(aoi.page, words)
+    strokes.press("Tab", "ArrowDown", "ArrowDown")
+    assert aoi.page.get_by_label("消費トラブル", exact=True).is_checked()
+    aoi.leave_by(lambda: strokes.press("Control+Enter"))
+    assert aoi.sees("田中 花子（タナカ ハナコ）")
+
+    aoi.leave_by(lambda: strokes.press("e"))
+    strokes.press("ArrowDown")
+    assert aoi.page.get_by_label("助言・情報提供をした").is_checked()
+    aoi.leave_by(lambda: strokes.press("Control+Enter"))
+
+    assert aoi.sees("相談を終了しました。")
+    assert strokes.count <= MOST_STROKES
+    assert aoi.page.locator(".timeline").inner_text().count("電話") >= 1
 
 
 def test_enter_in_a_single_line_waits_for_the_input_method(house: House, imabari: Tenant) -> None:

@@ -43,6 +43,7 @@ class CloseForm(CalmForm):
     def __init__(self, *args: Any, is_waiting: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["waiver"].required = is_waiting
+        self.fields["waiver" if is_waiting else "outcome"].widget.attrs["autofocus"] = True
 
 
 class SearchForm(CalmForm):
