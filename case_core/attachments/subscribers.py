@@ -4,7 +4,7 @@ from case_core.attachments import vault
 from case_core.attachments.checking import check_attachment
 from case_core.attachments.events import FileAccepted, FileAdded, FileHeld, FileRefused, FileRemoved
 from case_core.attachments.selectors import parts_to_drop, tries_of
-from case_core.attachments.tasks import pause_after, try_again_later
+from case_core.attachments.trying import pause_after, try_again_later
 from mannaka_kit import clock
 from mannaka_kit.outbox import events, subscribe
 

@@ -1,23 +1,13 @@
-"""What is done later: a file that nobody could check is tried again."""
+"""What beat has done for every city."""
 
-from datetime import timedelta
-from typing import Final
+from celery import shared_task
 
-from case_core.attachments.checking import check_attachment
-from mannaka_kit.outbox import handler
-
-_FIRST: Final = timedelta(seconds=15)
-_LONGEST: Final = timedelta(minutes=10)
+from case_core.attachments.sweeping import check_forgotten
+from mannaka_kit.cities import for_each_active_city
+from mannaka_tenancy.celery import CityTask
 
 
-def try_again(*, attachment_id: int) -> None:
-    """Check the file, if it still waits."""
-    check_attachment(attachment_id)
-
-
-def pause_after(tries: int) -> timedelta:
-    """Return how long to wait after so many tries: 15 s, 30 s … up to ten minutes, and never the last time."""
-    return min(_FIRST * (1 << min(max(tries - 1, 0), 10)), _LONGEST)
-
-
-try_again_later = handler(try_again)
+@shared_task(base=CityTask, name="attachments.check_forgotten_all", control_task=True)
+def check_forgotten_all() -> None:
+    """Look again at each city's files whose check was lost."""
+    for_each_active_city(check_forgotten, name="attachments.check_forgotten")

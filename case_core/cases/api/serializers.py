@@ -105,6 +105,13 @@ class NewContactSerializer(serializers.Serializer[Any]):
     assessment = TextField(required=False, allow_blank=True, default="", help_text=_("職員の見立て"))
 
 
+class TitleSerializer(serializers.Serializer[Any]):
+    """What the matter is called, and what it was called when it was read."""
+
+    title = TextField(limit=200)
+    seen_title = TextField(limit=200)
+
+
 class AssignmentSerializer(serializers.Serializer[Any]):
     """Who is responsible from now on, and who was when it was decided."""
 

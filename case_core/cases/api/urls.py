@@ -12,6 +12,7 @@ urlpatterns = [
         views.ContactViewSet.as_view({"get": "list", "post": "create"}),
         name="contacts",
     ),
+    path("cases/<int:case_id>/title/", views.TitleView.as_view(), name="case_title"),
     path("cases/<int:case_id>/assign/", views.AssignView.as_view(), name="assign"),
     path("cases/<int:case_id>/reply/", views.ReplyView.as_view(), name="reply"),
     path("cases/<int:case_id>/read/", views.SeenView.as_view(), name="read"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.actions.acknowledge_message import acknowledge_message
 from case_core.cases.actions.assign_case import assign_case
+from case_core.cases.actions.change_title import change_title
 from case_core.cases.actions.close_case import close_case
 from case_core.cases.actions.record_contact import record_contact
 from case_core.cases.actions.reopen_case import reopen_case
@@ -102,6 +103,17 @@ class AssignView(CaseActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Give the case to a clerk."""
         return done_at(assign_case(case_id=ids["case_id"], actor=actor, at=at, **told).pk)
+
+
+class TitleView(CaseActionView):
+    """Call a case otherwise."""
+
+    operations = {"post": ("cases_title", _("件名を変える"))}
+    body = serializers.TitleSerializer
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
+        """Change the title."""
+        return done_at(change_title(case_id=ids["case_id"], actor=actor, at=at, **told).pk)
 
 
 class ReplyView(CaseActionView):

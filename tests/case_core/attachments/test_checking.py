@@ -15,7 +15,7 @@ from case_core.attachments.events import FileAccepted, FileHeld, FileRefused, Fi
 from case_core.attachments.models import Attachment
 from case_core.attachments.scanners import choice
 from case_core.attachments.states import Refusal, Standing
-from case_core.attachments.tasks import pause_after
+from case_core.attachments.trying import pause_after
 from case_core.cases.models import Case
 from mannaka_kit import clock
 from mannaka_kit.outbox.models import OutboxEvent
@@ -126,7 +126,7 @@ def test_without_a_scanner_nothing_leaves_quarantine_and_it_is_tried_again(
     attachment.refresh_from_db()
     assert (attachment.standing, attachment.tries) == (Standing.QUARANTINED, 1)
     subscribers.plan_next_try(FileHeld(case_id=case.pk, attachment_id=attachment.pk))
-    planned = OutboxEvent.objects.filter(task="case_core.attachments.tasks.try_again").latest("due_at")
+    planned = OutboxEvent.objects.filter(task="case_core.attachments.trying.try_again").latest("due_at")
     assert planned.due_at == clock.now() + timedelta(seconds=15)
     settings.MANNAKA_SCANNER = "demo"
     check_attachment(attachment.pk)

@@ -23,5 +23,10 @@ CELERY_BEAT_SCHEDULE = {
     "audit-checkpoint": {"task": "audit.checkpoint_all", "schedule": 300.0, "options": {"expires": 240}},
     "idempotency-clean-up": {"task": "idempotency.clean_up_all", "schedule": 3600.0, "options": {"expires": 3000}},
     # Each hour a bounded number: a beat that is started anew every night would never come to a daily one.
+    "attachments-check-forgotten": {
+        "task": "attachments.check_forgotten_all",
+        "schedule": 1800.0,
+        "options": {"expires": 1500},
+    },
     "drafts-purge": {"task": "drafts.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
 }
