@@ -1,6 +1,7 @@
 """Write many rows of any Django model at once: what a row does not say gets the field's default, as `save` would."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -9,14 +10,15 @@ from django.db.models.fields import NOT_PROVIDED
 
 
 def copy_rows(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Copy rows, keyed by the attribute's name; each says its own key."""
-    fields = [field for field in model._meta.concrete_fields if not _is_left_to_the_database(field)]
-    fields = [field for field in fields if not field.generated]
+    """Copy rows, keyed by the attribute's name, all with the same names; each says its own key."""
+    waiting = iter(rows)
+    first = next(waiting)
+    fields = [field for field in model._meta.concrete_fields if field.attname in first or _has_no_other_source(field)]
     columns = ", ".join(f'"{field.column}"' for field in fields)
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")  # whoever wraps the cursor has now chosen the schema
         with cursor.cursor.copy(f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN') as copy:
-            for row in rows:
+            for row in chain([first], waiting):
                 copy.write_row([_value(field, row) for field in fields])
 
 
@@ -27,8 +29,8 @@ def _value(field: Any, row: Mapping[str, Any]) -> Any:
     return field.get_db_prep_save(value, connection) if value is not None else None
 
 
-def _is_left_to_the_database(field: Any) -> bool:
-    return field.db_default is not NOT_PROVIDED and not field.has_default()
+def _has_no_other_source(field: Any) -> bool:
+    return not field.generated and (field.db_default is NOT_PROVIDED or field.has_default())
 
 
 def sequences_after(tables: Iterable[str], *, schema: str) -> Iterator[str]:

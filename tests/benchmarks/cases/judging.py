@@ -5,6 +5,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from statistics import fmean
 from typing import Any, Final
@@ -94,13 +95,12 @@ def _open(document: dict[str, str], number: int) -> Any:
 def judge(*, path: str) -> dict[str, Any]:
     """Ask every question of ours, of LIKE and of pg_trgm, and return what each found (runs in the worker)."""
     from mannaka_tenancy import use
-    from tests.support.cast import cast_of
 
     judged = json.loads(Path(path).read_text(encoding="utf-8"))
     city = _city(CODE)
     with use(city):
         finders = {
-            "ours": _ours(cast_of(city).aoi if "viewer" not in _kept else _kept["viewer"]),
+            "ours": _ours(_viewer(city)),
             "like": _like,
             "trgm": _trgm,
         }
@@ -108,7 +108,11 @@ def judge(*, path: str) -> dict[str, Any]:
     return {**found, "questions": len(judged["queries"])}
 
 
-_kept: dict[str, Any] = {}
+@lru_cache(maxsize=1)
+def _viewer(city: Any) -> Any:
+    from tests.support.cast import cast_of
+
+    return cast_of(city).aoi
 
 
 def _judged(queries: Sequence[dict[str, Any]], find: Finder) -> dict[str, dict[str, float]]:
