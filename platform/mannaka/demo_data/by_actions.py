@@ -146,6 +146,7 @@ class ByActions:
             outcome=deed.outcome,
             referred_to=deed.referred_to,
             note=deed.note,
+            recovered_yen=deed.recovered_yen,
             actor=self._actor(deed.by),
             at=deed.at,
         )

@@ -185,7 +185,8 @@ class ByRows:
     def _(self, deed: deeds.Close) -> None:
         case, actor = self._cases[deed.case], self._cast.actors[deed.by]
         move(case, CaseStatus.CLOSED)
-        case.outcome, case.referred_to, case.closing_note = deed.outcome, deed.referred_to, deed.note
+        case.outcome, case.referred_to = deed.outcome, deed.referred_to
+        case.closing_note, case.recovered_yen = deed.note, deed.recovered_yen
         case.closed_at, case.closed_by_id, case.due_on = deed.at, actor.user_id, None
         self._rows.add_step(
             case, deed, StepKind.CLOSED, actor, note=deed.note, outcome=deed.outcome, to=deed.referred_to
@@ -200,7 +201,7 @@ class ByRows:
         was = str(case.outcome)
         move(case, CaseStatus.IN_PROGRESS)
         case.outcome = case.referred_to = case.closing_note = ""
-        case.closed_at, case.closed_by_id, case.due_on = None, None, _due(deed.at)
+        case.closed_at, case.closed_by_id, case.recovered_yen, case.due_on = None, None, None, _due(deed.at)
         self._rows.add_step(case, deed, StepKind.REOPENED, actor, note=deed.reason)
         self._spans.reopened(case, deed.at)
         self._record("case.reopened", case, deed, actor, target=case, was=was)

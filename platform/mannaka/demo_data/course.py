@@ -211,6 +211,15 @@ def _go_on(course: Course) -> None:
 
 def _close(course: Course, outcome: Outcome, note: str) -> None:
     referred = course.story.to if outcome is Outcome.OUT_OF_REMIT else ""
+    recovered = course.story.recovered if outcome is course.story.outcome else None
     course.deeds.append(
-        Close(at=course.at, case=course.case, outcome=outcome, referred_to=referred, note=note, by=course.clerk)
+        Close(
+            at=course.at,
+            case=course.case,
+            outcome=outcome,
+            referred_to=referred,
+            note=note,
+            by=course.clerk,
+            recovered_yen=recovered,
+        )
     )

@@ -126,6 +126,7 @@ class Close(Deed):
     referred_to: str
     note: str
     by: str
+    recovered_yen: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

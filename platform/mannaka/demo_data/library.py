@@ -36,6 +36,7 @@ class Story:
     outcome: Outcome = Outcome.INFORMED
     result: Result = Result.DONE
     to: str = ""
+    recovered: int | None = None
     channels: tuple[Channel, ...] = ()
     cities: tuple[str, ...] = ()
     months: tuple[int, ...] = ()

@@ -93,5 +93,6 @@ class Rows(Sheets):
                 note=note,
                 outcome=outcome,
                 referred_to=to,
+                recovered_yen=deed.recovered_yen if isinstance(deed, deeds.Close) else None,
             )
         )

@@ -15,7 +15,9 @@ from cms.pages.seed import set_contact
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.following import plan_what_follows
+from mannaka.demo_data.hard_talks import play_hard_talks
 from mannaka.demo_data.imabari import IMABARI
+from mannaka.demo_data.kept_apart import keep_apart
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
 from mannaka.demo_data.papers import PAPERS, lay_papers
@@ -65,6 +67,8 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     ByRows(cast_of(data), year.deeds).play_all(tell)
     plan_what_follows()
     events.enqueue(index_rest_later, case_id=0)
+    play_hard_talks(data, cast_of(data), now=at)
+    keep_apart(data, cast_of(data))
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
