@@ -26,6 +26,7 @@ from tests.mannaka.demo_data.rows_of_a_city import rows_of_this_city
 from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
 
 SMALL = 0.05
+URGENT = 1  # a risk makes its case due at once
 FOLLOWING = {
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
@@ -90,7 +91,7 @@ def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> 
         aoi = User.objects.get(username="aoi")
         assert Case.objects.new().count() == NEW == 4
         assert Case.objects.waiting_for_section().count() == WAITING == 7
-        assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE == 2
+        assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE + URGENT == 3
         assert Case.objects.owned_by(aoi.pk).count() == sum(FIRST_CLERKS.values()) == 9
         assert Case.objects.with_new_message().count() == 1
         assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
