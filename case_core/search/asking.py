@@ -188,7 +188,7 @@ def _read(text: str) -> list[str]:
     reading = reading_key(text)
     asked = [_lexeme(f"r:{reading}", begins=len(text) >= _FEWEST_KANA)]
     if len(text) > _FEWEST_KANA:
-        asked.append(_lexeme(f"v:{unvoiced(reading)}", begins=True))
+        asked += [_lexeme(f"{kind}:{unvoiced(reading)}", begins=True) for kind in ("r", "v")]
     return asked
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from mannaka_kit.japanese import fold_kana
@@ -30,6 +31,11 @@ def _is_rare(variant: str) -> bool:
 _RARE: Final = {code: base for code, base in _SAME.items() if _is_rare(chr(code))}
 
 
+def fold_text(text: str) -> str:
+    """Return the text with widths and rare old characters folded."""
+    return unicodedata.normalize("NFKC", _SHAPE.sub("", text)).translate(_RARE)
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the text with widths and rare old characters folded, and where each character began, plus the end."""
     folded: list[str] = []
@@ -41,6 +47,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     return "".join(folded), [*starts, len(text)]
 
 
+@lru_cache(maxsize=20_000)
 def key_of(word: str) -> str:
     """Return a word as lexemes and synonyms are compared: width, case and every old character folded."""
     return unicodedata.normalize("NFKC", word).casefold().translate(_SAME).replace("・", "")
@@ -62,6 +69,7 @@ def kanji_pairs(text: str) -> list[str]:
     return [run[start : start + 2] for run in runs for start in range(len(run) - 1)]
 
 
+@lru_cache(maxsize=20_000)
 def reading_key(reading: str) -> str:
     """Return a reading as it is compared: in katakana."""
     return fold_kana(reading)

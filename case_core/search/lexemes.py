@@ -3,60 +3,68 @@ What stands in the index of one case: lexemes with weights, as PostgreSQL reads 
 
 A: who and which number. B: the matter in a line. C: what was said. D: how it reads, what it means, fractions of names.
 A lexeme with a prefix is no word of the text:
-`r:` a reading, `v:` the same without marks of voiced sounds, `k:` a reading of what was written with kana,
-`c:` two neighbouring kanji, `s:` a meaning, `d:` a day, month or year,
-`f:` a fiscal year, `n:` a name or its reading from a beginning on, `b:` two characters of a name,
-`t:` a telephone number from its end, `p:` from its beginning, `#` a case's number.
+`r:` a reading, `v:` the same without marks of voiced sounds where it has some,
+`k:` a reading of what was written with kana, `c:` two neighbouring kanji, `s:` a meaning,
+`d:` a day, month or year, `f:` a fiscal year, `n:` a name or its reading from a beginning on,
+`b:` two characters of a name, `t:` a telephone number from its end, `p:` from its beginning, `#` a case's number.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from case_core.search.days import days_in
-from case_core.search.folding import fold_with_offsets, kanji_pairs, unvoiced
+from case_core.search.folding import fold_text, kanji_pairs, unvoiced
 from case_core.search.morphemes import Word, words_of
 from mannaka_kit.japanese import bigrams, fold_name, telephone_digits
 
 LONGEST: Final = 200
-_LAST_POSITION: Final = 16_000
-_POSITIONS: Final = 200  # of one lexeme; PostgreSQL keeps 255
+_LAST_PLACE: Final = 16_000
+_PLACES: Final = 200  # of one lexeme; PostgreSQL keeps 255
 _LONGEST_RUN: Final = 3
 
 
-@dataclass(slots=True)
 class Vector:
     """Lexemes of one case, collected until they are written as PostgreSQL's `tsvector`."""
 
-    _positions: dict[str, list[str]] = field(default_factory=dict)
-    _next: int = 1
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._places: dict[str, list[str]] = {}
+        self._derived: set[str] = set()
+        self._next = 1
 
     def add(self, lexeme: str, weight: str) -> None:
         """Add one lexeme where the text stands now."""
         if not lexeme or len(lexeme) > LONGEST:
             return
-        positions = self._positions.setdefault(lexeme, [])
-        if len(positions) < _POSITIONS:
-            positions.append(f"{min(self._next, _LAST_POSITION)}{weight}")
+        places = self._places.setdefault(lexeme, [])
+        if len(places) < _PLACES:
+            places.append(f"{self._next}{weight}")
+
+    def derive(self, lexeme: str) -> None:
+        """Add a lexeme that stands nowhere in the text: without a place it weighs least."""
+        if len(lexeme) <= LONGEST:
+            self._derived.add(lexeme)
 
     def step(self, count: int = 1) -> None:
         """Go on in the text."""
-        self._next += count
+        self._next = min(self._next + count, _LAST_PLACE)
 
     def literal(self) -> str:
         """Return the vector as PostgreSQL reads it."""
-        return " ".join(f"{quoted(lexeme)}:{','.join(places)}" for lexeme, places in self._positions.items())
+        said = [f"{quoted(lexeme)}:{','.join(places)}" for lexeme, places in self._places.items()]
+        return " ".join([*said, *map(quoted, self._derived.difference(self._places))])
 
 
 def quoted(lexeme: str) -> str:
     """Return a lexeme as it stands in a `tsvector` or `tsquery`."""
-    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"
+    if "\\" in lexeme or "'" in lexeme:
+        lexeme = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{lexeme}'"
 
 
 def add_text(vector: Vector, text: str, *, weight: str) -> None:
     """Add the words and days of a text."""
-    folded, _ = fold_with_offsets(text)
+    folded = fold_text(text)
     for day in days_in(folded):
         for lexeme in day.lexemes if day.exists else ():
             vector.add(lexeme, weight)
@@ -67,7 +75,7 @@ def add_text(vector: Vector, text: str, *, weight: str) -> None:
     for reading, has_kana in _runs(words):
         _add_reading(vector, reading, has_kana=has_kana)
     for pair in kanji_pairs(folded):
-        vector.add(f"c:{pair}", "D")
+        vector.derive(f"c:{pair}")
     vector.step(10)  # so that the end of one text is not near the beginning of the next
 
 
@@ -77,7 +85,7 @@ def add_person(vector: Vector, *, name: str, kana: str, telephone: str) -> None:
         for part in (told, *told.replace("\u3000", " ").split()):
             vector.add(f"n:{fold_name(part)}", "A")
         for pair in bigrams(told):
-            vector.add(f"b:{pair}", "D")
+            vector.derive(f"b:{pair}")
     digits = telephone_digits(telephone)
     if digits:
         vector.add(f"t:{digits[::-1]}", "A")
@@ -94,7 +102,7 @@ def add_number(vector: Vector, number: str) -> None:
 def _add_word(vector: Vector, word: Word, weight: str) -> None:
     vector.add(word.key, weight)
     for meaning in word.meanings:
-        vector.add(f"s:{meaning}", "D")
+        vector.derive(f"s:{meaning}")
     _add_reading(vector, word.reading, has_kana=word.has_kana)
     for part in word.parts:
         vector.add(part, weight)
@@ -106,10 +114,11 @@ def _add_word(vector: Vector, word: Word, weight: str) -> None:
 def _add_reading(vector: Vector, reading: str, *, has_kana: bool) -> None:
     if not reading:
         return
-    vector.add(f"r:{reading}", "D")
-    vector.add(f"v:{unvoiced(reading)}", "D")
+    vector.derive(f"r:{reading}")
+    if (plain := unvoiced(reading)) != reading:
+        vector.derive(f"v:{plain}")
     if has_kana:
-        vector.add(f"k:{reading}", "D")
+        vector.derive(f"k:{reading}")
 
 
 def _runs(words: Iterable[Word]) -> Iterator[tuple[str, bool]]:

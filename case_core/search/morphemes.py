@@ -83,7 +83,7 @@ def words_of(text: str) -> Iterator[Word]:
 
 def _word(morpheme: Morpheme, start: int, kind: tuple[str, ...]) -> Word:
     surface = morpheme.surface()
-    parts = [key_of(part.normalized_form()) for part in morpheme.split(_sudachi().SplitMode.A)]
+    parts = [key_of(part.normalized_form()) for part in morpheme.split(_short())] if len(surface) > 1 else []
     return Word(
         begin=start + morpheme.begin(),
         end=start + morpheme.end(),
@@ -121,6 +121,12 @@ def _tokenizer() -> Tokenizer:
 @lru_cache(maxsize=1)
 def _dictionary() -> Any:
     return _sudachi().Dictionary(dict="core")
+
+
+@lru_cache(maxsize=1)
+def _short() -> object:
+    mode: object = _sudachi().SplitMode.A
+    return mode
 
 
 @lru_cache(maxsize=1)
