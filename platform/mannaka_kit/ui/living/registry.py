@@ -32,7 +32,7 @@ SPECIMENS: Final = (
         key="moving", heading=_("移動"), styles=("breadcrumb", "tabs", "pagination", "progress", "steps", "topics")
     ),
     Specimen(key="lists", heading=_("一覧と表"), styles=("table", "console_parts", "details_list", "card", "timeline")),
-    Specimen(key="icons", heading=_("絵と数と日付"), styles=("shortcuts",)),
+    Specimen(key="icons", heading=_("絵と数と日付"), styles=("shortcuts", "palette")),
 )
 # The frames of the three faces, each shown by the page that stands in it.
 FACES: Final = {"public": "public_page", "console": "console_page", "plain": "plain_page"}
