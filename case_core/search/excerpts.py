@@ -30,7 +30,9 @@ class Wanted:
     def __init__(self, question: str) -> None:
         """Take the question apart."""
         found = [(match[1].replace("''", "'"), bool(match[2])) for match in _LEXEME.finditer(question)]
-        self._whole = frozenset(lexeme for lexeme, begins in found if not begins)
+        whole = frozenset(lexeme for lexeme, begins in found if not begins)
+        # Of 廃棄物 the 物 alone is nothing to point at.
+        self._whole = frozenset(lexeme for lexeme in whole if len(lexeme) > 1) or whole
         self._beginnings = tuple(lexeme for lexeme, begins in found if begins)
 
     def has(self, lexeme: str) -> bool:

@@ -63,7 +63,7 @@ def similar_cases(viewer: Actor, told: str, *, besides: int | None = None) -> li
     if cases:
         _record(viewer, cases, besides)
     wanted, texts = Wanted(" | ".join(weights)), texts_of([case.pk for case in cases])
-    return [SimilarCase(case=case, excerpt=excerpt_of([case.title, *texts[case.pk]], wanted)) for case in cases]
+    return [SimilarCase(case=case, excerpt=excerpt_of(texts[case.pk], wanted)) for case in cases]
 
 
 def told_in(case: Case) -> str:

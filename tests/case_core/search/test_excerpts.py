@@ -36,3 +36,7 @@ def test_an_excerpt_shows_the_neighbourhood_of_the_first_hit(here: Cast) -> None
 
 def test_without_a_hit_there_is_no_excerpt(here: Cast) -> None:
     assert excerpt_of(["何もない。"], wanted("側溝")) == []
+
+
+def test_a_single_character_of_a_longer_word_is_not_marked(here: Cast) -> None:
+    assert hits(marked("物が多くて廃棄物も多い", wanted("廃棄物"))) == ["廃棄物"]
