@@ -12,6 +12,7 @@ from case_core.handovers.models import Handover
 from case_core.handovers.querysets import HandoverQuerySet
 from case_core.handovers.selectors import desk_views
 from case_core.handovers.states import HandoverStatus
+from case_core.handovers.web.sheet import section_offers
 from case_core.handovers.web.tones import TONES
 from mannaka_kit import clock
 from mannaka_kit.live.tickets import MOST_TOPICS
@@ -29,12 +30,14 @@ class DeskRow:
     handover: Handover
     tone: str
     is_due: bool
+    is_late: bool
     is_today: bool
 
 
 def desk_page(request: StaffRequest) -> HttpResponse:
     """Show the desk of the viewer's sections."""
-    return render(request, "handovers/desk.html", desk_context(request))
+    context = {**desk_context(request), "offers": section_offers(request.actor)}
+    return render(request, "handovers/desk.html", context)
 
 
 def desk_context(request: StaffRequest) -> dict[str, Any]:
@@ -65,14 +68,16 @@ def bounded_count(handovers: HandoverQuerySet) -> int:
 def _shown(row: DeskRow) -> tuple[object, ...]:
     handover = row.handover
     told = (handover.pk, handover.case.title, handover.section.name, handover.status, handover.due_on)
-    return *told, row.is_due, row.is_today
+    return *told, handover.asked_until, row.is_due, row.is_late, row.is_today
 
 
 def _row(handover: Handover, today: date) -> DeskRow:
     is_due = handover.is_open and handover.due_on <= today
+    is_late = handover.is_open and handover.due_on < today
     return DeskRow(
         handover=handover,
         tone=TONES[handover.status],
         is_due=is_due,
+        is_late=is_late,
         is_today=is_due or handover.status == HandoverStatus.SENT,
     )

@@ -6,6 +6,7 @@ from case_core.cases.errors import CaseClosedError, CaseWaitsError, ReferralMiss
 from case_core.cases.events import CaseClosed
 from case_core.cases.models import Case
 from case_core.cases.states import CaseStatus, Outcome, StepKind
+from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
 from case_core.handovers.actions.report_back import report_back
 from case_core.handovers.actions.return_handover import return_handover
 from case_core.handovers.actions.waive_handover import waive_handover
@@ -35,12 +36,17 @@ def test_a_case_ends_with_its_outcome_and_who_ended_it(here: Cast, told: list[ob
 
 def test_a_case_cannot_close_while_a_section_owes_its_answer(here: Cast) -> None:
     case = new_case(here)
-    handed_over(here, case)
+    handover = handed_over(here, case)
     with pytest.raises(CaseWaitsError) as caught:
         close(case, here.aoi)
     assert str(caught.value) == (
-        "この相談は終了できません。市民税課からの回答がまだ届いていません。（回答を待つ／理由を書いて終了する）"
+        "この相談は終了できません。市民税課からの回答がまだ届いていません。"
+        "市民税課は、まだ引き継ぎを受け取っていません。（回答を待つ／理由を書いて終了する）"
     )
+    acknowledge_handover(handover_id=handover.pk, actor=here.ren, at=LATER)
+    with pytest.raises(CaseWaitsError) as caught:
+        close(case, here.aoi)
+    assert "受け取っていません" not in str(caught.value)
     case.refresh_from_db()
     assert case.status == CaseStatus.WAITING_SECTION
 
@@ -60,7 +66,9 @@ def test_a_case_closes_after_a_written_waiver(here: Cast) -> None:
 
 def test_a_case_closes_after_the_section_returned_it(here: Cast) -> None:
     case = new_case(here)
-    return_handover(handover_id=handed_over(here, case).pk, reason="国税のため", superior="課長", actor=here.ren, at=LATER)
+    return_handover(
+        handover_id=handed_over(here, case).pk, reason="国税のため", superior="課長", actor=here.ren, at=LATER
+    )
     assert close(case, here.aoi).is_closed
 
 
