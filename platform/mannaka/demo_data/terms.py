@@ -109,7 +109,8 @@ def _promises(rng: Random, told: list[Deed], now: datetime) -> Iterator[Deed]:
     is_promised = rng.random() < _PROMISED
     is_open = not any(isinstance(deed, Close) for deed in told)
     handed = [deed for deed in told if isinstance(deed, HandOver)]
-    promises = [_promise(rng, deed, place, now) for place, deed in enumerate(handed) if is_promised or is_open]
+    today = now.date() if is_open else None
+    promises = [_promise(rng, deed, place, today) for place, deed in enumerate(handed) if is_promised or is_open]
     for place, promise in enumerate(promises):
         yield promise
         following = [each.at for each in promises[place + 1 : place + 2]]
@@ -119,11 +120,11 @@ def _promises(rng: Random, told: list[Deed], now: datetime) -> Iterator[Deed]:
             yield BreakPromise(at=morning, case=promise.case)
 
 
-def _promise(rng: Random, handed: HandOver, place: int, now: datetime) -> PromiseAnswer:
-    due_on, today = handed.due_on, now.date()
-    day = due_after(due_on, 1)
-    if due_on <= working_day_before(today, 0) and due_after(handed.at.date(), 4) >= due_on:
-        day = due_on
+def _promise(rng: Random, handed: HandOver, place: int, today: date | None) -> PromiseAnswer:
+    """Promise the day after the section's; of the open ones that are due, one is kept waiting, and one was broken."""
+    day = due_after(handed.due_on, 1)
+    if today is not None and handed.due_on <= today:
+        day = working_day_before(today, 1) if handed.case % 2 == 0 else handed.due_on
     reason = rng.choice(phrases.WHY_LATER) if place else ""
     return PromiseAnswer(at=handed.at, case=handed.case, promised_on=day, reason=reason, by=handed.by)
 
