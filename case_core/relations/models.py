@@ -91,6 +91,11 @@ class PersonMerge(models.Model):
             ),
         ]
 
+    @property
+    def case_ids(self) -> list[int]:
+        """Return the cases that moved."""
+        return [move.case_id for move in self.moves.all() if move.case_id is not None]
+
 
 class MergeMove(models.Model):
     """What moved to the kept person (まとめで移したもの): a case, or a place among the people of one."""

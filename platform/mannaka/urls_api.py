@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("docs/", docs, name="docs"),
     path("v1/", include("case_core.intake.api.urls")),
     path("v1/", include("case_core.cases.api.urls")),
+    path("v1/", include("case_core.relations.api.urls")),
+    path("v1/", include("case_core.troubles.api.urls")),
     path("v1/", include("case_core.approvals.api.urls")),
     path("v1/", include("case_core.records.api.urls")),
     path("v1/", include("case_core.sheets.api.urls")),

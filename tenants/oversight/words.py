@@ -132,6 +132,7 @@ ACTIONS: Final[Words] = {
     "person.named": _("匿名だった方の名前を登録した"),
     "person.read": _("相談した方の登録を見た"),
     "person.merged": _("2つの登録を、ひとりの方にまとめた"),
+    "person.merge_read": _("まとめを見た"),
     "person.merge_undone": _("まとめを取り消した"),
     "case_person.added": _("関係者を加えた"),
     "case_person.changed": _("関係者の登録を変えた"),
