@@ -53,26 +53,19 @@ def record_session(
         raise NoBusinessSheetError
     if on > day_of(at):
         raise FutureDayError(field="on")
-    _require_words(adviser=adviser, summary=summary)
-    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
-        raise MinutesOutOfRangeError(field="minutes")
-    session = BusinessSession.objects.create(
-        sheet=sheet,
-        on=on,
-        adviser=adviser.strip(),
-        minutes=minutes,
-        summary=summary,
-        next_step=next_step,
-        recorded_by_id=actor.user_id,
-        recorded_at=at,
-    )
+    _require_sense(adviser=adviser, summary=summary, minutes=minutes)
+    session = BusinessSession(sheet=sheet, on=on, adviser=adviser.strip(), minutes=minutes, summary=summary)
+    session.next_step, session.recorded_by_id, session.recorded_at = next_step, actor.user_id, at
+    session.save(force_insert=True)
     turn = BusinessSessionRecorded(case_id=case.pk, session_id=session.pk)
     record_turn("business.session_recorded", turn, case=case, target=session, actor=actor, at=at)
     return session
 
 
-def _require_words(*, adviser: str, summary: str) -> None:
+def _require_sense(*, adviser: str, summary: str, minutes: int | None) -> None:
     if not adviser.strip():
         raise NameMissingError(field="adviser")
     if not summary.strip():
         raise WordsMissingError(field="summary")
+    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
+        raise MinutesOutOfRangeError(field="minutes")
