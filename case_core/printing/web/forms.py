@@ -58,6 +58,7 @@ class PrintForm(CalmForm):
         handover = self.fields["handover"]
         if isinstance(handover, forms.ChoiceField):
             handover.choices = [("", _("選んでください")), *((str(each.pk), each.section.name) for each in handovers)]
+        self.fields["address"].widget.attrs["rows"] = LINES
         if not handovers:
             del self.fields["handover"]
         if not is_shielded:
