@@ -29,7 +29,7 @@ class IncidentSerializer(serializers.Serializer[Any]):
     decided_at = serializers.DateTimeField(allow_null=True)
 
 
-class FactsSerializer(serializers.Serializer[Any]):
+class IncidentFactsSerializer(serializers.Serializer[Any]):
     """The facts, and the quotes apart."""
 
     happened_at = serializers.DateTimeField()
@@ -49,7 +49,7 @@ class DecisionSerializer(serializers.Serializer[Any]):
     words = TextField(limit=2000)
 
 
-class LineSerializer(serializers.Serializer[Any]):
+class AgreedLineSerializer(serializers.Serializer[Any]):
     """What everybody answers, until when."""
 
     answer = TextField(limit=2000)

@@ -35,7 +35,7 @@ class IncidentViewSet(ListViewSet, Sending):
         "create": ("case_incidents_create", _("窓口での出来事を記録する")),
     }
     answers = {"list": serializers.IncidentSerializer}
-    body = serializers.FactsSerializer
+    body = serializers.IncidentFactsSerializer
     creates = True
     create = Sending.send
 
@@ -70,7 +70,7 @@ class LineView(ActionView):
 
     writes, roles = Scope.INCIDENTS_WRITE, CENTRE
     operations = {"post": ("case_agreed_line_create", _("対応を1つに決める（相談センターの責任者）"))}
-    body = serializers.LineSerializer
+    body = serializers.AgreedLineSerializer
     creates = True
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:

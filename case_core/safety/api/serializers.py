@@ -48,7 +48,7 @@ class NewShieldSerializer(serializers.Serializer[Any]):
     )
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class LiftingSerializer(serializers.Serializer[Any]):
     """Why nobody needs the shield any more."""
 
     reason = TextField(limit=1000)

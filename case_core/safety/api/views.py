@@ -66,7 +66,7 @@ class LiftView(ActionView):
 
     writes, roles = Scope.CASES_WRITE, CENTRE
     operations = {"post": ("case_shield_lift", _("連絡先の保護を解除する（相談センターの責任者）"))}
-    body = serializers.ReasonSerializer
+    body = serializers.LiftingSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Lift it."""
