@@ -26,6 +26,9 @@ _ICONS: Final[Mapping[str, str]] = {
 }
 # What the person concerned may be shown of their own case; whatever comes newly into the timeline is not, until it is.
 _OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, StatementKind.REPLY})
+_TOLD_STEPS: Final = frozenset(
+    {StepKind.RISK_NOTED, StepKind.MUST_DO_TICKED, StepKind.TALK_ENDED, StepKind.LINE_AGREED}
+)
 _OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED, StepKind.PROMISED})
 _HEADS_STEPS: Final = frozenset({StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK})
 _STEP_ICONS: Final[Mapping[str, str]] = {
@@ -143,4 +146,6 @@ def _note_label(kind: str) -> str:
         return gettext("見てほしいこと")
     if kind == StepKind.RETITLED:
         return gettext("前の件名")
+    if kind in _TOLD_STEPS:
+        return gettext("内容")
     return gettext("コメント") if kind in _HEADS_STEPS else gettext("理由")

@@ -6,6 +6,7 @@ from typing import Final
 
 from case_core.cases.actions.assign_case import assign_case
 from case_core.cases.actions.reply_to_citizen import reply_to_citizen
+from case_core.cases.deadlines import day_of
 from case_core.cases.selectors import cases_visible_to
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
@@ -112,8 +113,8 @@ def _shield_a_caller(cast: Cast, clerk: Actor, *, now: datetime) -> None:
         tick_must_do(step_id=step.pk, actor=clerk, at=at + timedelta(minutes=number))
     terms = ShieldTerms(
         kind=ShieldKind.DV,
-        valid_from=at.date(),
-        review_on=at.date() + timedelta(days=182),
+        valid_from=day_of(at),
+        review_on=day_of(at) + timedelta(days=182),
         safe_way=Way.TELEPHONE,
         safe_hours="平日の10時から14時まで。出なければ、かけ直さない。",
         if_somebody_else="「番号を間違えました」と言って切る。市役所とは名のらない。",
@@ -154,5 +155,5 @@ def _answer_with_one_voice(clerk: Actor, head: Actor, *, now: datetime) -> None:
         actor=head,
         at=at + timedelta(minutes=2),
     )
-    last_day = now.date() + timedelta(days=90)
+    last_day = day_of(now) + timedelta(days=90)
     agree_line(case_id=case_id, answer=_ANSWER, last_day=last_day, actor=head, at=at + timedelta(minutes=3))
