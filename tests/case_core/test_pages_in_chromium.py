@@ -72,6 +72,7 @@ def test_the_sections_pages(house: House, people: Cast, cases: dict[str, Case]) 
     ren.open(f"/staff/handovers/{waiting.pk}/").open(f"/staff/handovers/{waiting.pk}/return/")
     ren.open(f"/staff/handovers/{waiting.pk}/").press("受け取りました").press("回答する")
     ren.open(f"/staff/handovers/{answered.pk}/").open("/staff/?view=ended")
+    ren.open("/staff/carried/")
 
 
 @pytest.mark.parametrize(("name", "heading"), [("mio", "設定"), ("sora", "操作の記録")])
