@@ -16,6 +16,7 @@ from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.following import plan_what_follows
 from mannaka.demo_data.hard_talks import play_hard_talks
+from mannaka.demo_data.households import tell_households
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.kept_apart import keep_apart
 from mannaka.demo_data.ledger import ledger_lines
@@ -69,6 +70,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     events.enqueue(index_rest_later, case_id=0)
     play_hard_talks(data, cast_of(data), now=at)
     keep_apart(data, cast_of(data))
+    tell_households(cast_of(data))
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
