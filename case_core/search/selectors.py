@@ -16,8 +16,8 @@ from case_core.search.documents import texts_of
 from case_core.search.errors import SynonymsNotFoundError
 from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked
 from case_core.search.folding import key_of
-from case_core.search.models import SynonymGroup
-from case_core.search.statements import IndexQuestion, rank_of
+from case_core.search.models import SearchEntry, SynonymGroup
+from case_core.search.statements import IndexQuestion, rank_of, read_by_index
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -97,14 +97,19 @@ def search_cases(
 def _page(cases: CaseQuerySet, asked: Asked, number: int) -> tuple[list[Case], bool]:
     if asked.question is None:
         return [], False
-    first = (number - 1) * ROWS
-    question = asked.question
-    found = list(fitting(cases, question.all_parts, question.as_typed)[first : first + ROWS + 1])
-    if found or question.any_part == question.all_parts:
-        return found, False
-    if number > 1 and fitting(cases, question.all_parts, question.as_typed).exists():
-        return [], False
-    return list(fitting(cases, question.any_part, question.as_typed)[first : first + ROWS + 1]), True
+    read_by_index()
+    first, question = (number - 1) * ROWS, asked.question
+    ids = list(fitting(cases, question.all_parts, question.as_typed)[first : first + ROWS + 1])
+    is_any = not ids and question.any_part != question.all_parts and _has_none(cases, question, number)
+    if is_any:
+        ids = list(fitting(cases, question.any_part, question.as_typed)[first : first + ROWS + 1])
+    found = {case.pk: case for case in cases.filter(pk__in=ids)}
+    return [found[case_id] for case_id in ids], is_any
+
+
+def _has_none(cases: CaseQuerySet, question: Question, number: int) -> bool:
+    """Tell whether no case fits all that was asked; of the first page that is known."""
+    return number == 1 or not fitting(cases, question.all_parts, question.as_typed).exists()
 
 
 def _hits(cases: Sequence[Case], asked: Asked) -> list[Hit]:
@@ -143,15 +148,13 @@ def asked_for(typed: str) -> Asked:
     return Asked(terms=tuple(terms), question=question, never_were=tuple(never_were))
 
 
-def fitting(cases: CaseQuerySet, question: str, as_typed: str) -> QuerySet[Case]:
-    """Return those of the cases that fit, the best first and the newer of two that fit as well."""
+def fitting(cases: CaseQuerySet, question: str, as_typed: str) -> QuerySet[SearchEntry, int]:
+    """Return the ids of those of the cases that fit, the best first and the newer of two that fit as well."""
     asked = IndexQuestion(question)
     newest = cases.select_related(None).filter(search_entry__words=asked).order_by("-pk").values("pk")[:MOST]
-    return (
-        cases.filter(pk__in=newest)
-        .annotate(fit=rank_of(asked) + rank_of(IndexQuestion(as_typed)))
-        .order_by("-fit", "-pk")
-    )
+    fit = rank_of(asked) + rank_of(IndexQuestion(as_typed))
+    found = SearchEntry.objects.filter(pk__in=newest).annotate(fit=fit).order_by("-fit", "-pk")
+    return found.values_list("pk", flat=True)
 
 
 def _synonyms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:

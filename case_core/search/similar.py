@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import connection, transaction
 from django.db.models import Case as Choice
-from django.db.models import FloatField, QuerySet, Value, When
+from django.db.models import FloatField, Value, When
 
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
@@ -16,8 +16,9 @@ from case_core.search.documents import texts_of
 from case_core.search.excerpts import Piece, Wanted, excerpt_of
 from case_core.search.folding import fold_with_offsets
 from case_core.search.lexemes import quoted
+from case_core.search.models import SearchEntry
 from case_core.search.morphemes import Word, words_of
-from case_core.search.statements import IndexQuestion
+from case_core.search.statements import IndexQuestion, read_by_index
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -59,7 +60,7 @@ def similar_cases(viewer: Actor, told: str, *, besides: int | None = None) -> li
     weights = _weights(told)
     if len(weights) < 2:  # noqa: PLR2004 - one word alone is a search
         return []
-    cases = list(_likest(viewer, weights, besides)[:MOST])
+    cases = _likest(viewer, weights, besides)
     if cases:
         _record(viewer, cases, besides)
     wanted, texts = Wanted(" | ".join(weights)), texts_of([case.pk for case in cases])
@@ -95,20 +96,19 @@ def _shares(lexemes: Sequence[str]) -> Mapping[str, float]:
         return dict(cursor.fetchall())
 
 
-def _likest(viewer: Actor, weights: Mapping[str, float], besides: int | None) -> QuerySet[Case]:
+def _likest(viewer: Actor, weights: Mapping[str, float], besides: int | None) -> list[Case]:
+    read_by_index()
     any_word = IndexQuestion(" | ".join(weights))
     visible = cases_visible_to(viewer).exclude(pk=besides) if besides else cases_visible_to(viewer)
     newest = visible.select_related(None).filter(search_entry__words=any_word).order_by("-pk").values("pk")[:_NEWEST]
     likeness: Combinable = Value(0.0, output_field=FloatField())
     for question, says in weights.items():
-        likeness += Choice(When(search_entry__words=IndexQuestion(question), then=Value(says)), default=Value(0.0))
+        likeness += Choice(When(words=IndexQuestion(question), then=Value(says)), default=Value(0.0))
     enough = sum(weights.values()) * _ENOUGH
-    return (
-        visible.filter(pk__in=newest)
-        .annotate(likeness=likeness)
-        .filter(likeness__gte=enough)
-        .order_by("-likeness", "-pk")
-    )
+    likely = SearchEntry.objects.filter(pk__in=newest).annotate(likeness=likeness).filter(likeness__gte=enough)
+    ids = list(likely.order_by("-likeness", "-pk").values_list("pk", flat=True)[:MOST])
+    found = {case.pk: case for case in visible.filter(pk__in=ids)}
+    return [found[case_id] for case_id in ids]
 
 
 def _record(viewer: Actor, cases: Sequence[Case], besides: int | None) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from tests.benchmarks.cases.judging import score
 from tests.benchmarks.judged.search import make
 
 FEWEST_MISSED = 0.4
@@ -40,3 +41,10 @@ def test_like_misses_at_least_two_of_five(half: str) -> None:
 def _found_by_like(words: str, documents: list[dict[str, str]]) -> set[str]:
     fields = ("title", "text", "name", "name_kana", "telephone")
     return {document["id"] for document in documents if any(words in document[field] for field in fields)}
+
+
+def test_a_question_is_scored_by_what_is_right_among_the_first_ten() -> None:
+    assert score(["a", "b", "c"], {"b", "c"}) == (1.0, 0.5)
+    assert score(["a", *"bcdefghijk"], {"k"}) == (0.0, 0.0)
+    assert score([], {"a"}) == (0.0, 0.0)
+    assert score([*"abcdefghij"], {*"abcdefghijkl"}) == (1.0, 1.0)

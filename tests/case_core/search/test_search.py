@@ -9,6 +9,7 @@ from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.search.actions.index_cases import index_cases
 from case_core.search.models import SynonymGroup
 from case_core.search.selectors import MOST, ROWS, asked_for, fitting, search_cases
+from case_core.search.statements import read_by_index
 from mannaka_kit.audit.models import Entry
 from mannaka_kit.errors import NotAllowedError
 from mannaka_tenancy import use
@@ -174,9 +175,7 @@ def test_a_search_needs_no_table_read_from_end_to_end(here: Cast, typed: str) ->
     _copies(new_case(here, body="道路の穴"), 2_000)
     question = asked_for(typed).question
     assert question is not None
-    with connection.cursor() as cursor:
-        # So few rows are read faster without an index; it is asked whether there is one for each step.
-        cursor.execute("SET LOCAL enable_seqscan = off")
+    read_by_index()
     plan = fitting(cases_visible_to(here.aoi), question.all_parts, question.as_typed).explain()
 
     assert "Bitmap Index Scan on search_entry_words" in plan
@@ -188,7 +187,7 @@ def test_of_a_word_that_is_everywhere_the_newest_are_put_in_order(here: Cast) ->
     _copies(case, MOST + 50)
     question = asked_for("道路").question
     assert question is not None
-    ids = fitting(cases_visible_to(here.aoi), question.all_parts, question.as_typed).values_list("pk", flat=True)
+    ids = fitting(cases_visible_to(here.aoi), question.all_parts, question.as_typed)
     assert len(ids) == MOST
     assert case.pk not in ids
 
