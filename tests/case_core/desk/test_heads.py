@@ -78,7 +78,5 @@ def test_the_head_reads_it_above_every_page(cast: Cast) -> None:
 
 def test_only_staff_of_a_section_or_of_the_centre_can_be_its_head(here: Cast) -> None:
     with pytest.raises(NoSectionToHeadError) as caught:
-        grant_role(
-            actor=here.mio, user=here.users["sora"], role=Role.AUDITOR, is_head=True, valid_from=TODAY, at=LATER
-        )
+        grant_role(actor=here.mio, user=here.users["sora"], role=Role.AUDITOR, is_head=True, valid_from=TODAY, at=LATER)
     assert caught.value.field == "is_head"
