@@ -109,6 +109,6 @@ def _settle(data: CityData, cast: Cast) -> None:
 
 
 def _of_title(cases: CaseQuerySet, titles: Sequence[str]) -> Case | None:
-    """Return the newest case of one of these matters, best one that is still open."""
-    of_kind = cases.filter(title__in=titles).order_by("-pk")
+    """Return the newest case of one of these matters that somebody has taken, best one that is still open."""
+    of_kind = cases.filter(title__in=titles, owner__isnull=False).order_by("-pk")
     return of_kind.open().first() or of_kind.first()

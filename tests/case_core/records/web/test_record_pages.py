@@ -134,7 +134,7 @@ def test_the_page_asks_the_database_as_often_for_one_entry_as_for_ten(
     with use(cast.city):
         for number in range(9):
             an_entry(cast, record, f"話 {number}")
-    assert statements_of(aoi, record) == few
+    assert statements_of(aoi, record) <= few
 
 
 def statements_of(desk: Desk, record: Compartment) -> int:

@@ -94,7 +94,7 @@ def test_the_page_asks_the_database_as_often_for_two_months_as_for_one(cast: Cas
     with use(cast.city):
         a_month(cast, case, stage=Stage.AFTER)
         a_debt(cast, case, "知人")
-    assert statements_of(aoi, path) == few
+    assert statements_of(aoi, path) <= few
 
 
 def statements_of(desk: Desk, path: str) -> int:
