@@ -25,6 +25,10 @@ DIGITS_FROM_END: Final = Collate(Reverse("digits"), "C")
 class PersonQuerySet(models.QuerySet["Person"]):
     """People, narrowed by what is known of them."""
 
+    def themselves(self) -> PersonQuerySet:
+        """Leave out those who turned out to be somebody else."""
+        return self.filter(merged_into__isnull=True)
+
     def named_from(self, name: str, *, most: int) -> PersonQuerySet:
         """Keep a few whose name begins so: who is called just so, the newest first, then longer names."""
         return self._from(NAME_IN_BYTES, japanese.fold_name(name), most)
