@@ -13,7 +13,8 @@ from case_core.handovers.events import HandoverReportedBack, HandoverReturned, H
 from case_core.relations.events import PersonChanged
 from case_core.safety.events import ShieldLifted, ShieldSet
 from case_core.search.actions.index_cases import index_cases
-from case_core.search.actions.index_person import index_person, index_who_came
+from case_core.search.actions.index_person import index_person
+from case_core.search.actions.index_who_came import index_who_came
 from mannaka_kit import clock
 from mannaka_kit.outbox import subscribe
 
