@@ -76,7 +76,7 @@ def _everybody_knows_the_safe_way(saki: Visitor, case: str) -> None:
         assert saki.sees(words), words
     assert NUMBER not in saki.page.content()
     assert saki.named("保護を解除する…").count() == 0
-    saki.press("安全").press("保護を解除する…").press("やめる")
+    assert saki.press("安全").named("保護を解除する…").count() == 1  # the head's alone
 
 
 def _look_up_the_number(aoi: Visitor, case: str) -> None:
