@@ -29,7 +29,7 @@ def measure(environment: dict[str, str]) -> dict[str, Samples]:
         count_statements(ours, measured)
         measure_form(ours, measured)
         measure_quality(ours.worker, measured)
-    return measured
+    return dict(measured)  # a row that is missing is an error, not an empty one
 
 
 def main() -> None:

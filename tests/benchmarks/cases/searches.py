@@ -6,10 +6,15 @@ from tests.benchmarks.cases.ours import Ours, tell
 from tests.benchmarks.cases.pages import query_of
 from tests.benchmarks.cases.searching import CALLERS, QUESTIONS
 from tests.benchmarks.cases.size import ROUNDS
+from tests.benchmarks.cases.texts import texts
 from tests.benchmarks.cases.visitor import Visitor, milliseconds
 from tests.benchmarks.house.clerks import percentile
 from tests.benchmarks.report import Samples
 
+# Four digits that surely end somebody's number, however small the city; the others are the issue's.
+_CALLERS = [
+    {**told, "telephone": next(texts(1)).telephone[-4:]} if told == {"telephone": "1234"} else told for told in CALLERS
+]
 TIMES = 4  # of each question on our side, in a round; once on the other
 
 
@@ -17,8 +22,8 @@ def measure_searches(ours: Ours, peer: Visitor, measured: dict[str, Samples]) ->
     """Add the rows: the 95th percentile of our rounds beside the median of theirs."""
     for row, questions in QUESTIONS.items():
         require_planted(ours.clerk, questions[0])
-        measured[row] = _compare(ours.clerk, peer, questions)
-        tell(f"{row}: p95 {median(measured[row].ours):.3g} against p50 {median(measured[row].against):.3g} ms")
+        measured[row], measured[f"{row}_p95"] = _compare(ours.clerk, peer, questions)
+        tell(f"{row}: p50 {median(measured[row].ours):.3g} against {median(measured[row].against):.3g} ms")
     measured["caller_lookup"] = _look_up(ours.clerk)
     tell(f"caller_lookup: p95 {median(measured['caller_lookup'].ours):.3g} ms")
 
@@ -39,8 +44,9 @@ def search(clerk: Visitor, words: str) -> str:
     return clerk.post_and_follow("/staff/search/", {"words": words})
 
 
-def _compare(clerk: Visitor, peer: Visitor, questions: tuple[str, ...]) -> Samples:
-    samples = Samples(n=ROUNDS * len(questions) * TIMES)
+def _compare(clerk: Visitor, peer: Visitor, questions: tuple[str, ...]) -> tuple[Samples, Samples]:
+    n = ROUNDS * len(questions) * TIMES
+    middle, slow = Samples(n=n), Samples(n=n)
     for number in range(ROUNDS + 1):
         here: list[float] = []
         there: list[float] = []
@@ -48,9 +54,10 @@ def _compare(clerk: Visitor, peer: Visitor, questions: tuple[str, ...]) -> Sampl
             here += [milliseconds(lambda words=words: search(clerk, words)) for _ in range(TIMES)]
             there.append(milliseconds(lambda words=words: peer.get(_peer_search(words))))
         if number:
-            samples.ours.append(percentile(here))
-            samples.against.append(median(there))
-    return samples
+            middle.ours.append(median(here))
+            middle.against.append(median(there))
+            slow.ours.append(percentile(here))
+    return middle, slow
 
 
 def _peer_search(words: str) -> str:
@@ -58,10 +65,10 @@ def _peer_search(words: str) -> str:
 
 
 def _look_up(clerk: Visitor) -> Samples:
-    samples = Samples(n=ROUNDS * len(CALLERS) * TIMES)
+    samples = Samples(n=ROUNDS * len(_CALLERS) * TIMES)
     token = clerk.hidden_of("/staff/intake/")["csrfmiddlewaretoken"]
     for number in range(ROUNDS + 1):
-        asked = [told for told in CALLERS for _time in range(TIMES)]
+        asked = [told for told in _CALLERS for _time in range(TIMES)]
         taken = [milliseconds(lambda told=told: _somebody(clerk, told, token)) for told in asked]
         if number:
             samples.ours.append(percentile(taken))
