@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from case_core.attachments.actions.add_attachment import add_attachment
 from case_core.attachments.actions.remove_attachment import remove_attachment
 from case_core.attachments.api import serializers
+from case_core.attachments.api.files import AnyKind, FileSchema
 from case_core.attachments.errors import TooLargeError
 from case_core.attachments.models import Attachment
 from case_core.attachments.selectors import attachment_for, attachments_of, open_copy, open_original
@@ -84,6 +85,8 @@ class ContentView(StaffApiView):
     operations = {
         "get": ("attachments_content", _("添付ファイルの安全な写し（写しのない種類は、ファイルそのもの）を受け取る"))
     }
+    schema = FileSchema()
+    content_negotiation_class = AnyKind
     filters: ClassVar[Mapping[str, Any]] = {}
     answers: ClassVar[Mapping[str, Any]] = {"get": OpenApiTypes.BINARY}
 
@@ -97,6 +100,8 @@ class OriginalView(StaffApiView):
 
     reads, roles = Scope.CASES_READ, CENTRE
     operations = {"get": ("attachments_original", _("添付ファイルを、届いたままの形で受け取る"))}
+    schema = FileSchema()
+    content_negotiation_class = AnyKind
     filters: ClassVar[Mapping[str, Any]] = {}
     answers: ClassVar[Mapping[str, Any]] = {"get": OpenApiTypes.BINARY}
 
