@@ -41,6 +41,13 @@ class NotYetHappenedError(AnticipatedError):
     message = _("これから先の日時は記録できません。")
 
 
+class TooLongAgoError(AnticipatedError):
+    """Facts are written down while somebody remembers them."""
+
+    code = "incident.too_long_ago"
+    message = _("2年以内の日時を入力してください。")
+
+
 class AlreadyDecidedError(InvalidTransitionError):
     """The head has decided; a new decision follows a new incident."""
 

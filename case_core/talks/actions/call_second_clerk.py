@@ -1,6 +1,6 @@
 """Call a second clerk."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -26,7 +26,7 @@ def call_second_clerk(*, began_at: datetime, channel: Channel, place: str, actor
     :raises BeganWhenError: nobody can have been talking since then.
     """
     require(can_talk(actor))
-    if not began_at <= at <= began_at + LONGEST:
+    if not timedelta(0) <= at - began_at <= LONGEST:
         raise BeganWhenError
     talk = talk_since(began_at, actor=actor, case=None, channel=channel, at=at)
     talk.second_asked_at, talk.place = at, place.strip()

@@ -1,5 +1,6 @@
 """A talk while it runs: its times, a second clerk, and how it ended."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from case_core.talks.actions.begin_talk import begin_talk
 from case_core.talks.actions.call_second_clerk import call_second_clerk
 from case_core.talks.actions.end_talk import end_talk
 from case_core.talks.actions.join_talk import join_talk
+from case_core.talks.errors import BeganWhenError
 from case_core.talks.models import Talk
 from case_core.talks.selectors import own_talk, talks_of
 from case_core.talks.stages import stage_at
@@ -52,16 +54,21 @@ def second(request: StaffRequest) -> HttpResponse:
     """Call a second clerk; the answer is the part of the page that `now` shows."""
     form = SinceForm(request.POST)
     if form.is_valid():
-        told = form.cleaned_data
-        call_second_clerk(
-            began_at=told["since"],
-            channel=Channel(told["channel"] or Channel.TELEPHONE),
-            place=told["place"],
-            actor=request.actor,
-            at=clock.now(),
-        )
+        # Where nobody can have been talking since then, there is nobody to call: the answer shows the page as it is.
+        with suppress(BeganWhenError):
+            _call(request, form.cleaned_data)
     since = form.cleaned_data.get("since")
     return render(request, "talks/now.html", _running(request, since))
+
+
+def _call(request: StaffRequest, told: dict[str, Any]) -> None:
+    call_second_clerk(
+        began_at=told["since"],
+        channel=Channel(told["channel"] or Channel.TELEPHONE),
+        place=told["place"],
+        actor=request.actor,
+        at=clock.now(),
+    )
 
 
 @require_POST

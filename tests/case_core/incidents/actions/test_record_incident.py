@@ -7,7 +7,7 @@ import pytest
 
 from case_core.cases.errors import CaseNotFoundError
 from case_core.incidents.actions.record_incident import record_incident
-from case_core.incidents.errors import FactMissingError, NotYetHappenedError
+from case_core.incidents.errors import FactMissingError, NotYetHappenedError, TooLongAgoError
 from case_core.incidents.events import IncidentRecorded
 from case_core.incidents.selectors import incidents_of
 from mannaka_kit.errors import NotAllowedError
@@ -40,6 +40,16 @@ def test_what_is_still_to_come_is_not_recorded(here: Cast) -> None:
 
     with pytest.raises(NotYetHappenedError):
         record_incident(case_id=new_case(here).pk, facts=later, actor=here.aoi, at=LATER)
+
+
+def test_what_nobody_remembers_is_not_recorded(here: Cast) -> None:
+    with pytest.raises(TooLongAgoError):
+        record_incident(
+            case_id=new_case(here).pk,
+            facts=replace(FACTS, happened_at=LATER - timedelta(days=732)),
+            actor=here.aoi,
+            at=LATER,
+        )
 
 
 def test_sections_neither_record_nor_read(here: Cast) -> None:

@@ -102,3 +102,11 @@ def test_administrators_settle_the_times(desk: Callable[[str], Desk]) -> None:
         path, **told, minutes_1="10", minutes_2="20", minutes_3="30"
     )
     assert "10分：見出し" in _now(desk("aoi"), 12).replace("12分", "10分")
+
+
+def test_a_moment_at_which_nobody_can_have_begun_calls_nobody(desk: Callable[[str], Desk]) -> None:
+    for since in ("", "きのう", "9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+00:00"):
+        answer = desk("aoi").client.post("/staff/talks/second/", {"since": since})
+        assert answer.status_code == 200, since
+
+    assert "呼んでいます" not in desk("nagi").get("/staff/talks/alerts/").content.decode()
