@@ -53,13 +53,13 @@ def report_back(
     if was_retold:
         told_again(case.pk, section_id=handover.section_id, began_at=at, at=at)
     end(case, handover, status=HandoverStatus.REPORTED, then=CaseStatus.READY, actor=actor, at=at)
-    audit.record(
-        "handover.reported_back",
-        actor=actor,
-        target=handover,
-        at=at,
-        case_id=case.pk,
-        details={"result": result.value},
-    )
+    _remember(handover, actor=actor, at=at)
     events.record(HandoverReportedBack(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
     return handover
+
+
+def _remember(handover: Handover, *, actor: Actor, at: datetime) -> None:
+    details = {"result": Result(handover.result).value}
+    audit.record(
+        "handover.reported_back", actor=actor, target=handover, at=at, case_id=handover.case_id, details=details
+    )

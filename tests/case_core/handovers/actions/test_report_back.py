@@ -82,3 +82,17 @@ def test_an_answer_has_words(here: Cast) -> None:
 def test_only_the_section_answers(here: Cast, name: str) -> None:
     with pytest.raises(NotAllowedError):
         report(acknowledged(here, new_case(here)), here.actors[name])
+
+
+def test_of_a_record_that_is_kept_apart_only_its_name_and_its_law_are_told(here: Cast) -> None:
+    handover = acknowledged(here, new_case(here))
+    answered = report_back(
+        handover_id=handover.pk,
+        result=Result.DONE,
+        report="対応した",
+        told_citizen="",
+        separate_record="生活保護の記録（生活保護法）",
+        actor=here.ren,
+        at=LATER,
+    )
+    assert answered.separate_record == "生活保護の記録（生活保護法）"
