@@ -49,15 +49,16 @@ def budget_for(viewer: Actor, budget_id: int) -> MonthSheet:
 
 
 @transaction.atomic
-def debt_for(viewer: Actor, debt_id: int) -> Debt:
+def debt_for(viewer: Actor, debt_id: int, *, with_removed: bool = False) -> Debt:
     """
-    Return one debt with its case, and record that the case was read.
+    Return one debt with its case, and record that the case was read; one that was taken off only on request.
 
     :raises NotAllowedError: the viewer is not of the centre.
     :raises DebtNotFoundError: there is none that the viewer may see.
     """
     require(can_keep_sheets(viewer))
-    found = Debt.objects.filter(removed_at=None, case__in=_visible_cases(viewer))
+    found = Debt.objects.filter(case__in=_visible_cases(viewer))
+    found = found if with_removed else found.filter(removed_at=None)
     debt = found.select_related("case__party", "case__owner").filter(pk=debt_id).first()
     if debt is None:
         raise DebtNotFoundError

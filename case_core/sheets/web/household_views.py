@@ -102,7 +102,7 @@ def debt(request: StaffRequest, debt_id: int) -> HttpResponse:
 @centre_view
 def drop_debt(request: StaffRequest, debt_id: int) -> HttpResponse:
     """Take a debt off the list."""
-    case_id = debt_for(request.actor, debt_id).case_id
+    case_id = debt_for(request.actor, debt_id, with_removed=True).case_id
     return press_button(
         request,
         scope="household.debt_removed",
