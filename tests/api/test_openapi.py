@@ -17,6 +17,9 @@ from tenants.api_tokens.authentication import TokenAuthentication
 from tenants.api_tokens.doors import HoldsScope
 from tests.api.snapshot import SNAPSHOT
 
+# A question whose words do not belong into an address: asking twice changes nothing.
+ASKING = {"cases_search"}
+
 
 def operations() -> list[dict[str, Any]]:
     return [operation for methods in schema_in("ja")["paths"].values() for operation in methods.values()]
@@ -60,8 +63,9 @@ def test_every_operation_has_a_name_of_its_own_words_and_the_problems_in_one_sha
 def test_every_post_takes_its_key() -> None:
     for methods in schema_in("ja")["paths"].values():
         if "post" in methods:
-            headers = [each["name"] for each in methods["post"]["parameters"] if each["in"] == "header"]
-            assert headers == ["Idempotency-Key"]
+            parameters = methods["post"].get("parameters", [])
+            headers = [each["name"] for each in parameters if each["in"] == "header"]
+            assert headers == ([] if methods["post"]["operationId"] in ASKING else ["Idempotency-Key"])
 
 
 def test_the_page_shows_every_operation_and_loads_nothing_from_elsewhere(db: None, imabari: Tenant) -> None:
