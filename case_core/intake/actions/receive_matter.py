@@ -93,11 +93,8 @@ def receive_matter(
         at=at,
         minutes=minutes,
     )
-    if actor is not None and person.troubles != NOTHING_TICKED:
-        tick_troubles(case_id=case.pk, ticks=person.troubles, seen="", actor=actor, at=at)
-    if actor is not None and person.concerned is not None:
-        place = Place(role=PersonRole.CONCERNED, relation=person.relation)
-        add_case_person(case_id=case.pk, who=person.concerned, place=place, actor=actor, at=at)
+    if actor is not None:
+        _write_down_more(case.pk, person, actor=actor, at=at)
     events.record(MatterReceived(case_id=case.pk, channel=case.channel))
     return _give_receipt(case, actor=actor, at=at)
 
@@ -132,6 +129,15 @@ def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
     if told.email not in ("", known.email):
         raise PersonDiffersError(field="email")
     return known
+
+
+def _write_down_more(case_id: int, told: PersonDetails, *, actor: Actor, at: datetime) -> None:
+    """Keep what a clerk asked beyond the matter: the troubles, and whom it is about where that is somebody else."""
+    if told.troubles != NOTHING_TICKED:
+        tick_troubles(case_id=case_id, ticks=told.troubles, seen="", actor=actor, at=at)
+    if told.concerned is not None:
+        place = Place(role=PersonRole.CONCERNED, relation=told.relation)
+        add_case_person(case_id=case_id, who=told.concerned, place=place, actor=actor, at=at)
 
 
 def _give_receipt(case: Case, *, actor: Actor | None, at: datetime) -> Received:
