@@ -12,6 +12,7 @@ _ROW: Final = 92
 _MARGIN: Final = 24
 _LOWEST: Final = 220  # room for a bow over the one in the middle
 _BOW: Final = 100
+_RISE: Final = 24
 _LONGEST: Final = 11
 _LONGEST_WORD: Final = 9
 
@@ -53,6 +54,11 @@ class Chart:
     lines: list[Line]
     width: int = WIDTH
 
+    @property
+    def view(self) -> str:
+        """Return the part of the plane that is shown: a bow may rise above the first row."""
+        return f"0 -{_RISE} {self.width} {self.height + _RISE:.0f}"
+
 
 def chart_of(came: str, places: Sequence[CasePerson], ties: Iterable[Tie], *, nameless: str) -> Chart:
     """Draw the one who came and the others, half of them on either side."""
@@ -75,7 +81,7 @@ def _beside(place: CasePerson, number: int, rows: int, nameless: str) -> Node:
     x = _MARGIN + BOX[0] / 2 if is_left else WIDTH - _MARGIN - BOX[0] / 2
     y = (row + 0.5) * _height(rows) / rows
     kind = "together" if place.lives_together else "apart"
-    return _node(x, y, place.person.name or nameless, str(place.get_role_display()), kind=kind)
+    return _node(x, y, place.person.name or place.relation or nameless, str(place.get_role_display()), kind=kind)
 
 
 def _node(x: float, y: float, name: str, below: str, *, kind: str) -> Node:

@@ -38,5 +38,13 @@ def test_words_stand_at_lines_and_long_names_are_cut_but_kept_whole_beside() -> 
     assert [node.kind for node in chart.nodes] == ["came", "together", "apart"]
 
 
+def test_a_bow_over_the_one_in_the_middle_stays_inside_of_the_picture() -> None:
+    chart = chart_of("", family(2), [Tie(one_id=1, other_id=2, words="夫婦", kind="plain")], nameless="匿名")
+    top = float(chart.view.split()[1])
+    assert all(line.y - 13 >= top for line in chart.lines)
+
+
 def test_nobody_is_without_a_word() -> None:
-    assert chart_of("", family(1), [], nameless="匿名").nodes[0].name == "匿名"
+    (son,) = family(1)
+    son.person.name = ""
+    assert [node.name for node in chart_of("", [son], [], nameless="匿名").nodes] == ["匿名", "子"]
