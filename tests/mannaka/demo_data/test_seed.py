@@ -103,7 +103,8 @@ def test_only_what_follows_from_open_things_is_left_and_the_audit_is_chained_who
     with use(saijo):
         assert sequence_entries(everything=True) == Entry.objects.count() > 500
         waiting = set(OutboxEvent.objects.filter(city_key=saijo.key).values_list("task", flat=True))
-        assert waiting - {"case_core.search.tasks.index_after"} == FOLLOWING
+        # What is indexed again needs no waiting for: a search finds what it finds, and a second later more.
+        assert {task for task in waiting if not task.startswith("case_core.search.")} == FOLLOWING
         call = Summons.objects.waiting().get()
         escalation = OutboxEvent.objects.get(city_key=saijo.key, task="case_core.desk.tasks.escalate")
         assert escalation.due_at == call.asked_at + timedelta(minutes=5)
