@@ -75,7 +75,8 @@ def test_a_section_returns_what_is_not_its_own(house: House, cast: Cast, case: C
     ren = house.staff(cast.city, cast.users["ren"]).press(TITLE).press("差し戻す…")
     ren.press("差し戻す")
     assert ren.sees("差し戻す理由を入力してください。")
-    ren.write("差し戻す理由", "国民健康保険料の通知でした。保険年金課の担当です。").press("差し戻す")
+    ren.write("差し戻す理由", "国民健康保険料の通知でした。保険年金課の担当です。")
+    ren.write("差し戻しを承認した上司の名前", "課長 大野 修").press("差し戻す")
     assert ren.sees("相談センターに差し戻しました。")
     assert ren.sees("差し戻し")
 
