@@ -5,6 +5,8 @@ from tests.benchmarks.cases.size import ROUNDS
 from tests.benchmarks.report import Samples
 
 PATH = "/staff/cases/"
+# Once a second a process asks for the registry's version (three statements): on a slow machine that may be any page.
+TRIES = 3
 ROWS = {"statements_50": SMALL_HOST, "statements_100k": HOST}
 
 
@@ -15,8 +17,11 @@ def count_statements(ours: Ours, measured: dict[str, Samples]) -> None:
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
         samples = Samples(n=ROUNDS)
         for _round in range(ROUNDS):
-            ours.worker.page(host, PATH, cookie)
-            seen = ours.worker.do("statements", host=host, path=PATH, cookie=cookie)
-            samples.ours.append(len(seen["statements"]))
+            samples.ours.append(min(_counted(ours, host, cookie) for _ in range(TRIES)))
         measured[row] = samples
         tell(f"{row}: {samples.ours[0]}")
+
+
+def _counted(ours: Ours, host: str, cookie: str) -> int:
+    ours.worker.page(host, PATH, cookie)
+    return len(ours.worker.do("statements", host=host, path=PATH, cookie=cookie)["statements"])
