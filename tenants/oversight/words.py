@@ -26,6 +26,7 @@ AREAS: Final[Words] = {
     "agreed_line.": _("決めた対応"),
     "staff_care.": _("職員のケア"),
     "room.": _("相談室"),
+    "synonyms.": _("検索の言い換え"),
     "desk.": _("呼び出しの決まり"),
     "record.": _("限定記録"),
     "approval.": _("決裁・確認"),

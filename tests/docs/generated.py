@@ -56,7 +56,7 @@ GROUPS: Final = (
     ("The release", CHECKS_WITH_DJANGO),
     ("The cities", CHECKS_OF_CITIES),
 )
-NAMED: Final = (*SETTINGS, "MANNAKA_", "mannaka release", "mannaka collect")
+NAMED: Final = (*SETTINGS, "MANNAKA_", "mannaka release", "mannaka collect", "apt-get install")
 
 
 def commands_page() -> str:

@@ -1,5 +1,6 @@
 """Looking changes nothing, and neither does a form that was refused: compared table by table, row by row."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -66,4 +67,5 @@ def _send_other_verbs(world: World, cell: Cell) -> None:
     values = values_of(cell.name, world.values)
     client: Client = next(iter(world.visitors(cell.visitor)))
     for verb in OTHER_VERBS:
-        getattr(client, verb)(ADDRESSES[cell.name][0].path(values), body_of(cell.name, values), "application/json")
+        body = json.dumps(body_of(cell.name, values), default=str)
+        getattr(client, verb)(ADDRESSES[cell.name][0].path(values), body, "application/json")
