@@ -58,7 +58,6 @@ def _initial(request: StaffRequest, case: Case) -> dict[str, Any]:
 @delicate_view
 def lift(request: StaffRequest, case_id: int) -> HttpResponse:
     """Lift the shield, as the head of the centre."""
-    case = case_to_unshield(request.actor, case_id)
     form = LiftForm(**sent(request))
 
     def act() -> str:
@@ -66,7 +65,12 @@ def lift(request: StaffRequest, case_id: int) -> HttpResponse:
         return _sheet_url(case_id)
 
     moved_on = send_form(request, form, scope="shield.lift", act=act, done=_("連絡先の保護を解除しました。"))
-    return moved_on or render(request, "safety/lift.html", {"case": case, "form": form})
+    # Only a page that is shown asks for the shield: a form that is sent twice is led on after the shield is gone.
+    return moved_on or _lift_page(request, case_id, form)
+
+
+def _lift_page(request: StaffRequest, case_id: int, form: LiftForm) -> HttpResponse:
+    return render(request, "safety/lift.html", {"case": case_to_unshield(request.actor, case_id), "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -65,12 +65,16 @@ def change(request: StaffRequest, group_id: int) -> HttpResponse:
 @_settings_view
 def remove(request: StaffRequest, group_id: int) -> HttpResponse:
     """Remove words that mean the same."""
-    group = synonym_group_for(request.actor, group_id)
     form = ConfirmForm(**sent(request))
 
     def act() -> str:
-        remove_synonyms(group_id=group.pk, actor=request.actor, at=clock.now())
+        remove_synonyms(group_id=group_id, actor=request.actor, at=clock.now())
         return reverse("synonyms:groups")
 
     moved_on = send_form(request, form, scope="synonyms.remove", act=act, done=gettext("言い換えを削除しました。"))
-    return moved_on or render(request, "search/synonyms_remove.html", {"form": form, "group": group})
+    return moved_on or _remove_page(request, group_id, form)
+
+
+def _remove_page(request: StaffRequest, group_id: int, form: ConfirmForm) -> HttpResponse:
+    group = synonym_group_for(request.actor, group_id)
+    return render(request, "search/synonyms_remove.html", {"form": form, "group": group})
