@@ -73,7 +73,7 @@ def record(visitor: Visitor, case: Case, words: str) -> None:
 
 
 def note(visitor: Visitor) -> Locator:
-    return visitor.page.locator("[data-live-note]")
+    return visitor.page.locator(".live [data-live-note]")
 
 
 def test_a_contact_of_one_clerk_appears_on_the_others_case(aoi: Visitor, nagi: Visitor, case: Case) -> None:
