@@ -31,13 +31,18 @@ class Wanted:
         """Take the question apart."""
         found = [(match[1].replace("''", "'"), bool(match[2])) for match in _LEXEME.finditer(question)]
         whole = frozenset(lexeme for lexeme, begins in found if not begins)
-        # Of 廃棄物 the 物 alone is nothing to point at.
+        # Of 廃棄物 the 物 alone is nothing to point at; beside 廃棄 it is.
         self._whole = frozenset(lexeme for lexeme in whole if len(lexeme) > 1) or whole
+        self._single = whole - self._whole
         self._beginnings = tuple(lexeme for lexeme, begins in found if begins)
 
     def has(self, lexeme: str) -> bool:
         """Tell whether the question asks for this lexeme."""
         return lexeme in self._whole or lexeme.startswith(self._beginnings)
+
+    def has_single(self, lexeme: str) -> bool:
+        """Tell whether the question asks for this one character, as a part of a longer word."""
+        return lexeme in self._single
 
     def has_name(self, told: str) -> bool:
         """Tell whether the question asks for this name, or for the inside of it."""
@@ -91,7 +96,9 @@ def _hits(text: str, wanted: Wanted) -> list[tuple[int, int]]:
     """Return where in the text something stands that was looked for, in order and without overlap."""
     folded, starts = fold_with_offsets(text[:_READ])
     days = [(day.begin, day.end) for day in days_in(folded) if any(map(wanted.has, day.lexemes))]
-    words = [(word.begin, word.end) for word in words_of(folded) if any(map(wanted.has, _lexemes(word)))]
+    found = list(words_of(folded))
+    words = [(word.begin, word.end) for word in found if any(map(wanted.has, _lexemes(word)))]
+    words += _touching(words, [(word.begin, word.end) for word in found if wanted.has_single(word.key)])
     hits: list[tuple[int, int]] = []
     for begin, end in sorted(days + words):
         first, last = starts[begin], starts[end]
@@ -100,6 +107,11 @@ def _hits(text: str, wanted: Wanted) -> list[tuple[int, int]]:
         else:
             hits.append((first, last))
     return hits
+
+
+def _touching(words: list[tuple[int, int]], singles: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    begins, ends = {begin for begin, _ in words}, {end for _, end in words}
+    return [(begin, end) for begin, end in singles if begin in ends or end in begins]
 
 
 def _lexemes(word: Word) -> Iterator[str]:

@@ -16,6 +16,7 @@ from case_core.handovers.selectors import handover_for, handover_to_waive, hando
 from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.intake.candidates import candidates_for
 from case_core.intake.errors import PersonNotFoundError
+from case_core.parties.likeness import Typed
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
 from tests.support.calls import called
@@ -54,9 +55,9 @@ def test_a_barred_clerk_finds_no_caller(here: Cast) -> None:
     case = new_case(here)
     shielded(here, case, here.nagi)
 
-    found = [each.person.pk for each in candidates_for(here.aoi, telephone="09012345678", kana="")]
+    found = [each.person.pk for each in candidates_for(here.aoi, Typed(telephone="09012345678"))]
     assert found == [case.party_id]
-    assert candidates_for(here.nagi, telephone="09012345678", kana="") == []
+    assert candidates_for(here.nagi, Typed(telephone="09012345678")) == []
     with pytest.raises(PersonNotFoundError):
         received(actor=here.nagi, person=PersonDetails(known_id=case.party_id))
 
