@@ -78,7 +78,7 @@ def test_while_valkey_is_away_the_page_looks_for_itself_and_then_hears_again(
     expect(timeline(page)).to_contain_text("ひとつめの話")
 
     live.valkey.stop()
-    expect(page.locator("[data-live-note]")).to_contain_text(POLLING, timeout=20_000)
+    expect(page.locator(".live [data-live-note]")).to_contain_text(POLLING, timeout=20_000)
     write(live, case_path, "そのあいだの話")
     expect(timeline(page)).to_contain_text("そのあいだの話", timeout=BY_POLLING)
     assert live.is_running("live")

@@ -31,7 +31,13 @@ STRICT = {
 }
 # Files have policies of their own, and a picture's name changes with the picture.
 PICTURE, DOCUMENT = "city_picture", "wagtaildocs_serve"
-FILE_POLICIES = {PICTURE: {"default-src": ["'none'"], "sandbox": []}, DOCUMENT: {"default-src": ["'none'"]}}
+SEALED_IN = {"default-src": ["'none'"], "style-src": ["'none'"], "sandbox": []}
+FILE_POLICIES = {
+    PICTURE: {"default-src": ["'none'"], "sandbox": []},
+    DOCUMENT: {"default-src": ["'none'"]},
+    "attachments:open": SEALED_IN,
+    "attachments:original": SEALED_IN,
+}
 LIVE_PAGES = {"console:day", "console:case", "handovers:desk", "handovers:handover", "desk:board"}
 Answer = tuple[Cell, Any]
 

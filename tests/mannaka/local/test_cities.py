@@ -73,7 +73,7 @@ def test_the_second_start_makes_nothing(prepare: Callable[[str], list[str]]) -> 
 def test_other_code_is_released_and_cities_stay(prepare: Callable[[str], list[str]]) -> None:
     prepare("one")
 
-    assert prepare("two") == ["collect", "release", "city list", "seed 382027"]
+    assert prepare("two") == ["collect", "release", "city list", "city demo", "city demo", "seed 382027"]
 
 
 def test_a_database_that_was_made_anew_is_prepared_again(
