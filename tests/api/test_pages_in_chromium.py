@@ -15,6 +15,11 @@ from tests.support.cast import Cast
 pytestmark = pytest.mark.browser
 
 
+FEW = """document.querySelectorAll("main section").forEach(
+    (each, place, all) => place > 5 && place < all.length - 1 && each.remove()
+)"""
+
+
 @pytest.fixture(autouse=True)
 def _tuesday_morning() -> None:
     """Let the server's clock and the test's be the same."""
@@ -33,4 +38,7 @@ def test_the_pages_of_tokens_and_of_the_api(house: House, people: Cast) -> None:
     mio = house.staff(people.city, people.users["mio"])
     for path in ("", "add/", f"{token.pk}/revoke/"):
         mio.open(f"/staff/settings/tokens/{path}")
-    mio.open("/api/docs/")
+    mio.page.goto(f"{mio.origin}/api/docs/")
+    # One template draws each of the operations: a few of them show what all would.
+    mio.page.evaluate(FEW)
+    mio.arrived()

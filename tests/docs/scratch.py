@@ -18,7 +18,7 @@ from mannaka.local.secrets import environment, live_port
 from mannaka.local.valkey import ValkeyServer
 from tests.docs.by_page import Administrator
 from tests.docs.pages import ROOT, Block
-from tests.support.clamd import double
+from tests.support.clamd import double, fresh
 
 SECONDS: Final = 600  # of a page, which may start the demo for the first time
 LINKED: Final = (".venv", "platform")
@@ -43,7 +43,7 @@ class Scratch:
 
     def __post_init__(self) -> None:
         """Lay out what the commands expect of a checkout."""
-        self._scanner = double()
+        self._scanner = double(fresh)
         self._clamd_url = self._scanner.__enter__()
         for name in LINKED:
             (self.folder / name).symlink_to(ROOT / name)
