@@ -58,7 +58,3 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Put the cases in which something must be done at once before all others."""
         urgent = ExpressionWrapper(Q(marks__contains=[Mark.URGENT]), output_field=BooleanField())
         return self.order_by(urgent.desc(), *then)
-
-    def matching(self, text: str) -> CaseQuerySet:
-        """Keep the cases whose number begins with the text or whose matter contains it."""
-        return self.filter(Q(number__startswith=text) | Q(title__icontains=text))

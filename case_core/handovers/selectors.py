@@ -32,13 +32,12 @@ class SectionView:
     person: Person | None
     returns: int
     extensions: list[Extension]
+    is_shielded: bool
 
     @property
     def is_return_barred(self) -> bool:
         """Tell whether only the head of the centre could let the section return it."""
         return self.returns >= MOST_RETURNS and self.handover.return_allowed_at is None
-
-    is_shielded: bool
 
 
 def handovers_of(viewer: Actor, case: Case) -> HandoverQuerySet:

@@ -6,7 +6,8 @@ from case_core.cases.models import Case
 from case_core.console.course import course_of
 from case_core.console.timeline import timeline_of
 from case_core.desk.web.tones import tone_of
-from case_core.handovers.returns import count_returns
+from case_core.handovers.policies import can_allow_returns
+from case_core.handovers.returns import MOST_RETURNS, count_returns
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
 from mannaka_kit import clock
 from mannaka_kit.ui.editions import edition_of
@@ -20,11 +21,13 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     days = (case.due_on, case.promised_on)
     is_due = [day is not None and day <= clock.today() for day in days]
     turns = [(handover.pk, handover.status, handover.due_on, handover.asked_until) for handover in course.handovers]
+    returns = count_returns(course.handovers)
     return {
         "case": case,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in course.handovers],
-        "returns": count_returns(course.handovers),
+        "returns": returns,
+        "may_allow_return": returns >= MOST_RETURNS and bool(can_allow_returns(request.actor)),
         "calls": [(call, tone_of(call)) for call in course.calls],
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
