@@ -115,6 +115,7 @@ class StepKind(models.TextChoices):
     MUST_DO_TICKED = "must_do_ticked", _("かならず行うことを確かめました")
     TALK_ENDED = "talk_ended", _("話の終わりを記録しました")
     LINE_AGREED = "line_agreed", _("対応を1つに決めました")
+    DIALLED = "dialled", _("閉庁日の連絡先に電話しました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

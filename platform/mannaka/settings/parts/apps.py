@@ -47,6 +47,7 @@ CITY_APPS = [
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens
     "case_core.handovers",
+    "case_core.roster",  # who is on duty on which day; whom to telephone on closed days
     "case_core.desk",  # rooms, and the officers called to them
     "case_core.safety",  # risks and what must be done; shields are set and lifted here
     "case_core.talks",  # long talks: the city's times, a second clerk, how they ended
