@@ -54,6 +54,7 @@ CITY_APPS = [
     "case_core.incidents",  # what happened at the desk, and the one agreed answer
     "case_core.intake",
     "case_core.mailings",
+    "case_core.bookings",  # what citizens can book, and the times that are booked
     "case_core.printing",  # sheets of paper, and the codes on those that people carry
     "case_core.search",  # the words of cases, and words that mean the same
     "cms.pages",

@@ -1,0 +1,179 @@
+"""What can be booked, and the bookings; the database itself lets no two of them overlap."""
+
+from datetime import date
+from typing import Final
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet
+from case_core.bookings.states import HOLDING, BookingStatus, BookingWay, Need
+from case_core.cases.models import Case
+from case_core.cases.topics import Topic
+from case_core.desk.models import Room
+from case_core.roster.models import Counsellor
+
+MOST_MINUTES: Final = 240
+MOST_DAYS: Final = 180
+HOLD_MINUTES: Final = 10
+_HOLDING: Final = list(HOLDING)
+_SPAN: Final = Func(F("begins"), F("ends"), RangeBoundary(), function="TSTZRANGE", output_field=DateTimeRangeField())
+
+
+class BookingOffer(models.Model):
+    """Something that citizens can book a time for (予約の枠): who talks, how, how long; all of it the city's data."""
+
+    name = models.CharField(max_length=60)
+    words = models.TextField(blank=True)
+    topic = models.CharField(max_length=20, choices=Topic)
+    ways = ArrayField(models.CharField(max_length=12, choices=BookingWay))
+    minutes = models.PositiveSmallIntegerField()
+    counsellor_kind = models.CharField(max_length=16)
+    needs_room = models.BooleanField(default=True)
+    days_ahead = models.PositiveSmallIntegerField(default=60)
+    notice_hours = models.PositiveSmallIntegerField(default=1)
+    most_per_contact = models.PositiveSmallIntegerField(default=2)
+    questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    preparation = models.TextField(blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        """In the city's own order."""
+
+        db_table = "booking_offer"
+        ordering = ["position", "name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="booking_offer_ends_after_it_begins",
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+            ),
+            models.CheckConstraint(
+                name="booking_offer_minutes_are_few", condition=Q(minutes__gte=5, minutes__lte=MOST_MINUTES)
+            ),
+            models.CheckConstraint(
+                name="booking_offer_days_are_few", condition=Q(days_ahead__gte=1, days_ahead__lte=MOST_DAYS)
+            ),
+            models.CheckConstraint(name="booking_offer_has_a_way", condition=Q(ways__len__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def takes_a_room(self, way: str) -> bool:
+        """Tell whether a talk in this way needs one of the centre's rooms: only who comes to the house sits in one."""
+        return self.needs_room and way == BookingWay.COUNTER
+
+    def has_ended(self, on: date) -> bool:
+        """Tell whether the offer's last day is over."""
+        return self.valid_until is not None and self.valid_until < on
+
+
+class BookingRules(models.Model):
+    """How long a time is held, and how long a cancelled one rests (予約の決まり); one row a city."""
+
+    hold_minutes = models.PositiveSmallIntegerField(default=HOLD_MINUTES)
+    release_minutes = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        """Without a row, ten minutes and no rest."""
+
+        db_table = "booking_rules"
+        constraints = [
+            models.CheckConstraint(name="booking_rules_one_row", condition=Q(pk=1)),
+            models.CheckConstraint(
+                name="booking_rules_minutes_are_few",
+                condition=Q(hold_minutes__gte=10, hold_minutes__lte=60, release_minutes__lte=1440),
+            ),
+        ]
+
+
+class Booking(models.Model):
+    """A time that somebody holds or has booked (予約): one record from the first click to the case it becomes."""
+
+    number = models.CharField(max_length=20, blank=True, db_default="")
+    offer = models.ForeignKey(BookingOffer, on_delete=models.PROTECT, related_name="bookings")
+    way = models.CharField(max_length=12, choices=BookingWay)
+    begins = models.DateTimeField()
+    ends = models.DateTimeField()
+    counsellor = models.ForeignKey(Counsellor, on_delete=models.PROTECT, related_name="+")
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    status = models.CharField(max_length=12, choices=BookingStatus, default=BookingStatus.HELD)
+    hold_until = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=100, blank=True, db_default="")
+    telephone = models.CharField(max_length=30, blank=True, db_default="")
+    email = models.CharField(max_length=254, blank=True, db_default="")
+    # What the limit for each contact compares.
+    digits = models.CharField(max_length=30, blank=True, db_default="")
+    email_folded = models.CharField(max_length=254, blank=True, db_default="")
+    about = models.TextField(blank=True, db_default="")
+    needs = ArrayField(models.CharField(max_length=16, choices=Need), default=list, db_default=[], blank=True)
+    # The city's own questions, as they were asked, with what was answered.
+    answers = models.JSONField(default=list, db_default=[], blank=True)
+    secret_hash = models.CharField(max_length=64, blank=True, db_default="")
+    language = models.CharField(max_length=8, blank=True, db_default="")
+    made_at = models.DateTimeField()
+    booked_at = models.DateTimeField(null=True, blank=True)
+    booked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True, db_default="")
+    # Until when a time that was given back rests, so that nobody can trade with it.
+    released_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    moved_from = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="moved_to")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings")
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        """A counsellor and a room are in one talk at a time; a booking has its number once."""
+
+        db_table = "booking"
+        ordering = ["begins", "pk"]
+        indexes = [
+            models.Index(fields=["begins", "status"], name="booking_begins"),
+            models.Index(fields=["digits"], name="booking_digits_open", condition=Q(status="booked") & ~Q(digits="")),
+            models.Index(
+                fields=["email_folded"],
+                name="booking_email_open",
+                condition=Q(status="booked") & ~Q(email_folded=""),
+            ),
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="booking_counsellor_once",
+                expressions=[(F("counsellor"), RangeOperators.EQUAL), (_SPAN, RangeOperators.OVERLAPS)],
+                condition=Q(status__in=_HOLDING),
+            ),
+            ExclusionConstraint(
+                name="booking_room_once",
+                expressions=[(F("room"), RangeOperators.EQUAL), (_SPAN, RangeOperators.OVERLAPS)],
+                condition=Q(status__in=_HOLDING, room__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="booking_number_once", fields=["number"], condition=~Q(number="") & ~Q(status="moved")
+            ),
+            models.CheckConstraint(name="booking_status_is_known", condition=Q(status__in=BookingStatus.values)),
+            models.CheckConstraint(name="booking_way_is_known", condition=Q(way__in=BookingWay.values)),
+            models.CheckConstraint(name="booking_begins_before_it_ends", condition=Q(begins__lt=F("ends"))),
+            models.CheckConstraint(
+                name="booking_held_has_its_end", condition=~Q(status="held") | Q(hold_until__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="booking_confirmed_has_number",
+                condition=Q(status="held") | (~Q(number="") & Q(booked_at__isnull=False)),
+            ),
+        ]
+
+    @property
+    def contact_words(self) -> str:
+        """Return how to reach them, in one line."""
+        return "、".join(value for value in (self.telephone, self.email) if value)

@@ -1,0 +1,17 @@
+"""When somebody can have come."""
+
+from datetime import datetime
+
+from case_core.bookings.errors import NotYetError
+from case_core.bookings.models import Booking
+from mannaka_kit.clock import TOKYO
+
+
+def require_its_day(booking: Booking, *, at: datetime) -> None:
+    """
+    Let somebody come early, but not on another day.
+
+    :raises NotYetError: the day of the booking has not come.
+    """
+    if at.astimezone(TOKYO).date() < booking.begins.astimezone(TOKYO).date():
+        raise NotYetError

@@ -1,0 +1,87 @@
+"""What decides about free times, read in few statements whatever the number of days."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from case_core.bookings.capacity import Busy, Capacity, RoomDays, Shift, Span, Talk, minute_of, moment_of
+from case_core.bookings.models import Booking, BookingOffer
+from case_core.desk.models import Room
+from case_core.roster.models import Absence
+from case_core.roster.querysets import DutyQuerySet
+from case_core.roster.selectors import duties_between
+from mannaka_kit.clock import TOKYO
+from tenants.hours.selectors import openings_between
+
+_ONE_DAY = timedelta(days=1)
+
+
+def talk_of(offer: BookingOffer, way: str, *, at: datetime, by_staff: bool = False) -> Talk:
+    """Return what an offer asks of a time; staff may book without the notice that citizens must give."""
+    notice = timedelta() if by_staff else timedelta(hours=offer.notice_hours)
+    return Talk(
+        minutes=offer.minutes,
+        needs_room=offer.takes_a_room(way),
+        earliest=at + notice,
+        latest=at.astimezone(TOKYO).date() + timedelta(days=offer.days_ahead),
+    )
+
+
+def capacity_between(
+    offer: BookingOffer, way: str, first: date, last: date, *, at: datetime, without_id: int | None = None
+) -> Capacity:
+    """Read the opening hours, the roster, the rooms and what is booked, one booking left out, in five statements."""
+    shifts = _duties_for(offer, first, last)
+    people, rooms = _busy_between(first, last, at=at, without_id=without_id)
+    return Capacity(
+        openings={
+            on: [(minute_of(opening.opens), minute_of(opening.closes))]
+            for on, opening in openings_between(first, last)
+            if opening.opens is not None and opening.closes is not None
+        },
+        shifts=[
+            Shift(counsellor_id=counsellor_id, on=on, span=(minute_of(begins), minute_of(ends)))
+            for counsellor_id, on, begins, ends in shifts.values_list("counsellor_id", "on", "begins", "ends")
+        ],
+        rooms=_rooms_between(first, last) if offer.takes_a_room(way) else (),
+        counsellors_busy=people,
+        rooms_busy=rooms,
+    )
+
+
+def _duties_for(offer: BookingOffer, first: date, last: date) -> DutyQuerySet:
+    """Narrow the roster to those who talk about this: the kind that is asked for, who know the topic, and are there."""
+    away = Absence.objects.filter(
+        counsellor=OuterRef("counsellor"), first__lte=OuterRef("on"), last__gte=OuterRef("on")
+    )
+    knows = Q(counsellor__topics__len=0) | Q(counsellor__topics__contains=[offer.topic])
+    duties = duties_between(first, last).filter(knows, counsellor__kind=offer.counsellor_kind)
+    return duties.filter(~Exists(away))
+
+
+def _rooms_between(first: date, last: date) -> list[RoomDays]:
+    rows = Room.objects.not_ended(first).filter(valid_from__lte=last)
+    return [
+        RoomDays(room_id=room_id, first=begins, last=ends)
+        for room_id, begins, ends in rows.values_list("pk", "valid_from", "valid_until")
+    ]
+
+
+def _busy_between(first: date, last: date, *, at: datetime, without_id: int | None) -> tuple[Busy, Busy]:
+    """Return when counsellors and rooms are taken."""
+    rows = (
+        Booking.objects.blocking(at)
+        .overlapping(moment_of(first, 0), moment_of(last + _ONE_DAY, 0))
+        .exclude(pk=without_id or 0)
+    )
+    people: dict[tuple[int, date], list[Span]] = defaultdict(list)
+    rooms: dict[tuple[int, date], list[Span]] = defaultdict(list)
+    for counsellor_id, room_id, begins, ends in rows.order_by().values_list(
+        "counsellor_id", "room_id", "begins", "ends"
+    ):
+        on, span = begins.astimezone(TOKYO).date(), (minute_of(begins), minute_of(ends))
+        people[counsellor_id, on].append(span)
+        if room_id is not None:
+            rooms[room_id, on].append(span)
+    return people, rooms

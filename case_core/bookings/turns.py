@@ -1,0 +1,33 @@
+"""What every turn of a booking leaves behind: its audit entry and its event."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from case_core.bookings.events import BookingCame, BookingCancelled, BookingMade, BookingMoved
+from case_core.bookings.models import Booking
+from mannaka_kit import audit
+from mannaka_kit.outbox import events
+from tenants.accounts.actor import Actor
+
+
+def record_turn(
+    code: str,
+    booking: Booking,
+    *,
+    actor: Actor | None,
+    at: datetime,
+    turn: type[BookingMade | BookingMoved | BookingCancelled | BookingCame] | None = None,
+) -> None:
+    """
+    Record who did it, without an actor the citizen, and tell those who wait for it.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    details: Mapping[str, int | str] = {
+        "offer": booking.offer_id,
+        "begins": booking.begins.isoformat(),
+        "way": booking.way,
+    }
+    audit.record(code, actor=actor or audit.CITIZEN, target=booking, at=at, case_id=booking.case_id, details=details)
+    if turn is not None:
+        events.record(turn(booking_id=booking.pk))
