@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from case_core.drafts.errors import DraftNotFoundError
+from case_core.drafts.guards import open_subjects
+from case_core.drafts.kept import KEPT
 from case_core.drafts.models import Draft
 from case_core.drafts.policies import can_keep_draft
 from case_core.drafts.states import FormName
@@ -30,10 +32,14 @@ class Offer:
     beginning: str
 
 
-def own_drafts(viewer: Actor) -> QuerySet[Draft]:
-    """Return the viewer's drafts of the forms that the viewer may send today."""
-    forms = [form for form in FormName if can_keep_draft(viewer, form)]
-    return Draft.objects.filter(author_id=viewer.user_id, form__in=forms)
+def own_drafts(viewer: Actor, forms: Iterable[FormName] = tuple(FormName)) -> QuerySet[Draft]:
+    """Return the viewer's drafts of those of the forms that the viewer may send today, about what is open to them."""
+    theirs = [form for form in forms if can_keep_draft(viewer, form)]
+    shown = Q(form__in=[form for form in theirs if not KEPT[form].is_guarded])
+    for form in theirs:
+        if KEPT[form].is_guarded:
+            shown |= Q(form=form, subject_id__in=open_subjects(viewer, form).values("pk"))
+    return Draft.objects.filter(shown, author_id=viewer.user_id)
 
 
 def draft_for(viewer: Actor, key: UUID) -> Draft:
@@ -52,7 +58,7 @@ def offers_for(
     viewer: Actor, forms: Iterable[FormName], *, subject_id: int | None = None, open_now: UUID | None = None
 ) -> list[Offer]:
     """Return the viewer's drafts of some forms of one subject, newest first, without the one that is open."""
-    drafts = own_drafts(viewer).filter(form__in=list(forms), subject_id=subject_id)
+    drafts = own_drafts(viewer, forms).filter(subject_id=subject_id)
     if open_now is not None:
         drafts = drafts.exclude(pk=open_now)
     return list(_offers(drafts[:OFFERED]))
@@ -60,7 +66,7 @@ def offers_for(
 
 def offers_anywhere(viewer: Actor, forms: Iterable[FormName]) -> list[Offer]:
     """Return the viewer's drafts of some forms, whatever they are about, newest first."""
-    return list(_offers(own_drafts(viewer).filter(form__in=list(forms))[:OFFERED]))
+    return list(_offers(own_drafts(viewer, forms)[:OFFERED]))
 
 
 def texts_of(draft: Draft) -> dict[str, str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from case_core.drafts.errors import DraftTooLongError, DraftUnreadableError
 from mannaka_kit import crypto, japanese
 
-MOST_FIELDS: Final = 30
+MOST_FIELDS: Final = 60
 LONGEST: Final = 60_000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _PURPOSE: Final = "draft"

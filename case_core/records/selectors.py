@@ -69,6 +69,11 @@ def readable_to(viewer: Actor, *, at: datetime) -> CompartmentQuerySet:
     return found.readable_by(viewer.user_id, at=at)
 
 
+def kept_by(viewer: Actor) -> CompartmentQuerySet:
+    """Return the restricted records in which the viewer may write."""
+    return compartments_visible_to(viewer).kept_by(viewer.user_id)
+
+
 def entries_readable_to(viewer: Actor, *, at: datetime) -> QuerySet[SealedEntry]:
     """Return the entries that the viewer may read at a moment, sealed as they are."""
     readable = readable_to(viewer, at=at).values("pk")

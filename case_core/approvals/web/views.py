@@ -27,6 +27,8 @@ from case_core.cases.selectors import case_for
 from case_core.cases.states import Outcome
 from case_core.cases.topics import Topic
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from mannaka_kit import clock
 from mannaka_kit.decisions import require
 from mannaka_kit.ui.sending import press_button, send_form, sent
@@ -64,9 +66,10 @@ def of_case(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.READING)
 def ask_reading(request: StaffRequest, case_id: int) -> HttpResponse:
     """Ask the head to read the case."""
-    form = ReadingForm(request.POST or None)
+    form = ReadingForm(**sent(request))
 
     def act() -> str:
         ask_approval(case_id=case_id, words=form.cleaned_data["words"], actor=request.actor, at=clock.now())
@@ -79,9 +82,10 @@ def ask_reading(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.ENDING)
 def ask_end(request: StaffRequest, case_id: int) -> HttpResponse:
     """Put an ending before the head."""
-    form = ClosingForm(request.POST or None)
+    form = ClosingForm(**sent(request))
 
     def act() -> str:
         told = {**form.cleaned_data, "outcome": Outcome(form.cleaned_data["outcome"])}
@@ -111,12 +115,13 @@ def waiting(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.APPROVAL)
 def decide(request: StaffRequest, approval_id: int) -> HttpResponse:
     """Show one request; a head comments, signs or sends it back."""
     approval = approval_for(request.actor, approval_id)
     if request.method == "POST":
         require(can_decide(request.actor))
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(**sent(request))
     chosen = form.cleaned_data["decision"] if form.is_valid() else SIGN
 
     def act() -> str:

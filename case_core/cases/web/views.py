@@ -18,9 +18,9 @@ from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import AssignForm, ContactForm, ReopenForm, ReplyForm, SeenForm
 from case_core.cases.web.undo_views import way_back
 from case_core.drafts.states import FormName
-from case_core.drafts.web.slot import DraftSlot, draft_slot
+from case_core.drafts.web.keeping import keeps_draft
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import press_button, send_form
+from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -30,10 +30,10 @@ def case_url(case_id: int) -> str:
 
 
 @centre_view
+@keeps_draft(FormName.CONTACT)
 def contact(request: StaffRequest, case_id: int) -> HttpResponse:
     """Record what was said."""
-    draft = draft_slot(request, FormName.CONTACT, subject_id=case_id)
-    form = ContactForm(request.POST or None, initial=draft.texts)
+    form = ContactForm(**sent(request))
 
     def act() -> str:
         record_contact(
@@ -47,8 +47,8 @@ def contact(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return case_url(case_id)
 
-    sent = send_form(request, form, scope="case.contact", act=draft.finishing(request, act), done=_("記録しました。"))
-    return sent or _page(request, "cases/contact.html", case_id=case_id, form=form, draft=draft)
+    moved_on = send_form(request, form, scope="case.contact", act=act, done=_("記録しました。"))
+    return moved_on or _page(request, "cases/contact.html", case_id=case_id, form=form)
 
 
 @centre_view
@@ -66,7 +66,7 @@ def assign(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return case_url(case_id)
 
-    sent = send_form(
+    moved_on = send_form(
         request,
         form,
         scope="case.assign",
@@ -74,14 +74,14 @@ def assign(request: StaffRequest, case_id: int) -> HttpResponse:
         done=_("担当を決めました。"),
         undo=lambda: way_back("cases:undo_assignment", case_id),
     )
-    return sent or _page(request, "cases/assign.html", case_id=case_id, form=form)
+    return moved_on or _page(request, "cases/assign.html", case_id=case_id, form=form)
 
 
 @centre_view
+@keeps_draft(FormName.REPLY)
 def reply(request: StaffRequest, case_id: int) -> HttpResponse:
     """Answer the citizen."""
-    draft = draft_slot(request, FormName.REPLY, subject_id=case_id)
-    form = ReplyForm(request.POST or None, initial=draft.texts)
+    form = ReplyForm(**sent(request))
 
     def act() -> str:
         reply_to_citizen(
@@ -93,30 +93,28 @@ def reply(request: StaffRequest, case_id: int) -> HttpResponse:
         )
         return case_url(case_id)
 
-    sent = send_form(
+    moved_on = send_form(
         request,
         form,
         scope="case.reply",
-        act=draft.finishing(request, act),
+        act=act,
         done=_("お返事を送りました。相談した方の画面に表示されます。"),
     )
-    return sent or _page(request, "cases/reply.html", case_id=case_id, form=form, draft=draft)
+    return moved_on or _page(request, "cases/reply.html", case_id=case_id, form=form)
 
 
 @centre_view
+@keeps_draft(FormName.REOPEN)
 def reopen(request: StaffRequest, case_id: int) -> HttpResponse:
     """Go on with a case that had ended."""
-    draft = draft_slot(request, FormName.REOPEN, subject_id=case_id)
-    form = ReopenForm(request.POST or None, initial=draft.texts)
+    form = ReopenForm(**sent(request))
 
     def act() -> str:
         reopen_case(case_id=case_id, reason=form.cleaned_data["reason"], actor=request.actor, at=clock.now())
         return case_url(case_id)
 
-    sent = send_form(
-        request, form, scope="case.reopen", act=draft.finishing(request, act), done=_("相談を再開しました。")
-    )
-    return sent or _page(request, "cases/reopen.html", case_id=case_id, form=form, draft=draft)
+    moved_on = send_form(request, form, scope="case.reopen", act=act, done=_("相談を再開しました。"))
+    return moved_on or _page(request, "cases/reopen.html", case_id=case_id, form=form)
 
 
 @require_POST
@@ -134,8 +132,6 @@ def read(request: StaffRequest, case_id: int) -> HttpResponse:
     )
 
 
-def _page(
-    request: StaffRequest, template: str, *, case_id: int, form: object, draft: DraftSlot | None = None
-) -> HttpResponse:
+def _page(request: StaffRequest, template: str, *, case_id: int, form: object) -> HttpResponse:
     # Read after the action was tried: the page shows the case as it now is.
-    return render(request, template, {"case": case_for(request.actor, case_id), "form": form, "draft": draft})
+    return render(request, template, {"case": case_for(request.actor, case_id), "form": form})

@@ -26,12 +26,12 @@ from case_core.console.web.offers import offered
 from case_core.console.web.paging import page_number
 from case_core.console.web.searches import keep_search, words_of_search
 from case_core.drafts.states import FormName
-from case_core.drafts.web.slot import DraftSlot, draft_slot
+from case_core.drafts.web.keeping import draft_of, keeps_draft
 from case_core.handovers.actions.close_without_answers import close_without_answers
 from case_core.intake.web.slip import take_secret
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
-from mannaka_kit.ui.sending import send_form
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.web.access import StaffRequest
 from tenants.organisation.selectors import sections_valid_on
 
@@ -69,23 +69,22 @@ def search(request: StaffRequest) -> HttpResponse:
 @require_safe
 @live_page
 @centre_view
+@keeps_draft(FormName.CONTACT)
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case; right after intake, the receipt's secret, once."""
     context = case_context(request, case_for(request.actor, case_id))
-    draft = draft_slot(request, FormName.CONTACT, subject_id=case_id)
-    context |= {"draft": draft, "contact_form": ContactForm(initial=draft.texts)}
-    context |= {"secret": take_secret(request, case_id=case_id), "offers": offered(request.actor, case_id, draft)}
+    context["contact_form"] = ContactForm(**sent(request))
+    context["offers"] = offered(request.actor, case_id, open_now=draft_of(request).key)
+    context["secret"] = take_secret(request, case_id=case_id)
     return render(request, "console/case.html", context)
 
 
 @centre_view
+@keeps_draft(FormName.CLOSE)
 def close(request: StaffRequest, case_id: int) -> HttpResponse:
     """End a case, or learn what it waits for."""
-    draft = draft_slot(request, FormName.CLOSE, subject_id=case_id)
     waits = is_waiting(request.actor, case_id)
-    form = CloseForm(
-        request.POST or None, initial={**signed_ending(request.actor, case_id), **draft.texts}, is_waiting=waits
-    )
+    form = CloseForm(is_waiting=waits, **{"initial": signed_ending(request.actor, case_id)} | sent(request))
 
     def act() -> str:
         _close(request, case_id, form.cleaned_data)
@@ -95,15 +94,15 @@ def close(request: StaffRequest, case_id: int) -> HttpResponse:
         # What a section was released from does not come back by itself.
         return "" if form.cleaned_data["waiver"] else way_back("cases:undo_closing", case_id)
 
-    sent = send_form(
+    moved_on = send_form(
         request,
         form,
         scope="case.close",
-        act=draft.finishing(request, act),
+        act=act,
         done=_("相談を終了しました。"),
         undo=undo,
     )
-    return sent or _close_page(request, case_id, form=form, draft=draft)
+    return moved_on or _close_page(request, case_id, form=form)
 
 
 def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
@@ -119,9 +118,9 @@ def _close(request: StaffRequest, case_id: int, told: dict[str, Any]) -> None:
             raise ReasonMissingError(_("回答を待たずに終了する理由を入力してください。"), field=error.field) from error
 
 
-def _close_page(request: StaffRequest, case_id: int, *, form: CloseForm, draft: DraftSlot) -> HttpResponse:
+def _close_page(request: StaffRequest, case_id: int, *, form: CloseForm) -> HttpResponse:
     found = case_for(request.actor, case_id)
     awaited = list(blockers_for(request.actor, found))
     # An answer was asked for after this page was opened: from now on its reason must be there, too.
     form.fields["waiver"].required = bool(awaited)
-    return render(request, "console/close.html", {"case": found, "awaited": awaited, "form": form, "draft": draft})
+    return render(request, "console/close.html", {"case": found, "awaited": awaited, "form": form})

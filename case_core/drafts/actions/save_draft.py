@@ -8,12 +8,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from case_core.drafts.errors import DraftGoneError, DraftNotFoundError, DraftRewrittenError, TooManyDraftsError
+from case_core.drafts.guards import is_open
 from case_core.drafts.models import Draft
 from case_core.drafts.policies import can_keep_draft
 from case_core.drafts.states import FormName
 from case_core.drafts.texts import seal
 from mannaka_kit import audit
-from mannaka_kit.decisions import require
+from mannaka_kit.decisions import allow, deny, require
 from tenants.accounts.actor import Actor
 
 MOST: Final = 50
@@ -34,7 +35,7 @@ def save_draft(
     """
     Keep the texts under a key that the page made; `seen_version` is the one that this page has last read or saved.
 
-    :raises NotAllowedError: the actor may not send this form.
+    :raises NotAllowedError: the actor may not send this form, or not about this subject.
     :raises DraftNotFoundError: the key is not this person's draft of this form.
     :raises DraftRewrittenError: another page has saved the draft since.
     :raises DraftGoneError: another page has sent or discarded the draft since.
@@ -43,6 +44,7 @@ def save_draft(
     :raises DraftUnreadableError: a character cannot be kept.
     """
     require(can_keep_draft(actor, form))
+    require(allow() if is_open(actor, form, subject_id) else deny("subject"))
     sealed = seal(key, texts)
     draft = Draft.objects.select_for_update().filter(pk=key).first()
     if draft is None:

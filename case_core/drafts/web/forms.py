@@ -1,11 +1,15 @@
 """What the page's script sends: whose draft of which form it is, and what stands in the fields."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 
+from case_core.drafts.kept import KEPT
 from case_core.drafts.states import FormName
-from mannaka_kit.ui.draft_fields import is_of_the_person
+from mannaka_kit.ui.draft_fields import texts_in
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 
 class SaveForm(forms.Form):
@@ -21,7 +25,8 @@ class SaveForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse a subject where there is none, and the other way round."""
         told = self.cleaned_data
-        if (told.get("draft_form") == FormName.INTAKE) != (told.get("draft_subject") is None):
+        form = told.get("draft_form")
+        if form and KEPT[FormName(form)].has_subject == (told.get("draft_subject") is None):
             self.add_error("draft_subject", "")
         return told
 
@@ -34,5 +39,5 @@ class SaveForm(forms.Form):
             "seen_version": told["draft_version"],
             "form": FormName(told["draft_form"]),
             "subject_id": told["draft_subject"],
-            "texts": {name: self.data[name] for name in self.data if is_of_the_person(name)},
+            "texts": texts_in(cast("QueryDict", self.data)),
         }

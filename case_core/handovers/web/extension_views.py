@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from case_core.cases.web.desk import centre_view, section_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.handovers.actions.allow_return import allow_return
 from case_core.handovers.actions.ask_extension import ask_extension
 from case_core.handovers.actions.grant_extension import grant_extension
@@ -26,6 +28,7 @@ from tenants.accounts.web.access import StaffRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @section_view
+@keeps_draft(FormName.EXTENSION)
 def ask(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Ask the centre for more time."""
     form = ExtensionForm(**sent(request))
@@ -45,6 +48,7 @@ def ask(request: StaffRequest, handover_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.EXTENSION_ANSWER)
 def decide(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Answer a section that asks for more time."""
     form = DecisionForm(**sent(request))
@@ -62,6 +66,7 @@ def decide(request: StaffRequest, handover_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.ALLOW_RETURN)
 def allow(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Let a section return a case for the third time."""
     require(can_allow_returns(request.actor))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from case_core.cases.web.desk import section_view
 from case_core.drafts.states import FormName
-from case_core.drafts.web.slot import DraftSlot, draft_slot
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.handovers.actions.acknowledge_handover import acknowledge_handover
 from case_core.handovers.actions.report_back import report_back
 from case_core.handovers.actions.return_handover import return_handover
@@ -22,7 +22,7 @@ from case_core.handovers.web.tones import TONES
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
 from mannaka_kit.ui.editions import unless_shown
-from mannaka_kit.ui.sending import press_button, send_form
+from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -77,10 +77,10 @@ def acknowledge(request: StaffRequest, handover_id: int) -> HttpResponse:
 
 
 @section_view
+@keeps_draft(FormName.REPORT)
 def report(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Answer the centre."""
-    draft = draft_slot(request, FormName.REPORT, subject_id=handover_id)
-    form = ReportForm(request.POST or None, initial=draft.texts)
+    form = ReportForm(**sent(request))
 
     def act() -> str:
         report_back(
@@ -95,39 +95,37 @@ def report(request: StaffRequest, handover_id: int) -> HttpResponse:
         )
         return handover_url(handover_id)
 
-    sent = send_form(
+    moved_on = send_form(
         request,
         form,
         scope="handover.report",
-        act=draft.finishing(request, act),
+        act=act,
         done=_("相談センターに回答しました。"),
     )
-    return sent or _page(request, "handovers/report.html", handover_id=handover_id, form=form, draft=draft)
+    return moved_on or _page(request, "handovers/report.html", handover_id=handover_id, form=form)
 
 
 @section_view
+@keeps_draft(FormName.RETURN)
 def give_back(request: StaffRequest, handover_id: int) -> HttpResponse:
     """Return it to the centre, with the reason."""
-    draft = draft_slot(request, FormName.RETURN, subject_id=handover_id)
-    form = ReturnForm(request.POST or None, initial=draft.texts)
+    form = ReturnForm(**sent(request))
 
     def act() -> str:
         return_handover(handover_id=handover_id, actor=request.actor, at=clock.now(), **form.cleaned_data)
         return handover_url(handover_id)
 
-    sent = send_form(
+    moved_on = send_form(
         request,
         form,
         scope="handover.return",
-        act=draft.finishing(request, act),
+        act=act,
         done=_("相談センターに差し戻しました。"),
     )
-    return sent or _page(request, "handovers/return.html", handover_id=handover_id, form=form, draft=draft)
+    return moved_on or _page(request, "handovers/return.html", handover_id=handover_id, form=form)
 
 
-def _page(
-    request: StaffRequest, template: str, *, handover_id: int, form: object = None, draft: DraftSlot | None = None
-) -> HttpResponse:
+def _page(request: StaffRequest, template: str, *, handover_id: int, form: object) -> HttpResponse:
     seen = handover_for(request.actor, handover_id)
     context = {"seen": seen, "handover": seen.handover, "tone": TONES[seen.handover.status]}
-    return render(request, template, {**context, "form": form, "draft": draft})
+    return render(request, template, {**context, "form": form})

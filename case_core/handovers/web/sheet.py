@@ -1,11 +1,9 @@
 """What the page of one hand-over shows, in full and when something new is fetched."""
 
-from typing import Any, Final
+from typing import Any
 
-from django.urls import reverse
-
+from case_core.drafts.kept import SECTIONS_FORMS
 from case_core.drafts.selectors import Offer, offers_anywhere
-from case_core.drafts.states import SECTIONS_FORMS, FormName
 from case_core.drafts.web.slot import address_of
 from case_core.handovers.announcements import section_topic
 from case_core.handovers.selectors import SectionView
@@ -13,8 +11,6 @@ from case_core.handovers.web.tones import TONES
 from mannaka_kit.ui.editions import edition_of
 from tenants.accounts.actor import Actor
 from tenants.accounts.web.access import StaffRequest
-
-_PAGES: Final = {FormName.REPORT: "handovers:report", FormName.RETURN: "handovers:return"}
 
 
 def handover_context(seen: SectionView) -> dict[str, Any]:
@@ -38,5 +34,4 @@ def offers_of(request: StaffRequest, seen: SectionView) -> list[tuple[Offer, str
 
 def section_offers(viewer: Actor) -> list[tuple[Offer, str]]:
     """Return all half-written texts of somebody of a section."""
-    offers = offers_anywhere(viewer, SECTIONS_FORMS)
-    return [(offer, address_of(reverse(_PAGES[offer.form], args=[offer.subject_id]), offer)) for offer in offers]
+    return [(offer, address_of(offer)) for offer in offers_anywhere(viewer, SECTIONS_FORMS)]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.cases.web.desk import centre_view, desk_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.incidents.actions.answer_care import answer_care
 from case_core.incidents.actions.write_care import write_care
 from case_core.incidents.selectors import care_for, cares_for, incident_for, superiors_for
@@ -20,6 +22,7 @@ from tenants.accounts.web.access import StaffRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.CARE)
 def write(request: StaffRequest, incident_id: int) -> HttpResponse:
     """Tell a superior how one is."""
     incident = incident_for(request.actor, incident_id)

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.incidents.actions.agree_line import agree_line
 from case_core.incidents.actions.decide_incident import decide_incident
 from case_core.incidents.actions.end_line import end_line
@@ -45,6 +47,7 @@ def sheet(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.INCIDENT)
 def record(request: StaffRequest, case_id: int) -> HttpResponse:
     """Record what happened."""
     case = case_for(request.actor, case_id)
@@ -61,6 +64,7 @@ def record(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.INCIDENT_DECISION)
 def decide(request: StaffRequest, incident_id: int) -> HttpResponse:
     """Decide, as the head, what follows."""
     require(can_decide(request.actor))
@@ -84,6 +88,7 @@ def _after(decision: Decision, case_id: int) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.AGREED_LINE)
 def line(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down, as the head, what everybody answers."""
     require(can_decide(request.actor))

@@ -9,9 +9,8 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_POST
 
 from case_core.cases.web.desk import centre_view
-from case_core.drafts.selectors import offers_for
 from case_core.drafts.states import FormName
-from case_core.drafts.web.slot import DraftSlot, address_of, draft_slot
+from case_core.drafts.web.keeping import draft_of, keeps_draft
 from case_core.intake.actions.receive_matter import receive_matter
 from case_core.intake.candidates import candidates_for
 from case_core.intake.web.forms import CandidatesForm, IntakeForm
@@ -24,18 +23,18 @@ from tenants.accounts.web.access import StaffRequest
 
 
 @centre_view
+@keeps_draft(FormName.INTAKE)
 def new(request: StaffRequest) -> HttpResponse:
     """Take a matter down; it ends on the case's page, which tells the receipt's secret once."""
-    draft = draft_slot(request, FormName.INTAKE)
-    started = draft.started_at or clock.now()
-    initial = {"started_at": started.isoformat(), **draft.texts}
+    started = draft_of(request).started_at or clock.now()
+    initial = {"started_at": started.isoformat(), **draft_of(request).texts}
     form = IntakeForm(request.POST or None, initial=initial, items=items_to_tick(None, on=clock.today()))
 
     def act() -> str:
         return _receive(request, form.cleaned_data, form)
 
-    sent = send_form(request, form, scope="intake.new", act=draft.finishing(request, act))
-    return sent or _page(request, form, draft)
+    sent = send_form(request, form, scope="intake.new", act=act)
+    return sent or _page(request, form)
 
 
 def _receive(request: StaffRequest, told: dict[str, Any], form: IntakeForm) -> str:
@@ -53,14 +52,11 @@ def _receive(request: StaffRequest, told: dict[str, Any], form: IntakeForm) -> s
     return reverse("console:case", args=[received.case_id])
 
 
-def _page(request: StaffRequest, form: IntakeForm, draft: DraftSlot) -> HttpResponse:
-    offers = offers_for(request.actor, [FormName.INTAKE], open_now=draft.key)
+def _page(request: StaffRequest, form: IntakeForm) -> HttpResponse:
     context = {
         "form": form,
-        "draft": draft,
         "elapsed": _elapsed(form),
         "more_open": any(form[name].errors or form[name].value() for name in form.asked_later),
-        "offers": [(offer, address_of(request.path, offer)) for offer in offers],
     }
     return render(request, "intake/new.html", context)
 

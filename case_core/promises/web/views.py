@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.promises.actions.promise_answer import promise_answer
 from case_core.promises.web.forms import PromiseForm
 from mannaka_kit import clock
@@ -17,6 +19,7 @@ from tenants.accounts.web.access import StaffRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.PROMISE)
 def promise(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down by which day the person was promised an answer."""
     form = PromiseForm(**sent(request))

@@ -12,6 +12,8 @@ from case_core.cases.colleagues import centre_staff_on
 from case_core.cases.selectors import case_for
 from case_core.cases.states import StatementKind
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.records.actions.add_member import add_member
 from case_core.records.actions.break_glass import break_glass
 from case_core.records.actions.open_compartment import open_compartment
@@ -55,10 +57,11 @@ def begin(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.RECORD_ENTRY)
 def write(request: StaffRequest, compartment_id: int) -> HttpResponse:
     """Write an entry."""
     compartment = compartment_for(request.actor, compartment_id)
-    form = EntryForm(request.POST or None)
+    form = EntryForm(**sent(request))
 
     def act() -> str:
         told = {**form.cleaned_data, "kind": StatementKind(form.cleaned_data["kind"])}

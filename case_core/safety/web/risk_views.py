@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.tick_must_do import tick_must_do
 from case_core.safety.selectors import barred_staff, case_of_step, risks_of, shield_for
@@ -37,6 +39,7 @@ def sheet(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.RISK)
 def note(request: StaffRequest, case_id: int) -> HttpResponse:
     """Note a risk."""
     case = case_for(request.actor, case_id)

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.sheets.actions.keep_business_sheet import keep_business_sheet
 from case_core.sheets.actions.record_session import record_session
 from case_core.sheets.models import BusinessSheet
@@ -18,7 +20,7 @@ from case_core.sheets.selectors import business_sheet_of, companies_visible_to, 
 from case_core.sheets.states import BusinessTopic
 from case_core.sheets.web.forms import BusinessForm, SessionForm
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import send_form
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 ROWS: Final = 50
@@ -35,11 +37,12 @@ def business(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.BUSINESS)
 def keep_business(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down which company asks about what."""
     case = case_for(request.actor, case_id)
     sheet = business_sheet_of(request.actor, case)
-    form = BusinessForm(request.POST or None, initial=BusinessForm.known(sheet) if sheet else {})
+    form = BusinessForm(**{"initial": BusinessForm.known(sheet) if sheet else {}} | sent(request))
 
     def act() -> str:
         keep_business_sheet(case_id=case_id, actor=request.actor, at=clock.now(), **form.told())
@@ -51,9 +54,10 @@ def keep_business(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.SESSION)
 def session(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down a talk."""
-    form = SessionForm(request.POST or None, initial={"on": clock.today()})
+    form = SessionForm(**{"initial": {"on": clock.today()}} | sent(request))
 
     def act() -> str:
         record_session(case_id=case_id, actor=request.actor, at=clock.now(), **form.cleaned_data)

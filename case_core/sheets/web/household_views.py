@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.sheets.actions.change_budget import change_budget
 from case_core.sheets.actions.change_debt import change_debt
 from case_core.sheets.actions.record_budget import record_budget
@@ -17,7 +19,7 @@ from case_core.sheets.selectors import budget_for, debt_for, household_of
 from case_core.sheets.states import Stage
 from case_core.sheets.web.forms import BudgetForm, DebtForm, LinesForm
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import press_button, send_form
+from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -31,9 +33,10 @@ def household(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.BUDGET)
 def add_budget(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down a month."""
-    form = BudgetForm(request.POST or None, initial={"month": clock.today(), "stage": Stage.BEFORE})
+    form = BudgetForm(**{"initial": {"month": clock.today(), "stage": Stage.BEFORE}} | sent(request))
 
     def act() -> str:
         said = form.cleaned_data
@@ -54,10 +57,11 @@ def add_budget(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.BUDGET_CHANGE)
 def budget(request: StaffRequest, budget_id: int) -> HttpResponse:
     """Change a month."""
     sheet = budget_for(request.actor, budget_id)
-    form = LinesForm(request.POST or None, initial=LinesForm.known(sheet))
+    form = LinesForm(**{"initial": LinesForm.known(sheet)} | sent(request))
 
     def act() -> str:
         told = {"lines": form.lines(), "note": form.cleaned_data["note"]}
@@ -71,9 +75,10 @@ def budget(request: StaffRequest, budget_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.DEBT)
 def add_debt(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write down a debt."""
-    form = DebtForm(request.POST or None)
+    form = DebtForm(**sent(request))
 
     def act() -> str:
         record_debt(case_id=case_id, facts=form.facts(), actor=request.actor, at=clock.now())
@@ -85,10 +90,11 @@ def add_debt(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.DEBT_CHANGE)
 def debt(request: StaffRequest, debt_id: int) -> HttpResponse:
     """Change a debt."""
     found = debt_for(request.actor, debt_id)
-    form = DebtForm(request.POST or None, initial=DebtForm.known(found))
+    form = DebtForm(**{"initial": DebtForm.known(found)} | sent(request))
 
     def act() -> str:
         change_debt(debt_id=debt_id, facts=form.facts(), actor=request.actor, at=clock.now())

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from case_core.cases.selectors import case_for
 from case_core.cases.states import Channel
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.talks.actions.begin_talk import begin_talk
 from case_core.talks.actions.call_second_clerk import call_second_clerk
 from case_core.talks.actions.end_talk import end_talk
@@ -86,6 +88,7 @@ def join(request: StaffRequest, talk_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.TALK)
 def sheet(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show the clerk's talk in this case with its clock, and write down how it ended."""
     case = case_for(request.actor, case_id)

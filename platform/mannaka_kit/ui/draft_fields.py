@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.http import QueryDict
+
 from mannaka_kit.ui.idempotency import FIELD_NAME
 
 PREFIX: Final = "draft_"
@@ -15,3 +17,8 @@ _OF_THE_PAGE: Final = frozenset({"csrfmiddlewaretoken", FIELD_NAME, "typed_label
 def is_of_the_person(name: str) -> bool:
     """Tell whether a field holds what a person wrote or chose, and not what the page put there."""
     return name not in _OF_THE_PAGE and not name.startswith(PREFIX)
+
+
+def texts_in(posted: QueryDict) -> dict[str, str]:
+    """Return what a person wrote or chose, by field; several answers to one question stand on lines of their own."""
+    return {name: "\n".join(posted.getlist(name)) for name in posted if is_of_the_person(name)}

@@ -11,7 +11,7 @@ from typing import Final
 from django.http import HttpRequest, QueryDict
 
 from mannaka_kit import crypto
-from mannaka_kit.ui.draft_fields import AUTHOR, PREFIX, is_of_the_person
+from mannaka_kit.ui.draft_fields import AUTHOR, PREFIX, is_of_the_person, texts_in
 
 _SESSION_KEY: Final = "kept_form"
 _PURPOSE: Final = "kept-form"
@@ -28,7 +28,8 @@ class KeptForm:
 
 def keep(request: HttpRequest) -> bool:
     """Keep what was posted until its author has signed in; False where it is more than a form holds."""
-    posted = json.dumps({name: request.POST[name] for name in request.POST if _is_kept(name)}, ensure_ascii=True)
+    about = {name: request.POST[name] for name in request.POST if name.startswith(PREFIX)}
+    posted = json.dumps({**about, **texts_in(request.POST)}, ensure_ascii=True)
     if len(posted) > LONGEST:
         return False
     token = crypto.encrypt(posted, purpose=_PURPOSE, aad=_cell(request.path))
@@ -49,10 +50,6 @@ def take(request: HttpRequest, *, author_id: int) -> KeptForm | None:
     about.update({name: text for name, text in posted.items() if name.startswith(PREFIX)})
     texts = {name: text for name, text in posted.items() if is_of_the_person(name)}
     return KeptForm(texts=texts, about=about)
-
-
-def _is_kept(name: str) -> bool:
-    return name.startswith(PREFIX) or is_of_the_person(name)
 
 
 def _cell(path: str) -> str:

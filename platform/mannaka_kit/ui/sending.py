@@ -15,6 +15,8 @@ from mannaka_kit.ui.undo import say_done
 
 # A request may carry what was typed into this form before the person had to do something else first.
 TYPED_BEFORE = "typed_before"
+# And what happens with the act, in its transaction: the half-written text of a form goes when the form is taken.
+ALONGSIDE = "alongside"
 
 
 class ConfirmForm(CalmForm):
@@ -64,12 +66,20 @@ def act_once(request: HttpRequest, form: forms.BaseForm, *, scope: str, act: Cal
     if request.method != "POST" or not form.is_valid():
         return None
     try:
-        return once(request, scope=scope, act=act)
+        return once(request, scope=scope, act=lambda: _acted(request, act))
     except (NotFoundError, NotAllowedError):
         raise
     except AnticipatedError as error:
         form.add_error(error.field if error.field in form.fields else None, str(error))
         return None
+
+
+def _acted(request: HttpRequest, act: Callable[[], Result]) -> Result:
+    result = act()
+    alongside: Callable[[], None] | None = getattr(request, ALONGSIDE, None)
+    if alongside is not None:
+        alongside()
+    return result
 
 
 def press_button(

@@ -29,9 +29,17 @@ class Calm(forms.BaseForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             use_plain_messages(field)
             use_plain_widget(field)
+            if isinstance(field, forms.MultipleChoiceField):
+                self._take_lines_apart(name)
+
+    def _take_lines_apart(self, name: str) -> None:
+        """Read several answers that were kept as one text, a line each."""
+        known = self.initial.get(name)
+        if isinstance(known, str):
+            self.initial = {**self.initial, name: known.split("\n")}
 
     def get_context(self) -> dict[str, Any]:
         """Return what the form's template shows; fields that look the same for everybody come ready drawn."""

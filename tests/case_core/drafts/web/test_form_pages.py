@@ -11,9 +11,10 @@ from case_core.cases.models import Case, Contact
 from case_core.drafts.models import Draft
 from case_core.drafts.states import FormName
 from mannaka_tenancy import use
+from tests.case_core.drafts.pages import page_of
 from tests.case_core.drafts.writing import KEY, OTHER_PAGE, PAGE, saved
 from tests.support.browsing import Desk
-from tests.support.cases import AT, acknowledged, closed, handed_over, new_case
+from tests.support.cases import AT, new_case
 from tests.support.cast import Cast
 
 DeskOf = Callable[[str], Desk]
@@ -31,33 +32,33 @@ def about(cast: Cast, version: int, **fields: Any) -> dict[str, Any]:
     return {"draft_key": KEY, "draft_page": PAGE, "draft_version": version, "draft_author": cast.aoi.user_id, **fields}
 
 
-def pages(cast: Cast, case: Case) -> dict[FormName, tuple[str, str, int | None, str]]:
-    """Return of each form: who writes, where, about what, and in which field."""
-    done = closed(cast, new_case(cast)).pk
-    taken = acknowledged(cast, new_case(cast)).pk
-    asked = handed_over(cast, new_case(cast)).pk
-    return {
-        FormName.INTAKE: ("aoi", "/staff/intake/", None, "matter"),
-        FormName.CONTACT: ("aoi", f"/staff/cases/{case.pk}/", case.pk, "fact"),
-        FormName.REPLY: ("aoi", f"/staff/cases/{case.pk}/reply/", case.pk, "body"),
-        FormName.CLOSE: ("aoi", f"/staff/cases/{case.pk}/close/", case.pk, "note"),
-        FormName.HAND_OVER: ("aoi", f"/staff/handovers/send/{case.pk}/", case.pk, "story"),
-        FormName.REOPEN: ("aoi", f"/staff/cases/{done}/reopen/", done, "reason"),
-        FormName.WAIVE: ("aoi", f"/staff/handovers/{asked}/waive/", asked, "reason"),
-        FormName.REPORT: ("ren", f"/staff/handovers/{taken}/report/", taken, "report"),
-        FormName.RETURN: ("ren", f"/staff/handovers/{asked}/return/", asked, "reason"),
-    }
+@pytest.mark.parametrize("form", FormName)
+def test_a_draft_is_gone_on_with_in_its_form(form: FormName, cast: Cast, desk: DeskOf) -> None:
+    with use(cast.city):
+        kept = page_of(form, cast)
+        saved(cast.actors[kept.who], form=form, subject_id=kept.subject_id, texts={kept.field: HALF})
+    page = desk(kept.who).get(kept.path, draft=str(KEY))
+    html = page.content.decode()
+    assert form_on(page).initial[kept.field] == HALF
+    assert html.count(HALF) == 1
+    assert f'name="draft_key" value="{KEY}"' in html
+    assert 'name="draft_version" value="1"' in html
+    assert f'data-form="{form}" data-subject="{kept.subject_id or ""}"' in html
 
 
 @pytest.mark.parametrize("form", FormName)
-def test_a_draft_is_gone_on_with_in_its_form(form: FormName, cast: Cast, case: Case, desk: DeskOf) -> None:
+def test_a_draft_is_offered_where_its_form_is_opened_again(form: FormName, cast: Cast, desk: DeskOf) -> None:
     with use(cast.city):
-        who, path, subject_id, field = pages(cast, case)[form]
-        saved(cast.actors[who], form=form, subject_id=subject_id, texts={field: HALF})
-    page = desk(who).get(path, draft=str(KEY)).content.decode()
-    assert HALF in page
-    assert f'name="draft_key" value="{KEY}"' in page
-    assert 'name="draft_version" value="1"' in page
+        kept = page_of(form, cast)
+        saved(cast.actors[kept.who], form=form, subject_id=kept.subject_id, texts={kept.field: HALF})
+    page = desk(kept.who).get(kept.path).content.decode()
+    assert f'href="{kept.path}?draft={KEY}"' in page
+    assert 'name="draft_version" value="0"' in page
+
+
+def form_on(page: Any) -> Any:
+    """Return the form that the page keeps."""
+    return page.context.get("contact_form") or page.context["form"]
 
 
 def test_a_draft_of_another_case_opens_nowhere_else(cast: Cast, case: Case, desk: DeskOf) -> None:
@@ -96,7 +97,7 @@ def test_the_second_of_two_pages_is_told_before_it_makes_a_second_case(cast: Cas
     assert HALF in page
     with use(cast.city):
         assert Case.objects.count() == 1
-    again = {"draft_key": told.context["draft"].key, "draft_version": told.context["draft"].version}
+    again = {"draft_key": told.context["request"].draft.key, "draft_version": told.context["request"].draft.version}
     assert aoi.send("/staff/intake/", **about(cast, 1, **again), **matter).status_code == 302
 
 
@@ -127,7 +128,7 @@ def test_a_form_that_came_too_late_comes_back_with_its_words_after_signing_in(
     assert HALF in page
     assert "書いた内容はそのまま残っています" in page
     assert again.context["form"].initial["channel"] == "counter"
-    assert (str(again.context["draft"].key), again.context["draft"].version) == (str(KEY), 4)
+    assert (str(again.context["request"].draft.key), again.context["request"].draft.version) == (str(KEY), 4)
     assert contacts(cast, case) == 1
     assert HALF not in aoi.get(path).content.decode()
 
