@@ -1,6 +1,5 @@
 """What every turn of a booking leaves behind: its audit entry and its event."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from case_core.bookings.events import BookingCame, BookingCancelled, BookingMade, BookingMoved
@@ -23,11 +22,14 @@ def record_turn(
 
     :raises NotInTransactionError: outside a transaction.
     """
-    details: Mapping[str, int | str] = {
-        "offer": booking.offer_id,
-        "begins": booking.begins.isoformat(),
-        "way": booking.way,
-    }
-    audit.record(code, actor=actor or audit.CITIZEN, target=booking, at=at, case_id=booking.case_id, details=details)
+    began, way = booking.begins.isoformat(), booking.way
+    audit.record(
+        code,
+        actor=actor or audit.CITIZEN,
+        target=booking,
+        at=at,
+        case_id=booking.case_id,
+        details={"offer": booking.offer_id, "begins": began, "way": way},
+    )
     if turn is not None:
         events.record(turn(booking_id=booking.pk))
