@@ -22,11 +22,10 @@ def console_alerts(request: HttpRequest) -> dict[str, Any]:
 def _slots(request: HttpRequest, actor: Actor) -> Callable[[], list[ConsoleSlot]]:
     @cache
     def slots() -> list[ConsoleSlot]:
-        slot = alert_slot(actor)
-        if slot is not None:
+        found = (alert_slot(actor), help_wanted_slot(actor, is_calm=not is_live(request)))
+        shown = [slot for slot in found if slot is not None]
+        if any(slot.is_live for slot in shown):
             opens_stream(request)
-        # Colleagues who are free have a live page before them; a form gets no stream of its own for this.
-        help_slot = help_wanted_slot(actor) if slot is not None or is_live(request) else None
-        return [each for each in (slot, help_slot) if each is not None]
+        return shown
 
     return slots

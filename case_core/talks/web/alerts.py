@@ -1,6 +1,11 @@
-"""What the centre's staff see above their live pages while a colleague needs somebody beside them."""
+"""
+What the centre's staff see above their pages while a colleague needs somebody beside them.
 
-from typing import Any
+On pages that show work, who calls from where, with the button to come. On all others, forms above all, one calm line
+that names nobody: it may stand beside a citizen who looks at the screen, too.
+"""
+
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,12 +22,15 @@ from mannaka_kit.ui.slots import ConsoleSlot
 from tenants.accounts.actor import Actor
 from tenants.accounts.web.access import StaffRequest
 
+CALM: Final = "calm"
 
-def help_wanted_slot(actor: Actor) -> ConsoleSlot | None:
+
+def help_wanted_slot(actor: Actor, *, is_calm: bool) -> ConsoleSlot | None:
     """Return the place for calls, empty and without a statement: the page asks for them once its stream stands."""
     if not can_talk(actor):
         return None
-    return ConsoleSlot(template="talks/help_wanted.html", values={**_context([]), "topics": [TALKS]}, is_live=True)
+    template = "talks/help_heard.html" if is_calm else "talks/help_wanted.html"
+    return ConsoleSlot(template=template, values={**_context([]), "topics": [TALKS]}, is_live=True)
 
 
 @require_safe
@@ -30,8 +38,8 @@ def help_wanted_slot(actor: Actor) -> ConsoleSlot | None:
 def news(request: StaffRequest) -> HttpResponse:
     """Show who needs somebody now; nothing where nothing is new."""
     context = _context(calls_for_help(request.actor, at=clock.now()))
-    edition = context["edition"]
-    return unless_shown(request, edition, lambda: render(request, "talks/help_wanted_news.html", context))
+    template = "talks/help_heard_news.html" if CALM in request.GET else "talks/help_wanted_news.html"
+    return unless_shown(request, context["edition"], lambda: render(request, template, context))
 
 
 def _context(talks: list[Talk]) -> dict[str, Any]:

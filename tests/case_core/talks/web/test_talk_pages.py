@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
-from tests.support.cases import AT, new_case
+from tests.support.cases import AT, LATER, new_case
 from tests.support.cast import Cast
+from tests.support.talks import calling
 
 SINCE = AT.isoformat()
 
@@ -52,15 +55,42 @@ def test_colleagues_see_the_call_and_the_caller_sees_who_comes(desk: Callable[[s
     assert "村上 凪さんが来ます。" in _now(aoi, 32)
 
 
-def test_live_pages_of_the_centre_listen_for_calls_and_forms_do_not(cast: Cast, desk: Callable[[str], Desk]) -> None:
+def test_every_page_of_the_centre_listens_for_calls_and_forms_calmly(cast: Cast, desk: Callable[[str], Desk]) -> None:
     with use(cast.city):
         case = new_case(cast)
-    heard = 'data-news="/staff/talks/alerts/"'
+    loud, calm = 'data-news="/staff/talks/alerts/"', 'data-news="/staff/talks/alerts/?calm"'
+    aoi = desk("aoi")
 
-    assert heard in desk("aoi").get("/staff/").content.decode()
-    assert heard in desk("aoi").get(f"/staff/cases/{case.pk}/").content.decode()
-    assert heard not in desk("aoi").get("/staff/intake/").content.decode()
-    assert heard not in desk("ren").get("/staff/").content.decode()
+    for path in ("/staff/", f"/staff/cases/{case.pk}/"):
+        page = aoi.get(path).content.decode()
+        assert (loud in page, calm in page) == (True, False)
+    for path in ("/staff/intake/", f"/staff/cases/{case.pk}/reply/", f"/staff/cases/{case.pk}/incidents/record/"):
+        answer = aoi.get(path)
+        page = answer.content.decode()
+        assert (loud in page, calm in page) == (False, True)
+        assert 'role="status" aria-live="polite" data-live-part="help"></div>' in page
+    assert "talks/alerts/" not in desk("ren").get("/staff/handovers/").content.decode()
+
+
+def test_the_calm_line_names_nobody_and_no_place(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        calling(cast)
+    with time_machine.travel(LATER, tick=False):
+        line = desk("nagi").client.get("/staff/talks/alerts/?calm").content.decode()
+    assert "応対中の職員が、もう1人の職員を呼んでいます（9:52）。" in line
+    assert 'href="/staff/"' in line
+    for told in ("青井", "電話2番", "<form", "<button"):
+        assert told not in line
+
+
+def test_a_page_pays_no_statement_for_the_place_of_calls(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        calling(cast)
+    nagi = desk("nagi")
+    with CaptureQueriesContext(connection) as told:
+        page = nagi.get("/staff/intake/").content.decode()
+    assert "呼んでいます" not in page
+    assert not [query for query in told.captured_queries if 'FROM "case_talk"' in query["sql"]]
 
 
 def test_a_talk_begins_and_ends_on_the_case(cast: Cast, desk: Callable[[str], Desk]) -> None:
