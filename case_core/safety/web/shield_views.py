@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 from case_core.cases.models import Case
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view, delicate_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.safety.actions.confirm_warning import confirm_warning
 from case_core.safety.actions.lift_shield import lift_shield
 from case_core.safety.actions.put_shield import put_shield
@@ -34,6 +36,7 @@ def _sheet_url(case_id: int) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.SHIELD)
 def shield(request: StaffRequest, case_id: int) -> HttpResponse:
     """Shield the person of a case, or change what their shield says."""
     case = case_for(request.actor, case_id)
