@@ -145,6 +145,10 @@ class CaseStep(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     referred_to = models.CharField(max_length=100, blank=True)
     recovered_yen = models.PositiveBigIntegerField(null=True, blank=True)
+    # What an end took off the case, so that it can be taken back.
+    was_status = models.CharField(max_length=20, choices=CaseStatus, blank=True)
+    was_due_on = models.DateField(null=True, blank=True)
+    was_promised_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """In the order in which they happened."""

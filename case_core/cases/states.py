@@ -116,6 +116,11 @@ class StepKind(models.TextChoices):
     TALK_ENDED = "talk_ended", _("話の終わりを記録しました")
     LINE_AGREED = "line_agreed", _("対応を1つに決めました")
     DIALLED = "dialled", _("閉庁日の連絡先に電話しました")
+    END_UNDONE = "end_undone", _("終了を取り消しました")
+    FILE_ADDED = "file_added", _("ファイルを受け取りました（検査待ち）")
+    FILE_READY = "file_ready", _("ファイルの検査が終わり、開けるようになりました")
+    FILE_REFUSED = "file_refused", _("ファイルを受け取れませんでした")
+    FILE_REMOVED = "file_removed", _("ファイルを削除しました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})
