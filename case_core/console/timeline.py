@@ -29,7 +29,12 @@ _OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, Statemen
 _TOLD_STEPS: Final = frozenset(
     {StepKind.RISK_NOTED, StepKind.MUST_DO_TICKED, StepKind.TALK_ENDED, StepKind.LINE_AGREED}
 )
-_OWN_STEPS: Final = frozenset({StepKind.ASSIGNED, StepKind.CLOSED, StepKind.REOPENED, StepKind.PROMISED})
+_OWN_STEPS: Final = frozenset(
+    {StepKind.ASSIGNED, StepKind.CLOSED, StepKind.END_UNDONE, StepKind.REOPENED, StepKind.PROMISED}
+)
+_FILES_STEPS: Final = frozenset(
+    {StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REFUSED, StepKind.FILE_REMOVED}
+)
 _HEADS_STEPS: Final = frozenset({StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK})
 _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.ASSIGNED: "user",
@@ -44,6 +49,9 @@ _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.COMMENTED: "note",
     StepKind.SENT_BACK: "arrow-left",
     StepKind.SIGNATURE_DROPPED: "close",
+    StepKind.END_UNDONE: "arrow-left",
+    StepKind.FILE_REFUSED: "warning",
+    **dict.fromkeys((StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REMOVED), "clip"),
 }
 _STEP_TONES: Final[Mapping[str, str]] = {
     StepKind.CLOSED: "success",
@@ -52,6 +60,7 @@ _STEP_TONES: Final[Mapping[str, str]] = {
     StepKind.MORE_TIME_ASKED: "warning",
     StepKind.SIGNED: "success",
     StepKind.SENT_BACK: "warning",
+    StepKind.FILE_REFUSED: "error",
 }
 
 
@@ -146,6 +155,8 @@ def _note_label(kind: str) -> str:
         return gettext("見てほしいこと")
     if kind == StepKind.RETITLED:
         return gettext("前の件名")
+    if kind in _FILES_STEPS:
+        return gettext("ファイル")
     if kind in _TOLD_STEPS:
         return gettext("内容")
     return gettext("コメント") if kind in _HEADS_STEPS else gettext("理由")

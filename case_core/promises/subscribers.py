@@ -2,8 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from case_core.cases.events import CaseClosed, CitizenAnswered, ContactRecorded
+from case_core.cases.events import CaseClosed, CaseReopened, CitizenAnswered, ContactRecorded
 from case_core.promises.actions.keep_promise import keep_promise
+from case_core.promises.actions.resume_promise import resume_promise
 from case_core.promises.events import AnswerPromised
 from case_core.promises.selectors import moment_of_answer, moment_of_end, promised_day
 from case_core.promises.tasks import look_later
@@ -34,6 +35,12 @@ def keep_by_contact(event: ContactRecorded) -> None:
 def keep_by_end(event: CaseClosed) -> None:
     """Note that the case ended."""
     _keep(event.case_id, moment_of_end(event.case_id))
+
+
+@subscribe(CaseReopened)
+def hold_again(event: CaseReopened) -> None:
+    """Let a promise hold whose case had ended by mistake."""
+    resume_promise(case_id=event.case_id, at=clock.now())
 
 
 def _keep(case_id: int, at: datetime | None) -> None:

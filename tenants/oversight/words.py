@@ -113,6 +113,7 @@ ACTIONS: Final[Words] = {
     "handover.head_reminded": _("回答期限を課の責任者に知らせた"),
     "promise.made": _("お返事の日を約束した"),
     "promise.kept": _("約束したお返事をした"),
+    "promise.resumed": _("終了の取り消しで、約束した日に戻した"),
     "promise.broken": _("約束した日を過ぎた"),
     "deadline.rules_changed": _("期限の決まりを変えた"),
     "deadline.section_changed": _("課の回答の日数を変えた"),

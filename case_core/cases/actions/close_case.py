@@ -75,6 +75,7 @@ def _require_nothing_awaited(case: Case) -> None:
 
 
 def _close(case: Case, ending: Ending, *, actor: Actor, at: datetime) -> None:
+    was = {"was_status": case.status, "was_due_on": case.due_on, "was_promised_on": case.promised_on}
     move(case, CaseStatus.CLOSED)
     case.outcome = ending.outcome
     case.referred_to = ending.referred_to
@@ -93,4 +94,5 @@ def _close(case: Case, ending: Ending, *, actor: Actor, at: datetime) -> None:
         outcome=ending.outcome,
         referred_to=ending.referred_to,
         recovered_yen=ending.recovered_yen,
+        **was,
     )

@@ -10,6 +10,7 @@ from case_core.cases.events import CaseReopened
 from case_core.cases.locks import locked_case, move
 from case_core.cases.models import Case, CaseStep
 from case_core.cases.policies import can_work_on_cases
+from case_core.cases.reopening import clear_ending
 from case_core.cases.states import CaseStatus, StepKind
 from case_core.spans.recording import reopened
 from mannaka_kit import audit
@@ -45,9 +46,7 @@ def reopen_case(*, case_id: int, reason: str, actor: Actor, at: datetime) -> Cas
 
 def _open_again(case: Case, *, at: datetime) -> None:
     move(case, CaseStatus.IN_PROGRESS)
-    case.outcome = case.referred_to = case.closing_note = ""
-    case.recovered_yen = None
-    case.closed_at = case.closed_by = None
+    clear_ending(case)
     case.due_on = centre_due(at)
     case.touched_at = at
     case.save()

@@ -107,9 +107,11 @@ def test_the_epochs_of_a_ticket_are_older_than_the_look_at_the_roles(
 
 def test_a_page_may_connect_to_its_own_citys_streams_and_to_nothing_else(case: Case, cast: Cast, desk: DeskOf) -> None:
     origin = f"http://{cast.city.host}:{settings.MANNAKA_LIVE_PORT}"
-    policy = desk("aoi").get("/staff/")["Content-Security-Policy"]
-    assert f"connect-src 'self' {origin};" in f"{policy};"
-    assert origin not in desk("aoi").get("/staff/cases/")["Content-Security-Policy"]
+    for path in ("/staff/", "/staff/cases/"):
+        policy = desk("aoi").get(path)["Content-Security-Policy"]
+        assert f"connect-src 'self' {origin};" in f"{policy};"
+    # Whom nobody calls has pages that listen to nothing.
+    assert origin not in desk("mio").get("/staff/settings/")["Content-Security-Policy"]
 
 
 def test_behind_an_ingress_the_streams_are_at_the_pages_own_address(
