@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from case_core.intake.topics import Topic
 from cms.pages import selectors
-from cms.pages.hours import front_door
+from cms.pages.hours import whole_front_door
 from cms.pages.models import HomePage
 from cms.pages.selectors import Face, PageLink
 from mannaka_kit import clock
@@ -25,9 +25,9 @@ def page_context(page: Page) -> dict[str, Any]:
 
 
 def home_context(face: Face) -> dict[str, Any]:
-    """Return today's state, the week's hours and the topics."""
-    opening, week = front_door(at=clock.now())
-    return {"opening": opening, "week": week, "topics": topic_links(face)}
+    """Return today's state, the week's hours, the ways to come and the topics."""
+    door = whole_front_door(at=clock.now())
+    return {"opening": door.opening, "week": door.week, "ways": door.ways, "topics": topic_links(face)}
 
 
 def topic_links(face: Face) -> list[PageLink]:

@@ -7,12 +7,14 @@ from django.utils.translation import get_language, gettext
 
 from mannaka_kit.clock import TOKYO
 from mannaka_kit.ui.formats import WEEKDAYS_EN, WEEKDAYS_JA, show_clock, show_day
-from tenants.hours import calendar_rules
-from tenants.hours.calendar_rules import Opening, OpeningState
-from tenants.hours.selectors import calendar_between
+from tenants.hours import calendar_rules, opening_states
+from tenants.hours.calendar_reading import calendar_between
+from tenants.hours.calendar_rules import Opening, OpeningCalendar
+from tenants.hours.models import Way
+from tenants.hours.opening_states import LOOK_AHEAD, OpeningState
+from tenants.hours.selectors import ways_offered
 
 _DAYS_SHOWN = 7
-_LOOK_AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,26 @@ class DayRow:
     hours: str
     reason: str
     is_today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayRow:
+    """One way to the centre: whether it is open, its hours today, and when it opens next."""
+
+    name: str
+    place: str
+    hours: str
+    detail: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontDoor:
+    """Today's state, the week, and the ways to come."""
+
+    opening: "OpeningWords"
+    week: list["DayRow"]
+    ways: list[WayRow]
 
 
 def opening_words(state: OpeningState, *, at: datetime) -> OpeningWords:
@@ -74,15 +96,47 @@ def day_row(on: date, opening: Opening, *, today: date) -> DayRow:
 
 def front_door(*, at: datetime) -> tuple[OpeningWords, list[DayRow]]:
     """Return today's state and the hours of seven days, today first, from one look at the calendar."""
+    calendar = _calendar(at)
+    return _state(calendar, at), _week(calendar, at)
+
+
+def whole_front_door(*, at: datetime) -> FrontDoor:
+    """Return the front door with the ways to come, from one look at the calendar and one at the ways."""
+    calendar = _calendar(at)
+    ways = [_way_row(calendar, way, at) for way in ways_offered()]
+    return FrontDoor(opening=_state(calendar, at), week=_week(calendar, at), ways=ways)
+
+
+def _calendar(at: datetime) -> OpeningCalendar:
     today = at.astimezone(TOKYO).date()
-    calendar = calendar_between(today, today + _LOOK_AHEAD)
+    return calendar_between(today, today + LOOK_AHEAD)
+
+
+def _state(calendar: OpeningCalendar, at: datetime) -> OpeningWords:
+    return opening_words(opening_states.opening_state(calendar, at=at), at=at)
+
+
+def _week(calendar: OpeningCalendar, at: datetime) -> list[DayRow]:
+    today = at.astimezone(TOKYO).date()
     days = [today + timedelta(days=offset) for offset in range(_DAYS_SHOWN)]
-    state = opening_words(calendar_rules.opening_state(calendar, at=at), at=at)
-    return state, [day_row(day, calendar_rules.opening_on(calendar, day), today=today) for day in days]
+    return [day_row(day, calendar_rules.opening_on(calendar, day), today=today) for day in days]
+
+
+def _way_row(calendar: OpeningCalendar, way: Way, at: datetime) -> WayRow:
+    state = opening_states.opening_state(calendar, at=at, way=way.code)
+    is_english = (get_language() or "ja").startswith("en")
+    return WayRow(
+        name=(is_english and way.name_en) or way.name,
+        place=way.place,
+        hours=hours_words(state.today),
+        detail="" if state.is_open else _next_words(state.next_opening, at),
+        is_open=state.is_open,
+    )
 
 
 def hours_words(day: Opening) -> str:
-    """Say a day's hours: 「8:30〜17:15」, or that the centre is closed."""
-    if day.opens is None or day.closes is None:
+    """Say a day's hours: 「8:30〜17:15」, with a break 「9:00〜12:00、13:00〜15:00」, or that the centre is closed."""
+    if not day.spans:
         return gettext("お休み")
-    return gettext("%(opens)s〜%(closes)s") % {"opens": show_clock(day.opens), "closes": show_clock(day.closes)}
+    spans = [gettext("%(opens)s〜%(closes)s") % {"opens": span.opens, "closes": span.closes} for span in day.spans]
+    return gettext("、").join(spans)

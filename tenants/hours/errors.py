@@ -5,18 +5,32 @@ from django.utils.translation import gettext_lazy as _
 from mannaka_kit.errors import AnticipatedError
 
 
-class BothTimesError(AnticipatedError):
-    """One of the two times is missing."""
-
-    code = "hours.both_times"
-    message = _("開ける時刻と閉める時刻は、両方入力してください。休みにするときは、両方とも空けてください。")
-
-
 class ClosesBeforeOpeningError(AnticipatedError):
     """It closes before it opens."""
 
     code = "hours.closes_before_opening"
     message = _("閉める時刻は、開ける時刻より後にしてください。")
+
+
+class OverlappingSpansError(AnticipatedError):
+    """Two spans of a day share a minute."""
+
+    code = "hours.overlapping_spans"
+    message = _("時間帯が重なっています。前の時間帯を閉めてから、次を開けるようにしてください。")
+
+
+class TooManySpansError(AnticipatedError):
+    """More spans than a day has room for."""
+
+    code = "hours.too_many_spans"
+    message = _("1日の時間帯は3つまでです。")
+
+
+class NothingToFollowError(AnticipatedError):
+    """The centre's own kinds of days follow nothing."""
+
+    code = "hours.nothing_to_follow"
+    message = _("センター全体の時間は、ほかに合わせる先がありません。時間か、休みを選んでください。")
 
 
 class PastDayError(AnticipatedError):
@@ -31,6 +45,13 @@ class EndsBeforeItBeginsError(AnticipatedError):
 
     code = "hours.ends_before_it_begins"
     message = _("終わりの日は、始まりの日と同じ日か、それより後にしてください。")
+
+
+class TooLongError(AnticipatedError):
+    """Special days of a whole season are regular hours."""
+
+    code = "hours.too_long"
+    message = _("特別の日は、一度に31日までです。長く続くときは「時間を変える」から入力してください。")
 
 
 class UnknownDayTypeError(AnticipatedError):
@@ -59,3 +80,45 @@ class NotPlannedError(AnticipatedError):
 
     code = "hours.not_planned"
     message = _("この変更は、もう始まっています。今の時間を変えるときは「時間を変える」から入力してください。")
+
+
+class UnknownWayError(AnticipatedError):
+    """The city has no such way."""
+
+    code = "hours.unknown_way"
+    message = _("受付方法を選び直してください。")
+
+
+class MissingWayNameError(AnticipatedError):
+    """A way without a name cannot be shown."""
+
+    code = "hours.missing_way_name"
+    message = _("名前を入力してください。公開ページに表示されます。")
+
+
+class TakenCodeError(AnticipatedError):
+    """Programs would mean two ways at once."""
+
+    code = "hours.taken_code"
+    message = _("このコードは、ほかの受付方法で使っています。別のコードにしてください。")
+
+
+class WrongCodeError(AnticipatedError):
+    """A code is what programs write in addresses."""
+
+    code = "hours.wrong_code"
+    message = _("コードは、半角の小文字の英字・数字・ハイフンで、30文字までにしてください。例：telephone")
+
+
+class YearEndError(AnticipatedError):
+    """Year-end begins in December and ends in January."""
+
+    code = "hours.year_end"
+    message = _("年末年始は、12月の日から1月の日までにしてください。例：12月29日から1月3日まで")
+
+
+class EmptyListError(AnticipatedError):
+    """A list without a day decides nothing."""
+
+    code = "hours.empty_list"
+    message = _("祝日の行がありません。")

@@ -9,30 +9,38 @@ from mannaka_kit.clock import TOKYO
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
-from tenants.hours import calendar_rules
-from tenants.hours.calendar_rules import HoursRule, Opening, OpeningCalendar, OpeningState, SpecialRule
+from tenants.hours import calendar_rules, opening_states
+from tenants.hours.calendar_reading import calendar_between, closures_between
+from tenants.hours.calendar_rules import CENTRE, HoursRule, Opening, OpeningCalendar
 from tenants.hours.day_types import REGULAR_DAY_TYPES, DayType
-from tenants.hours.models import RegularHours, SpecialDay
+from tenants.hours.models import RegularHours, SpecialDay, Way
+from tenants.hours.opening_states import LOOK_AHEAD, OpeningState
 
-_LOOK_AHEAD = timedelta(days=366)
 
-
-def opening_on(on: date) -> Opening:
+def opening_on(on: date, *, way: str = CENTRE) -> Opening:
     """Return the hours of a day, in two statements."""
-    return calendar_rules.opening_on(calendar_between(on, on), on)
+    return calendar_rules.opening_on(calendar_between(on, on), on, way)
 
 
-def opening_state(*, at: datetime) -> OpeningState:
-    """Return whether the centre is open at a moment, until when, and when it opens next, in two statements."""
+def opening_state(*, at: datetime, way: str = CENTRE) -> OpeningState:
+    """
+    Return whether the centre, or one way by its code, is open, until when, and when it opens next; two statements.
+
+    A way that the city does not have follows the centre.
+    """
     day = at.astimezone(TOKYO).date()
-    return calendar_rules.opening_state(calendar_between(day, day + _LOOK_AHEAD), at=at)
+    return opening_states.opening_state(calendar_between(day, day + LOOK_AHEAD), at=at, way=way)
 
 
-def openings_between(first: date, last: date) -> list[tuple[date, Opening]]:
+def openings_between(first: date, last: date, *, way: str = CENTRE) -> list[tuple[date, Opening]]:
     """Return the hours of each day from the first to the last, in two statements."""
-    calendar = calendar_between(first, last)
+    return openings_of(calendar_between(first, last), first, last, way=way)
+
+
+def openings_of(calendar: OpeningCalendar, first: date, last: date, *, way: str = CENTRE) -> list[tuple[date, Opening]]:
+    """Return the hours of each day from the first to the last, of a calendar that has been read for them."""
     days = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-    return [(day, calendar_rules.opening_on(calendar, day)) for day in days]
+    return [(day, calendar_rules.opening_on(calendar, day, way)) for day in days]
 
 
 def is_business_day(on: date) -> bool:
@@ -45,7 +53,7 @@ def business_days_between(first: date, last: date) -> Callable[[date], bool]:
 
     The function returned raises ValueError for a day outside the span, whose closures it does not know.
     """
-    calendar = OpeningCalendar(rules=(), special_days=_special_days(first, last))
+    calendar = closures_between(first, last)
 
     def is_open(on: date) -> bool:
         if not first <= on <= last:
@@ -55,29 +63,27 @@ def business_days_between(first: date, last: date) -> Callable[[date], bool]:
     return is_open
 
 
-def calendar_between(first: date, last: date) -> OpeningCalendar:
-    """Return all that decides the hours of these days, in two statements."""
-    rows = RegularHours.objects.filter(valid_from__lte=last).exclude(valid_until__lt=first)
-    return OpeningCalendar(
-        rules=tuple(_rule(row) for row in rows),
-        special_days=_special_days(first, last),
-    )
+def ways_offered() -> list[Way]:
+    """Return the ways by which the centre is reached today, in the city's order."""
+    return list(Way.objects.filter(is_offered=True))
 
 
-def _rule(row: RegularHours) -> HoursRule:
-    return HoursRule(
-        day_type=DayType(row.day_type),
-        opens=row.opens,
-        closes=row.closes,
-        valid_from=row.valid_from,
-        valid_until=row.valid_until,
-        written=row.pk,
-    )
+def all_ways(viewer: Actor) -> list[Way]:
+    """Return all ways, those no longer offered too.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return list(Way.objects.all())
 
 
-def _special_days(first: date, last: date) -> dict[date, SpecialRule]:
-    rows = SpecialDay.objects.filter(on__range=(first, last))
-    return {row.on: SpecialRule(opens=row.opens, closes=row.closes, reason=row.reason) for row in rows}
+def way_for(viewer: Actor, way_id: int) -> Way | None:
+    """Return one way, or None.
+
+    :raises NotAllowedError: if the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return Way.objects.filter(pk=way_id).first()
 
 
 def planned_changes_for(viewer: Actor, *, on: date) -> QuerySet[RegularHours]:
@@ -86,7 +92,7 @@ def planned_changes_for(viewer: Actor, *, on: date) -> QuerySet[RegularHours]:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return RegularHours.objects.filter(valid_from__gt=on).order_by("valid_from", "pk")
+    return RegularHours.objects.filter(valid_from__gt=on).select_related("way").order_by("valid_from", "pk")
 
 
 def special_days_for(viewer: Actor, *, on: date) -> QuerySet[SpecialDay]:
@@ -95,7 +101,7 @@ def special_days_for(viewer: Actor, *, on: date) -> QuerySet[SpecialDay]:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return SpecialDay.objects.filter(on__gte=on).order_by("on")
+    return SpecialDay.objects.filter(on__gte=on).select_related("way").order_by("on", "way__position", "pk")
 
 
 def change_for(viewer: Actor, change_id: int) -> RegularHours | None:
@@ -104,7 +110,7 @@ def change_for(viewer: Actor, change_id: int) -> RegularHours | None:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return RegularHours.objects.filter(pk=change_id).first()
+    return RegularHours.objects.select_related("way").filter(pk=change_id).first()
 
 
 def special_day_for(viewer: Actor, day_id: int) -> SpecialDay | None:
@@ -113,9 +119,9 @@ def special_day_for(viewer: Actor, day_id: int) -> SpecialDay | None:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return SpecialDay.objects.filter(pk=day_id).first()
+    return SpecialDay.objects.select_related("way").filter(pk=day_id).first()
 
 
-def regular_hours_on(calendar: OpeningCalendar, on: date) -> list[tuple[DayType, HoursRule | None]]:
+def regular_hours_on(calendar: OpeningCalendar, on: date, way: str = CENTRE) -> list[tuple[DayType, HoursRule | None]]:
     """Return the rule of each kind of day that holds on a day, from a calendar that has been read."""
-    return [(day_type, calendar_rules.rule_for(calendar, day_type, on)) for day_type in REGULAR_DAY_TYPES]
+    return [(day_type, calendar_rules.rule_for(calendar, day_type, on, way)) for day_type in REGULAR_DAY_TYPES]

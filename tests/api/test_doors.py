@@ -99,6 +99,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
+    ("GET", "hours/ways/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")

@@ -21,6 +21,7 @@ NOT_KEPT = frozenset(
         "drafts:discard",
         "drafts:drafts",
         "eservices:start",
+        "hours:holidays",
         "intake:candidates",
         "printing:choose",
         "safety:reveal",

@@ -70,6 +70,8 @@ _FIXED: Values = {
     "uidb64": "MQ",
 }
 _NO_SUCH_THING = 1
+_WAY: Mapping[str, str] = {"kind": "booth", "name": "支所", "position": "3"}
+_HOLIDAYS = "国民の祝日・休日月日,国民の祝日・休日名称\n2026/1/1,元日\n"
 _MODEL_NAMES = {"wagtailadmin_tag_model_autocomplete": "tag"}
 
 
@@ -289,6 +291,16 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "hours:withdraw": _nothing,
     "hours:add_day": lambda values: {"on": _in_a_week(values), "reason": "点検"},
     "hours:remove_day": _nothing,
+    "hours:add_way": lambda values: {
+        "kind": "booth",
+        "name": "支所",
+        "code": f"way-{values['way_id']}",
+        "position": "3",
+    },
+    "hours:change_way": lambda _: {**_WAY, "is_offered": "on"},
+    "hours:year_end": lambda _: {"first_day": "28", "last_day": "4"},
+    "hours:holidays": lambda _: {"file": SimpleUploadedFile("syukujitsu.csv", _HOLIDAYS.encode("cp932"))},
+    "hours:take_in": lambda _: {"text": _HOLIDAYS},
     "eservices:start": lambda _: {"topic": "other"},
     "set_language": lambda _: {"language": "en"},
 }

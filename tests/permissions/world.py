@@ -43,9 +43,13 @@ from tenants.api_tokens.actions.create_token import create_token
 from tenants.api_tokens.models import ApiToken
 from tenants.api_tokens.scopes import Scope
 from tenants.hours.actions.add_special_day import add_special_day
+from tenants.hours.actions.add_way import add_way
 from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.day_types import DayType
 from tenants.hours.models import RegularHours, SpecialDay
+from tenants.hours.spans import Span
+from tenants.hours.way_facts import WayFacts
+from tenants.hours.way_kinds import WayKind
 from tenants.organisation.models import Section
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
@@ -261,11 +265,11 @@ def _settings(word: str) -> dict[str, Any]:
     count, at = Section.objects.count(), clock.now()
     soon = clock.today() + timedelta(days=30 + count)
     section = Section.objects.create(code=f"extra{count}", name=word, name_kana="アア", valid_from=date(2020, 4, 1))
-    change = change_hours(
-        actor=audit.OPERATOR, day_type=DayType.WEEKDAY, opens=time(9), closes=time(17), valid_from=soon, at=at
-    )
-    day = add_special_day(actor=audit.OPERATOR, on=soon, opens=None, closes=None, reason=word, at=at)
-    return {"section_id": section.pk, "change_id": change.pk, "day_id": day.pk}
+    spans = (Span.between(time(9), time(17)),)
+    change = change_hours(actor=audit.OPERATOR, day_type=DayType.WEEKDAY, spans=spans, valid_from=soon, at=at)
+    day = add_special_day(actor=audit.OPERATOR, on=soon, spans=(), reason=word, at=at)[0]
+    way = add_way(actor=audit.OPERATOR, code=f"extra{count}", facts=WayFacts(kind=WayKind.BOOTH, name=word), at=at)
+    return {"section_id": section.pk, "change_id": change.pk, "day_id": day.pk, "way_id": way.pk}
 
 
 def _files(word: str, label: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.policies import Acting, can_administer
+from tenants.hours.checks import require_not_past
 from tenants.hours.events import OpeningHoursChanged
 from tenants.hours.models import SpecialDay
-from tenants.hours.time_spans import require_not_past
 
 
 @transaction.atomic

@@ -12,13 +12,15 @@ from mannaka_kit import clock
 from mannaka_kit.ui.sending import ConfirmForm, send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
-from tenants.hours import calendar_rules, selectors
+from tenants.hours import selectors
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.actions.remove_special_day import remove_special_day
 from tenants.hours.actions.withdraw_change import withdraw_change
+from tenants.hours.calendar_reading import calendar_between
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.hours.web.forms import ChangeHoursForm, SpecialDayForm
+from tenants.hours.web.way_choice import chosen_way, page_of_way, way_links
 
 _PREVIEW = 14
 
@@ -26,16 +28,21 @@ _PREVIEW = 14
 @require_safe
 @staff_view(Role.ADMINISTRATOR)
 def hours(request: StaffRequest) -> HttpResponse:
-    """Show the hours of today, what is planned, and the next two weeks."""
+    """Show the hours of today, of the centre or of one way, what is planned, and the next two weeks."""
     today = clock.today()
-    days = [today + timedelta(days=offset) for offset in range(_PREVIEW)]
-    calendar = selectors.calendar_between(days[0], days[-1])
+    ways = selectors.all_ways(request.actor)
+    way = chosen_way(ways, request.GET.get("way", ""))
+    code = way.code if way else ""
+    calendar = calendar_between(today, today + timedelta(days=_PREVIEW - 1))
     values = {
         "today": today,
-        "regular": selectors.regular_hours_on(calendar, today),
+        "way": way,
+        "ways": way_links(ways, code, "hours:hours"),
+        "regular": selectors.regular_hours_on(calendar, today, code),
         "planned": selectors.planned_changes_for(request.actor, on=today),
         "special": selectors.special_days_for(request.actor, on=today),
-        "preview": [(day, calendar_rules.opening_on(calendar, day)) for day in days],
+        "year_end": [divmod(day, 100) for day in calendar.year_end],
+        "preview": selectors.openings_of(calendar, today, today + timedelta(days=_PREVIEW - 1), way=code),
     }
     return render(request, "hours/hours.html", values)
 
@@ -44,12 +51,18 @@ def hours(request: StaffRequest) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def change(request: StaffRequest) -> HttpResponse:
     """Change the hours of a kind of day."""
-    known = {"day_type": request.GET.get("day_type", ""), "valid_from": clock.today()}
-    form = ChangeHoursForm(initial=known, **sent(request))
+    ways = selectors.all_ways(request.actor)
+    way = chosen_way(ways, request.GET.get("way", ""))
+    known = {
+        "way_id": way.pk if way else None,
+        "day_type": request.GET.get("day_type", ""),
+        "valid_from": clock.today(),
+    }
+    form = ChangeHoursForm(ways=ways, **{"initial": known, **sent(request)})
 
     def act() -> str:
-        change_hours(actor=request.actor, at=clock.now(), **form.cleaned_data)
-        return reverse("hours:hours")
+        row = change_hours(actor=request.actor, at=clock.now(), **form.cleaned_data)
+        return page_of_way(row.way)
 
     done = gettext("時間を変更しました。公開ページにも反映されています。")
     moved_on = send_form(request, form, scope="hours.change", act=act, done=done)
@@ -75,12 +88,15 @@ def withdraw(request: StaffRequest, change_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_view(Role.ADMINISTRATOR)
 def add_day(request: StaffRequest) -> HttpResponse:
-    """Add a special day."""
-    form = SpecialDayForm(**sent(request))
+    """Add a special day, or some in a row."""
+    ways = selectors.all_ways(request.actor)
+    way = chosen_way(ways, request.GET.get("way", ""))
+    known = {"way_id": way.pk if way else None, "on": request.GET.get("on", "")}
+    form = SpecialDayForm(ways=ways, **{"initial": known, **sent(request)})
 
     def act() -> str:
-        add_special_day(actor=request.actor, at=clock.now(), **form.cleaned_data)
-        return reverse("hours:hours")
+        rows = add_special_day(actor=request.actor, at=clock.now(), **form.cleaned_data)
+        return page_of_way(rows[0].way)
 
     done = gettext("特別の日を加えました。公開ページにも反映されています。")
     moved_on = send_form(request, form, scope="hours.add_day", act=act, done=done)

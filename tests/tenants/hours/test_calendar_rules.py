@@ -1,10 +1,8 @@
 """The engine: which day is what, and when the centre is open."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from mannaka_kit.clock import TOKYO
 from tenants.hours.calendar_rules import (
@@ -14,9 +12,11 @@ from tenants.hours.calendar_rules import (
     day_type_on,
     is_business_day,
     opening_on,
-    opening_state,
 )
-from tenants.hours.day_types import REGULAR_DAY_TYPES, DayType
+from tenants.hours.day_types import DayType
+from tenants.hours.national_holidays import HolidayList
+from tenants.hours.opening_states import opening_state
+from tenants.hours.spans import Span, Spans
 
 # From the Cabinet Office's list for 2026.
 HOLIDAYS_2026 = {
@@ -25,17 +25,25 @@ HOLIDAYS_2026 = {
 }  # fmt: skip
 YEAR_END = {(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)}
 EPOCH = date(2000, 1, 1)
-FIRST, LAST = date(2024, 1, 1), date(2033, 12, 31)
+
+
+def spans(text: str) -> Spans:
+    """Return the spans of `9:00-12:00 13:00-15:00`."""
+
+    def minute(clock: str) -> int:
+        hour, _colon, rest = clock.partition(":")
+        return int(hour) * 60 + int(rest)
+
+    return tuple(Span(*(minute(clock) for clock in part.split("-"))) for part in text.split())
 
 
 def standard(**special: SpecialRule) -> OpeningCalendar:
-    long, short = (time(8, 30), time(17, 15)), (time(9), time(15))
-    spans = {DayType.WEEKDAY: long, DayType.WEEKEND: short, DayType.HOLIDAY: short, DayType.YEAR_END: short}
-    rules = tuple(
-        HoursRule(day_type=kind, opens=opens, closes=closes, valid_from=EPOCH)
-        for kind, (opens, closes) in spans.items()
+    long, short = spans("8:30-17:15"), spans("9:00-15:00")
+    known = {DayType.WEEKDAY: long, DayType.WEEKEND: short, DayType.HOLIDAY: short, DayType.YEAR_END: short}
+    rules = tuple(HoursRule(day_type=kind, spans=open_spans, valid_from=EPOCH) for kind, open_spans in known.items())
+    return OpeningCalendar(
+        rules=rules, special_days={(date.fromisoformat(day), ""): rule for day, rule in special.items()}
     )
-    return OpeningCalendar(rules=rules, special_days={date.fromisoformat(day): rule for day, rule in special.items()})
 
 
 def tokyo(text: str) -> datetime:
@@ -49,20 +57,25 @@ def test_every_day_of_2026_has_the_kind_that_the_official_list_gives_it() -> Non
         if key in YEAR_END:
             expected = DayType.YEAR_END
         elif key in HOLIDAYS_2026:
-            expected = DayType.HOLIDAY
+            named = {(5, 6): DayType.SUBSTITUTE, (9, 22): DayType.CITIZENS}
+            expected = named.get(key, DayType.HOLIDAY)
         else:
             expected = DayType.WEEKEND if day.isoweekday() in {6, 7} else DayType.WEEKDAY
         assert day_type_on(day) is expected, day
 
 
 @pytest.mark.parametrize(
-    ("day", "name"),
-    [(date(2026, 5, 6), "休日"), (date(2026, 9, 22), "国民の休日"), (date(2026, 2, 11), "建国記念の日")],
+    ("day", "kind", "name"),
+    [
+        (date(2026, 5, 6), DayType.SUBSTITUTE, "振替休日"),
+        (date(2026, 9, 22), DayType.CITIZENS, "国民の休日"),
+        (date(2026, 2, 11), DayType.HOLIDAY, "建国記念の日"),
+    ],
 )
-def test_a_holiday_tells_the_public_its_name(day: date, name: str) -> None:
+def test_a_holiday_tells_the_public_its_name_and_is_open_like_any_other(day: date, kind: DayType, name: str) -> None:
     opening = opening_on(standard(), day)
-    assert opening.day_type is DayType.HOLIDAY
-    assert name in opening.reason
+    assert (opening.day_type, opening.reason) == (kind, name)
+    assert opening.spans == spans("9:00-15:00")
 
 
 def test_new_years_day_is_a_year_end_day_although_it_is_a_holiday() -> None:
@@ -70,7 +83,7 @@ def test_new_years_day_is_a_year_end_day_although_it_is_a_holiday() -> None:
 
 
 def test_a_special_day_beats_even_new_year() -> None:
-    calendar = standard(**{"2026-01-01": SpecialRule(opens=None, closes=None, reason="停電のため")})
+    calendar = standard(**{"2026-01-01": SpecialRule(spans=(), reason="停電のため")})
     opening = opening_on(calendar, date(2026, 1, 1))
     assert (opening.day_type, opening.is_open, opening.reason) == (DayType.SPECIAL, False, "停電のため")
 
@@ -88,21 +101,21 @@ def test_open_from_the_first_to_before_the_last_minute() -> None:
 
 def test_a_temporary_change_ends_by_itself() -> None:
     summer = HoursRule(
-        day_type=DayType.WEEKDAY, opens=time(8), closes=time(12),
+        day_type=DayType.WEEKDAY, spans=spans("8:00-12:00"),
         valid_from=date(2026, 7, 1), valid_until=date(2026, 8, 31),
     )  # fmt: skip
     calendar = OpeningCalendar(rules=(*standard().rules, summer))
-    opens = [opening_on(calendar, date(2026, *day)).opens for day in ((6, 30), (7, 1), (8, 31), (9, 1))]
-    assert opens == [time(8, 30), time(8), time(8), time(8, 30)]
+    opens = [str(opening_on(calendar, date(2026, *day)).spans[0]) for day in ((6, 30), (7, 1), (8, 31), (9, 1))]
+    assert opens == ["8:30〜17:15", "8:00〜12:00", "8:00〜12:00", "8:30〜17:15"]
 
 
 def test_of_two_changes_from_the_same_day_the_later_written_holds() -> None:
     early, late = (
-        HoursRule(day_type=DayType.WEEKDAY, opens=time(hour), closes=time(12), valid_from=EPOCH, written=hour)
+        HoursRule(day_type=DayType.WEEKDAY, spans=spans(f"{hour}:00-12:00"), valid_from=EPOCH, written=hour)
         for hour in (7, 8)
     )
     for rules in ((early, late), (late, early)):
-        assert opening_on(OpeningCalendar(rules=rules), date(2026, 1, 15)).opens == time(8)
+        assert opening_on(OpeningCalendar(rules=rules), date(2026, 1, 15)).spans == spans("8:00-12:00")
 
 
 def test_without_any_rule_the_centre_is_closed_and_names_no_next_opening() -> None:
@@ -113,79 +126,76 @@ def test_without_any_rule_the_centre_is_closed_and_names_no_next_opening() -> No
 def test_an_open_sunday_and_special_hours_change_no_business_day_but_a_closure_does() -> None:
     calendar = standard(
         **{
-            "2026-01-18": SpecialRule(opens=time(9), closes=time(12), reason="相談会"),
-            "2026-01-19": SpecialRule(opens=time(10), closes=time(12), reason="点検"),
-            "2026-01-20": SpecialRule(opens=None, closes=None, reason="閉庁"),
+            "2026-01-18": SpecialRule(spans=spans("9:00-12:00"), reason="相談会"),
+            "2026-01-19": SpecialRule(spans=spans("10:00-12:00"), reason="点検"),
+            "2026-01-20": SpecialRule(spans=(), reason="閉庁"),
         }
     )
     days = [is_business_day(calendar, date(2026, 1, day)) for day in (16, 17, 18, 19, 20, 21)]
     assert days == [True, False, False, True, False, True]
 
 
-# --- against a calendar made by hand, day by day, over ten years ---
-
-spans = st.one_of(
-    st.just((None, None)),
-    st.tuples(st.integers(0, 22), st.integers(1, 23))
-    .filter(lambda pair: pair[0] < pair[1])
-    .map(lambda pair: (time(pair[0]), time(pair[1]))),
-)
-days = st.dates(FIRST, LAST)
-naive = st.datetimes(datetime(2024, 1, 1), datetime(2032, 12, 30))  # noqa: DTZ001 - placed in Tokyo by the test
+def test_a_lunch_break_closes_the_door_and_names_the_afternoon() -> None:
+    calendar = standard(**{"2026-01-15": SpecialRule(spans=spans("9:00-12:00 13:00-17:00"), reason="点検")})
+    morning, noon = (opening_state(calendar, at=tokyo(f"2026-01-15T{clock}")) for clock in ("11:59", "12:00"))
+    assert (morning.until, morning.next_opening) == (tokyo("2026-01-15T12:00"), tokyo("2026-01-15T13:00"))
+    assert (noon.is_open, noon.next_opening) == (False, tokyo("2026-01-15T13:00"))
 
 
-@st.composite
-def rules(draw: st.DrawFn) -> list[HoursRule]:
-    made = []
-    for written in range(draw(st.integers(0, 8))):
-        opens, closes = draw(spans)
-        start = draw(days)
-        until = draw(st.one_of(st.none(), st.integers(0, 900).map(lambda more: start + timedelta(days=more))))  # noqa: B023
-        kind = draw(st.sampled_from(REGULAR_DAY_TYPES))
-        made.append(
-            HoursRule(day_type=kind, opens=opens, closes=closes, valid_from=start, valid_until=until, written=written)
-        )
-    return made
-
-
-special = st.dictionaries(days, spans.map(lambda s: SpecialRule(opens=s[0], closes=s[1], reason="理由")), max_size=6)
-
-
-def by_hand(made: list[HoursRule], special_days: dict[date, SpecialRule]) -> list[tuple[datetime, datetime]]:
-    """Write every opening of the ten years down, painting one rule over another, as one would on paper."""
-    sheet: dict[date, tuple[time | None, time | None]] = {}
-    kinds = {FIRST + timedelta(days=n): day_type_on(FIRST + timedelta(days=n)) for n in range((LAST - FIRST).days + 1)}
-    for rule in sorted(made, key=lambda rule: (rule.valid_from, rule.written)):
-        for day, kind in kinds.items():
-            if kind == rule.day_type and day >= rule.valid_from and day <= (rule.valid_until or LAST):
-                sheet[day] = (rule.opens, rule.closes)
-    sheet.update({day: (rule.opens, rule.closes) for day, rule in special_days.items()})
-    return sorted(
-        (datetime.combine(day, opens, TOKYO), datetime.combine(day, closes, TOKYO))
-        for day, (opens, closes) in sheet.items()
-        if opens is not None and closes is not None
+def test_nights_that_meet_at_midnight_are_one_stretch_and_round_the_clock_has_no_end() -> None:
+    night = standard(
+        **{
+            "2026-01-15": SpecialRule(spans=spans("20:00-24:00"), reason="夜間相談"),
+            "2026-01-16": SpecialRule(spans=spans("0:00-2:00 9:00-12:00"), reason="夜間相談"),
+        }
     )
+    state = opening_state(night, at=tokyo("2026-01-15T23:59"))
+    assert (state.until, state.next_opening) == (tokyo("2026-01-16T02:00"), tokyo("2026-01-16T09:00"))
+    kinds = (DayType.WEEKDAY, DayType.WEEKEND, DayType.HOLIDAY, DayType.YEAR_END)
+    always = tuple(HoursRule(day_type=kind, spans=spans("0:00-24:00"), valid_from=EPOCH, way="web") for kind in kinds)
+    state = opening_state(OpeningCalendar(rules=always), at=tokyo("2026-01-15T03:00"), way="web")
+    assert (state.is_open, state.until, state.next_opening) == (True, None, None)
 
 
-@settings(max_examples=25, deadline=None)
-@given(
-    made=rules(),
-    special_days=special,
-    moments=st.lists(naive, min_size=5, max_size=5),
-)
-def test_the_state_is_the_one_written_down_by_hand(
-    made: list[HoursRule], special_days: dict[date, SpecialRule], moments: list[datetime]
-) -> None:
-    calendar = OpeningCalendar(rules=tuple(made), special_days=special_days)
-    openings = by_hand(made, special_days)
-    for moment in moments:
-        at = moment.replace(tzinfo=TOKYO)
-        now = next(((begins, ends) for begins, ends in openings if begins <= at < ends), None)
-        later = next((begins for begins, _ends in openings if begins > at), None)
-        state = opening_state(calendar, at=at)
-        assert state.is_open == (now is not None)
-        assert state.until == (now[1] if now else None)
-        if later is not None and (later - at) < timedelta(days=366):
-            assert state.next_opening == later
-        else:
-            assert state.next_opening is None or state.next_opening == later
+def test_a_way_follows_the_centre_until_it_has_hours_of_its_own_and_again_when_it_says_so() -> None:
+    own = HoursRule(way="telephone", day_type=DayType.WEEKDAY, spans=spans("8:30-20:00"), valid_from=date(2026, 4, 1))
+    again = HoursRule(way="telephone", day_type=DayType.WEEKDAY, spans=None, valid_from=date(2026, 10, 1))
+    calendar = OpeningCalendar(rules=(*standard().rules, own, again))
+    shown = [str(opening_on(calendar, date(2026, *day), "telephone").spans[0]) for day in ((3, 31), (4, 1), (10, 1))]
+    assert shown == ["8:30〜17:15", "8:30〜20:00", "8:30〜17:15"]
+    assert opening_on(calendar, date(2026, 4, 4), "telephone").spans == spans("9:00-15:00")
+    assert opening_on(calendar, date(2026, 4, 1), "counter").spans == spans("8:30-17:15")
+
+
+def test_a_closure_for_all_closes_every_way_but_the_one_with_an_exception_of_its_own() -> None:
+    day = date(2026, 1, 15)
+    special = {
+        (day, ""): SpecialRule(spans=(), reason="停電"),
+        (day, "telephone"): SpecialRule(spans=spans("9:00-12:00"), reason="停電の間も電話で"),
+    }
+    calendar = OpeningCalendar(rules=standard().rules, special_days=special)
+    shown = [opening_on(calendar, day, way).reason for way in ("", "counter", "telephone")]
+    assert shown == ["停電", "停電", "停電の間も電話で"]
+    assert opening_on(calendar, day, "telephone").is_open
+
+
+def test_substitute_holidays_may_have_hours_of_their_own() -> None:
+    own = HoursRule(day_type=DayType.SUBSTITUTE, spans=(), valid_from=EPOCH)
+    calendar = OpeningCalendar(rules=(*standard().rules, own))
+    assert not opening_on(calendar, date(2026, 5, 6)).is_open
+    assert opening_on(calendar, date(2026, 9, 22)).is_open
+
+
+def test_a_citys_year_end_is_its_own() -> None:
+    calendar = OpeningCalendar(rules=standard().rules, year_end=(1228, 104))
+    kinds = [day_type_on(date(2026, *day), calendar) for day in ((12, 27), (12, 28), (1, 4), (1, 5))]
+    assert kinds == [DayType.WEEKEND, DayType.YEAR_END, DayType.YEAR_END, DayType.WEEKDAY]
+
+
+def test_a_listed_year_is_taken_from_the_list_alone_and_other_years_from_the_law() -> None:
+    listed = HolidayList.of({date(2026, 1, 1): "元日", date(2026, 6, 10): "新しい祝日"})
+    calendar = OpeningCalendar(rules=standard().rules, holidays=listed)
+    days = (date(2026, 6, 10), date(2026, 2, 11), date(2027, 2, 11))
+    assert [day_type_on(day, calendar) for day in days] == [DayType.HOLIDAY, DayType.WEEKDAY, DayType.HOLIDAY]
+    assert opening_on(calendar, days[0]).reason == "新しい祝日"
+    assert not is_business_day(calendar, days[0])

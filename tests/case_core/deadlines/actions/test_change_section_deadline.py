@@ -29,7 +29,7 @@ def test_a_section_has_days_of_its_own_until_it_gives_them_up(here: Cast) -> Non
 
 
 def test_days_are_counted_on_the_citys_own_calendar(here: Cast) -> None:
-    add_special_day(actor=here.mio, on=date(2026, 1, 15), opens=None, closes=None, reason="臨時の休み", at=LATER)
+    add_special_day(actor=here.mio, on=date(2026, 1, 15), spans=(), reason="臨時の休み", at=LATER)
     assert section_due(LATER) == date(2026, 1, 21)
     assert business_day_before(date(2026, 1, 16)) == date(2026, 1, 14)
 
