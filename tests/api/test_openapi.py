@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 import yaml
+from django.conf import settings
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from django.utils import translation
+from drf_spectacular.drainage import GENERATOR_STATS
+from drf_spectacular.generators import SchemaGenerator
 from rest_framework.views import APIView
 
 from mannaka_kit.rest.docs import as_yaml
@@ -36,6 +41,14 @@ def views_below(resolver: URLResolver) -> Iterator[type[APIView]]:
 def test_the_committed_description_is_todays() -> None:
     # Changed on purpose? `.venv/bin/python -m tests.api.snapshot` writes it anew.
     assert yaml.safe_load(SNAPSHOT.read_text(encoding="utf-8")) == yaml.safe_load(as_yaml("ja"))
+
+
+def test_no_two_parts_of_the_description_share_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[str] = []
+    monkeypatch.setattr(GENERATOR_STATS, "emit", lambda words, severity: met.append(f"{severity}: {words}"))
+    with translation.override("ja"):
+        SchemaGenerator(urlconf=settings.ROOT_URLCONF).get_schema(request=None, public=True)
+    assert met == []
 
 
 def test_every_view_of_the_api_asks_for_a_token_and_a_scope() -> None:

@@ -56,7 +56,7 @@ class AllowReturnView(ActionView):
 
     writes, roles = Scope.HANDOVERS_WRITE, CENTRE
     operations = {"post": ("handovers_allow_return", _("3回目の差し戻しを認める（センターの責任者だけ）"))}
-    body = serializers.ReasonSerializer
+    body = serializers.GivenReasonSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Agree to it."""

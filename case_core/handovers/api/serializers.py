@@ -154,7 +154,7 @@ class RoundsSerializer(serializers.Serializer[Any]):
     spans = SpanSerializer(many=True)
 
 
-class ReasonSerializer(serializers.Serializer[Any]):
+class GivenReasonSerializer(serializers.Serializer[Any]):
     """Why."""
 
     reason = TextField(limit=1000)

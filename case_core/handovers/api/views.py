@@ -129,7 +129,7 @@ class WaiveView(ActionView):
 
     writes, roles = Scope.HANDOVERS_WRITE, CENTRE
     operations = {"post": ("handovers_waive", _("回答を待たずに進める"))}
-    body = serializers.ReasonSerializer
+    body = serializers.GivenReasonSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Waive the answer with the reason."""

@@ -40,7 +40,7 @@ class PeriodSerializer(serializers.Serializer[Any]):
     last = serializers.DateField()
 
 
-class LineSerializer(serializers.Serializer[Any]):
+class FigureLineSerializer(serializers.Serializer[Any]):
     """One number beside that of the year before."""
 
     key = serializers.CharField()
@@ -111,12 +111,12 @@ class FiguresSerializer(serializers.Serializer[Any]):
     """All numbers of a period."""
 
     period = PeriodSerializer()
-    consultations = LineSerializer()
-    months = LineSerializer(many=True)
-    channels = LineSerializer(many=True)
-    topics = LineSerializer(many=True)
-    outcomes = LineSerializer(many=True)
-    recovered = LineSerializer(many=True, help_text=_("終了の結果ごとの、取り戻した金額（円）。"))
+    consultations = FigureLineSerializer()
+    months = FigureLineSerializer(many=True)
+    channels = FigureLineSerializer(many=True)
+    topics = FigureLineSerializer(many=True)
+    outcomes = FigureLineSerializer(many=True)
+    recovered = FigureLineSerializer(many=True, help_text=_("終了の結果ごとの、取り戻した金額（円）。"))
     sections = SectionLineSerializer(many=True)
     open_now = CountSerializer(many=True)
     today = TodaySerializer()

@@ -79,7 +79,7 @@ def _is_there_throughout(built: Built, person: Person) -> bool:
 
 def _spread(built: Built, counts: Sequence[Sequence[Any]]) -> Any:
     """Return the most turns less the fewest."""
-    if len(counts) < 2:
+    if not counts:
         return 0
     most = max(sum(1 for _ in each) + _before(each) for each in counts)
     low, high = built.model.new_int_var(0, most, ""), built.model.new_int_var(0, most, "")

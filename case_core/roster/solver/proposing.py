@@ -5,8 +5,8 @@ from typing import Any, Final
 from ortools.sat.python import cp_model
 
 from case_core.roster.solver.building import Built, build
-from case_core.roster.solver.explaining import explain
 from case_core.roster.solver.engine import FOUND, solver_with
+from case_core.roster.solver.explaining import explain
 from case_core.roster.solver.goals import add_goals
 from case_core.roster.solver.problem import Answer, Problem
 

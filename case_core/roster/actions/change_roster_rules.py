@@ -1,0 +1,52 @@
+"""Settle the rules by which rosters are proposed."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from case_core.roster.errors import RulesOutOfRangeError
+from case_core.roster.models import RosterRules, StaffingNeed
+from case_core.roster.policies import can_keep_roster
+from case_core.roster.rules import THE_ONE
+from case_core.roster.solver.problem import Limits, Need
+from case_core.roster.states import DayKind
+from mannaka_kit import audit
+from mannaka_kit.decisions import require
+from tenants.accounts.policies import Acting
+
+RANGES: Final = {
+    "rest_days": range(8),
+    "most_days_a_week": range(1, 8),
+    "most_closed_days_a_month": range(1, 32),
+    "least_regular": range(11),
+}
+MOST_PEOPLE: Final = 50
+
+
+@transaction.atomic
+def change_roster_rules(
+    *, limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]], actor: Acting, at: datetime
+) -> RosterRules:
+    """
+    Settle the rules and how many people each kind of day needs; rosters that are adopted stay as they are.
+
+    :raises NotAllowedError: the actor does not keep the roster.
+    :raises RulesOutOfRangeError: numbers that nobody means.
+    """
+    require(can_keep_roster(actor))
+    for name, value in asdict(limits).items():
+        if value not in RANGES[name]:
+            raise RulesOutOfRangeError(field=name)
+    rows = [(day, need) for day in DayKind for need in needs.get(day, ()) if need.people]
+    if not rows or any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
+        raise RulesOutOfRangeError
+    rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=asdict(limits))
+    StaffingNeed.objects.all().delete()
+    StaffingNeed.objects.bulk_create(
+        [StaffingNeed(day_kind=day, kind=need.kind, topic=need.topic, people=need.people) for day, need in rows]
+    )
+    audit.record("roster.rules_changed", actor=actor, target=rules, at=at, details=asdict(limits))
+    return rules

@@ -1,0 +1,28 @@
+"""Who sees the roster, and who keeps it."""
+
+from case_core.roster.models import Counsellor
+from mannaka_kit.decisions import Decision, allow, deny
+from tenants.accounts.actor import Actor
+from tenants.accounts.policies import Acting, can_administer
+from tenants.accounts.roles import Role
+
+READERS = frozenset({Role.ADMINISTRATOR, Role.CENTRE_STAFF, Role.SECTION_STAFF})
+
+
+def can_see_roster(actor: Actor) -> Decision:
+    """Let everybody see the roster who may stand on it, and those who administer it."""
+    return allow() if actor.roles & READERS else deny("role")
+
+
+def can_keep_roster(actor: Acting) -> Decision:
+    """Let administrators and the heads of the centre change the roster."""
+    if isinstance(actor, Actor) and actor.heads_centre:
+        return allow()
+    return can_administer(actor)
+
+
+def can_write_for(actor: Acting, counsellor: Counsellor) -> Decision:
+    """Let people write down their own days off and wishes, and the keepers everybody's."""
+    if isinstance(actor, Actor) and counsellor.user_id == actor.user_id and can_see_roster(actor):
+        return allow()
+    return can_keep_roster(actor)

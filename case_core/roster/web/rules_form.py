@@ -1,0 +1,56 @@
+"""The form of the roster's rules: limits, and people for each kind of day."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from case_core.roster.solver.problem import Limits, Need
+from case_core.roster.states import CounsellorKind, DayKind
+from mannaka_kit.ui.forms import CalmForm
+
+_MOST_PEOPLE = 50
+LIMITS = ("rest_days", "most_days_a_week", "most_closed_days_a_month", "least_regular")
+
+
+class RulesForm(CalmForm):
+    """What every roster of the city must satisfy."""
+
+    rest_days = forms.IntegerField(label=_("日曜日の当番のあとに休む日数"), min_value=0, max_value=7)
+    most_days_a_week = forms.IntegerField(label=_("1週間に入れる日数"), min_value=1, max_value=7)
+    most_closed_days_a_month = forms.IntegerField(label=_("1か月に入れる閉庁日の日数"), min_value=1, max_value=31)
+    least_regular = forms.IntegerField(label=_("かならず置く正規職員の人数"), min_value=0, max_value=10)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for day in DayKind:
+            for kind in CounsellorKind:
+                label = _("%(day)sに必要な%(kind)sの人数") % {"day": day.label, "kind": kind.label}
+                self.fields[_name(day, kind)] = forms.IntegerField(label=label, min_value=0, max_value=_MOST_PEOPLE)
+
+    @staticmethod
+    def known(limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]]) -> dict[str, Any]:
+        """Return what the fields show."""
+        people = {_name(day, need.kind): need.people for day, wanted in needs.items() for need in wanted}
+        none = {_name(day, kind): 0 for day in DayKind for kind in CounsellorKind}
+        return {**none, **people, **{name: getattr(limits, name) for name in LIMITS}}
+
+    def limits(self) -> Limits:
+        """Return the rules about single people and days."""
+        return Limits(**{name: self.cleaned_data[name] for name in LIMITS})
+
+    def needs(self) -> dict[DayKind, tuple[Need, ...]]:
+        """Return how many people each kind of day needs."""
+        return {
+            day: tuple(
+                Need(kind=kind, people=self.cleaned_data[_name(day, kind)])
+                for kind in CounsellorKind
+                if self.cleaned_data[_name(day, kind)]
+            )
+            for day in DayKind
+        }
+
+
+def _name(day: DayKind, kind: CounsellorKind) -> str:
+    return f"{day.value}_{kind.value}"

@@ -1,0 +1,36 @@
+"""People and duties of a roster, made through the actions that people use."""
+
+from datetime import date, time
+from typing import Any
+
+from case_core.roster.actions.add_duty import add_duty
+from case_core.roster.actions.create_counsellor import create_counsellor
+from case_core.roster.counsellor_facts import CounsellorFacts
+from case_core.roster.models import Counsellor, Duty
+from case_core.roster.states import CounsellorKind, DutyKind
+from tests.support.cases import LATER
+from tests.support.cast import SINCE, TODAY, Cast
+
+MORNING, EVENING = time(8, 30), time(17, 15)
+
+
+def on_roster(
+    cast: Cast, name: str = "青井 葵", *, kind: CounsellorKind = CounsellorKind.REGULAR, **more: Any
+) -> Counsellor:
+    """Let Mio put somebody on the roster."""
+    facts = CounsellorFacts(name=name, name_kana="アオイ アオイ", kind=kind, valid_from=SINCE, **more)
+    return create_counsellor(facts=facts, actor=cast.mio, at=LATER)
+
+
+def on_duty(cast: Cast, person: Counsellor, *, on: date = TODAY, is_locked: bool = False) -> Duty:
+    """Let Mio put the person on duty for a day."""
+    return add_duty(
+        counsellor_id=person.pk,
+        on=on,
+        begins=MORNING,
+        ends=EVENING,
+        kind=DutyKind.WORKDAY,
+        is_locked=is_locked,
+        actor=cast.mio,
+        at=LATER,
+    )
