@@ -8,6 +8,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mannaka_kit import clock
+from tests.permissions.bookings import BODIES_OF_BOOKINGS
+from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
@@ -64,6 +66,7 @@ _FIXED: Values = {
     "filter_spec": "original",
     "model_name": "page",
     "name": "story",
+    "step": "way",
     "revision_id_a": "earliest",
     "revision_id_b": "latest",
     "token": "set-password",
@@ -254,6 +257,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "incidents:stop_line": _nothing,
     "incidents:write_care": lambda values: {"reader": values["colleague_id"], "note": CANARY},
     "incidents:care": lambda _: {"answer": "休んでください"},
+    **BODIES_OF_ROSTER,
     "rooms:add": lambda values: {"name": "新しい部屋", "position": "1", "valid_from": _in_a_week(values)},
     "rooms:change": lambda _: {"name": "変えた部屋", "position": "2"},
     "rooms:end": lambda values: {"last_day": _in_a_week(values)},
@@ -302,5 +306,6 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "hours:holidays": lambda _: {"file": SimpleUploadedFile("syukujitsu.csv", _HOLIDAYS.encode("cp932"))},
     "hours:take_in": lambda _: {"text": _HOLIDAYS},
     "eservices:start": lambda _: {"topic": "other"},
+    **BODIES_OF_BOOKINGS,
     "set_language": lambda _: {"language": "en"},
 }

@@ -51,6 +51,8 @@ from tenants.hours.spans import Span
 from tenants.hours.way_facts import WayFacts
 from tenants.hours.way_kinds import WayKind
 from tenants.organisation.models import Section
+from tests.permissions.bookings import KINDS_OF_BOOKINGS, bookings
+from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
@@ -78,6 +80,8 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_OF_HARD_TALKS,
     **KINDS_KEPT_APART,
     **KINDS_LATELY_DONE,
+    **KINDS_OF_ROSTER,
+    **KINDS_OF_BOOKINGS,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "place_id": CasePerson,
@@ -179,6 +183,8 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **hard_talks(cast, word),
         **kept_apart(cast, word),
         **lately_done(cast, word),
+        **duty_roster(cast, word),
+        **bookings(word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),
