@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from mannaka.commands import audit, city, collect, demo, doctor, health, release, search, seed, serve
+from mannaka.commands import audit, city, collect, demo, doctor, health, holidays, release, search, seed, serve
 from mannaka.commands.anticipated import is_anticipated, sentence_of
 
 FAILED = 2
@@ -28,6 +28,7 @@ app.command("seed")(seed.seed)
 app.add_typer(city.app, name="city")
 app.add_typer(audit.app, name="audit")
 app.add_typer(search.app, name="search")
+app.add_typer(holidays.app, name="holidays")
 
 
 def main() -> None:

@@ -73,5 +73,6 @@ def _insert(day: SpecialDay) -> None:
 
 
 def _record(day: SpecialDay, *, actor: Acting, at: datetime) -> None:
-    details = {"on": day.on.isoformat(), "is_closure": not day.spans, "way": day.way.code if day.way else None}
+    way = day.way.code if day.way else None
+    details: dict[str, str | bool | None] = {"on": day.on.isoformat(), "is_closure": not day.spans, "way": way}
     audit.record("hours.special_day_added", actor=actor, target=day, at=at, details=details)

@@ -68,7 +68,7 @@ def _write(row: RegularHours) -> None:
     row.save(force_insert=True)
 
 
-def _details(row: RegularHours) -> dict[str, object]:
+def _details(row: RegularHours) -> dict[str, str | list[int] | None]:
     return {
         "way": row.way.code if row.way else None,
         "day_type": str(row.day_type),

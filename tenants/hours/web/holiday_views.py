@@ -59,7 +59,7 @@ def _page(request: StaffRequest, form: HolidayFileForm, refused: HolidayTextForm
 
 
 def _checked(request: StaffRequest, found: HolidayFile) -> HttpResponse:
-    values = {"found": found}
+    values: dict[str, object] = {"found": found}
     if not found.errors:
         values |= {
             "form": HolidayTextForm(initial={"text": header_and_rows(found.listed)}),

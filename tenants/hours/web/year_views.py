@@ -44,5 +44,5 @@ def _year(typed: str) -> int:
 
 
 def _link(number: int, code: str, shown: int) -> NavLink:
-    asked = {"year": number, **({"way": code} if code else {})}
+    asked: dict[str, str] = {"year": str(number), **({"way": code} if code else {})}
     return NavLink(label=str(number), url=f"{reverse('hours:year')}?{urlencode(asked)}", is_current=number == shown)

@@ -1,6 +1,6 @@
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.pages.models import HomePage
 from mannaka_tenancy import Tenant, use
 from mannaka_tenancy.registry import directory
+from tenants.hours.models import RegularHours, Way
 from tests.cms.conftest import TELEPHONE
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,21 @@ def test_new_years_eve_is_open_with_its_own_hours(citizen: Client) -> None:
     page = home(citizen)
     assert "きょうは 15:00 まで" in page
     assert page.count("9:00〜15:00") >= 4
+
+
+def test_each_way_shows_its_hours_of_today_and_one_that_is_closed_when_it_opens_next(
+    citizen: Client, imabari: Tenant
+) -> None:
+    with use(imabari):
+        telephone = Way.objects.get(code="telephone")
+        Way.objects.filter(code="online").update(is_offered=False)
+        RegularHours.objects.create(
+            way=telephone, day_type="weekday", spans=[540, 570, 780, 1440], valid_from=date(2026, 1, 1)
+        )
+    table = home(citizen).partition("きょうの受付")[2].partition("</table>")[0]
+    words = " ".join(re.sub(r"<[^>]+>", " ", table).split())
+    assert "窓口 8:30〜17:15 受付中 電話 9:00〜9:30、13:00〜24:00 次は きょう 13:00 から" in words
+    assert "オンライン" not in words
 
 
 def test_the_week_stands_there_with_today_first(citizen: Client) -> None:
