@@ -35,11 +35,7 @@ def capacity_between(
     shifts = _duties_for(offer, first, last)
     people, rooms = _busy_between(first, last, at=at, without_id=without_id)
     return Capacity(
-        openings={
-            on: [(minute_of(opening.opens), minute_of(opening.closes))]
-            for on, opening in openings_between(first, last)
-            if opening.opens is not None and opening.closes is not None
-        },
+        openings=opening_spans(first, last),
         shifts=[
             Shift(counsellor_id=counsellor_id, on=on, span=(minute_of(begins), minute_of(ends)))
             for counsellor_id, on, begins, ends in shifts.values_list("counsellor_id", "on", "begins", "ends")
@@ -48,6 +44,15 @@ def capacity_between(
         counsellors_busy=people,
         rooms_busy=rooms,
     )
+
+
+def opening_spans(first: date, last: date) -> dict[date, list[Span]]:
+    """Return when the centre is open on each day between two days; a closed day is not there."""
+    return {
+        on: [(span.begins, span.ends) for span in opening.spans]
+        for on, opening in openings_between(first, last)
+        if opening.spans
+    }
 
 
 def _duties_for(offer: BookingOffer, first: date, last: date) -> DutyQuerySet:

@@ -40,7 +40,7 @@ def test_only_an_address_without_an_id_has_nothing_to_ask_of_another_citys_ids()
     ids = {name for name, found in addresses.items() if found[0].parameters or name == "wagtaildocs_serve"}
     without = {row[0] for row in city_rows() if row[-1] == NOTHING}
     # A step of the citizen's form and a chart are named, not numbered; a page of the city is asked by its path.
-    assert without == named_in_city_table() - ids | {"eservices:step", "reporting:chart"}
+    assert without == named_in_city_table() - ids | {"booking:step", "eservices:step", "reporting:chart"}
 
 
 def test_no_name_stands_in_two_sections_of_wagtails() -> None:

@@ -65,7 +65,7 @@ def test_a_duty_outside_the_opening_hours_gives_no_time(here: Cast) -> None:
 
 def test_on_a_closed_day_nothing_is_free(here: Cast) -> None:
     offer = one_on_duty(here)
-    add_special_day(actor=here.mio, on=WEDNESDAY, opens=None, closes=None, reason="停電", at=AT)
+    add_special_day(actor=here.mio, on=WEDNESDAY, spans=(), reason="停電", at=AT)
     assert free_slots(offer, "counter", *WEEK, at=AT) == []
 
 

@@ -1,0 +1,14 @@
+"""Addresses of the settings of bookings."""
+
+from django.urls import path
+
+from case_core.bookings.web import offer_views
+
+app_name = "booking_settings"
+urlpatterns = [
+    path("", offer_views.offers, name="offers"),
+    path("add/", offer_views.add, name="add"),
+    path("rules/", offer_views.rules, name="rules"),
+    path("<int:offer_id>/", offer_views.change, name="change"),
+    path("<int:offer_id>/end/", offer_views.end, name="end"),
+]

@@ -1,0 +1,1 @@
+"""Citizens book a time to talk: without an account, page by page."""
