@@ -14,6 +14,7 @@ from case_core.search.tasks import index_rest_later
 from cms.pages.seed import set_contact
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.duty_roster import fill_roster
 from mannaka.demo_data.following import plan_what_follows
 from mannaka.demo_data.hard_talks import play_hard_talks
 from mannaka.demo_data.households import tell_households
@@ -21,6 +22,7 @@ from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.kept_apart import keep_apart
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
+from mannaka.demo_data.opening import open_ways
 from mannaka.demo_data.papers import PAPERS, lay_papers
 from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
@@ -63,6 +65,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     staff_city(city, data, at=at)
     tell("the ledger of the year before")
     _take_over_ledger(data, at, scale=scale)
+    fill_roster(data, cast_of(data), since=last_period(clock.today()).first, now=at)
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)
@@ -82,6 +85,7 @@ def staff_city(city: Tenant, data: CityData, *, at: datetime) -> None:
     for position, room in enumerate(data.rooms, start=1):
         create_room(actor=audit.OPERATOR, name=room.name, place=room.place, position=position, valid_from=since, at=at)
     set_contact(**data.contact)
+    open_ways(data.code, since=since, at=at)
     for member in data.staff:
         _employ(city, member, sections, since, at)
 

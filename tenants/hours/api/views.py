@@ -34,7 +34,7 @@ class ClockField(serializers.IntegerField):
         return f"{value // 60:02}:{value % 60:02}"
 
 
-class SpanSerializer(serializers.Serializer[Any]):
+class OpenSpanSerializer(serializers.Serializer[Any]):
     """From when to when it is open without a break."""
 
     opens = ClockField(source="begins")
@@ -47,7 +47,7 @@ class OpeningSerializer(serializers.Serializer[Any]):
     day_type = serializers.ChoiceField(choices=DayType.choices)
     opens = ClockField(allow_null=True)
     closes = ClockField(allow_null=True)
-    spans = SpanSerializer(many=True)
+    spans = OpenSpanSerializer(many=True)
     reason = serializers.CharField(allow_blank=True)
 
 
