@@ -53,11 +53,11 @@ class SpansForm(CalmForm):
     """A form with the times of a day: none at all means closed."""
 
     opens = ClockField(label=_("開ける時刻"))
-    closes = ClockField(label=_("閉める時刻"), help_text=_("休みにするときは、時刻をすべて空けてください。"))
+    closes = ClockField(label=_("閉める時刻"))
     opens_2 = ClockField(label=_("昼休みなどの後に開ける時刻"))
     closes_2 = ClockField(label=_("その後に閉める時刻"))
     opens_3 = ClockField(label=_("もう一度開ける時刻"))
-    closes_3 = ClockField(label=_("その後に閉める時刻"))
+    closes_3 = ClockField(label=_("最後に閉める時刻"))
 
     def clean(self) -> dict[str, Any]:
         """Put the pairs together, and say at its field what is wrong with one."""

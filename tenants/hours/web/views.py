@@ -18,8 +18,11 @@ from tenants.hours.actions.change_hours import change_hours
 from tenants.hours.actions.remove_special_day import remove_special_day
 from tenants.hours.actions.withdraw_change import withdraw_change
 from tenants.hours.calendar_reading import calendar_between
+from tenants.hours.calendar_rules import rule_for
+from tenants.hours.day_types import REGULAR_DAY_TYPES, DayType
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.hours.web.forms import ChangeHoursForm, SpecialDayForm
+from tenants.hours.web.span_fields import SpansForm
 from tenants.hours.web.way_choice import chosen_way, page_of_way, way_links
 
 _PREVIEW = 14
@@ -57,6 +60,7 @@ def change(request: StaffRequest) -> HttpResponse:
         "way_id": way.pk if way else None,
         "day_type": request.GET.get("day_type", ""),
         "valid_from": clock.today(),
+        **_hours_of_today(request.GET.get("day_type", ""), way.code if way else ""),
     }
     form = ChangeHoursForm(ways=ways, **{"initial": known, **sent(request)})
 
@@ -116,6 +120,15 @@ def remove_day(request: StaffRequest, day_id: int) -> HttpResponse:
     done = gettext("特別の日を取り消しました。")
     moved_on = send_form(request, form, scope="hours.remove_day", act=act, done=done)
     return moved_on or render(request, "hours/remove_day.html", {"form": form, "day": _special(request, day_id)})
+
+
+def _hours_of_today(day_type: str, way: str) -> dict[str, int]:
+    """Return the times of a kind of day that was clicked, so that only what differs is typed anew."""
+    if day_type not in REGULAR_DAY_TYPES:
+        return {}
+    today = clock.today()
+    rule = rule_for(calendar_between(today, today), DayType(day_type), today, way)
+    return SpansForm.typed((rule.spans or ()) if rule else ())
 
 
 def _planned(request: StaffRequest, change_id: int) -> RegularHours:

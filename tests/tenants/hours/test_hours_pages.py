@@ -101,6 +101,7 @@ def test_a_second_special_day_on_the_same_day_and_one_without_reason_are_refused
 def test_the_kind_of_day_that_was_clicked_is_chosen_already(desk: Client) -> None:
     text = page(desk, f"{HOURS}change/?day_type=holiday")
     assert re.search(r'value="holiday"[^>]*checked', text)
+    assert re.search(r'name="opens"[^>]*value="9:00"|value="9:00"[^>]*name="opens"', text)
 
 
 def test_the_page_costs_the_same_with_many_special_days(desk: Client) -> None:
