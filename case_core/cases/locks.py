@@ -3,7 +3,7 @@
 from case_core.cases.errors import CaseClosedError, CaseNotFoundError
 from case_core.cases.models import Case
 from case_core.cases.states import CaseStatus, may_become
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit.errors import InvalidTransitionError
 from tenants.accounts.actor import Actor
 
@@ -16,7 +16,7 @@ def locked_case(case_id: int, *, actor: Actor | None = None) -> Case:
     """
     cases = Case.objects.select_for_update()
     if actor is not None:
-        cases = cases.exclude(party__in=people_hidden_from(actor))
+        cases = cases.exclude(hidden_cases(actor))
     case = cases.filter(pk=case_id).first()
     if case is None:
         raise CaseNotFoundError

@@ -87,6 +87,11 @@ class Case(models.Model):
         """Tell whether the case has ended."""
         return self.status == CaseStatus.CLOSED
 
+    @property
+    def is_shielded(self) -> bool:
+        """Tell whether the one who came, or somebody beside them, is shielded: the mark is kept for both."""
+        return Mark.SHIELDED in self.marks
+
 
 class Contact(models.Model):
     """One talk, letter or message of a case (応対); `author` is empty where the citizen wrote it."""

@@ -10,7 +10,7 @@ from case_core.cases.errors import CaseNotFoundError
 from case_core.cases.models import Case, CaseStep, ClosingBlocker, Contact
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.querysets import CaseQuerySet
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -21,7 +21,7 @@ COUNT_UP_TO = 99
 def cases_visible_to(viewer: Actor) -> CaseQuerySet:
     """Return the cases that the viewer may see: the city's for the centre's staff, but for people hidden from them."""
     cases = Case.objects.select_related("owner")
-    return cases.exclude(party__in=people_hidden_from(viewer)) if can_work_on_cases(viewer) else cases.none()
+    return cases.exclude(hidden_cases(viewer)) if can_work_on_cases(viewer) else cases.none()
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from case_core.desk.models import Room, Summons
 from case_core.desk.policies import can_see_calls, can_summon, is_put_before
 from case_core.desk.querysets import RoomQuerySet, SummonsQuerySet
 from case_core.desk.states import SummonsStatus
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -123,7 +123,7 @@ def calls_waiting_for(viewer: Actor) -> list[Called]:
 
 def _findable(viewer: Actor) -> SummonsQuerySet:
     """Leave out the calls for people whom the viewer must not find."""
-    return Summons.objects.exclude(case__party__in=people_hidden_from(viewer))
+    return Summons.objects.exclude(hidden_cases(viewer, by="case"))
 
 
 def _called(viewer: Actor, calls: SummonsQuerySet) -> Iterator[Called]:

@@ -13,7 +13,7 @@ from case_core.cases.states import CaseStatus
 from case_core.handovers.models import Handover
 from case_core.handovers.policies import can_send_handovers
 from case_core.handovers.querysets import HandoverQuerySet
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -60,7 +60,7 @@ def overdue_for(viewer: Actor, *, on: date) -> Overdue:
 
 def _visible(viewer: Actor) -> HandoverQuerySet:
     handovers = Handover.objects.select_related("case__owner", "section")
-    return handovers.exclude(case__party__in=people_hidden_from(viewer))
+    return handovers.exclude(hidden_cases(viewer, by="case"))
 
 
 def _lies(on: date) -> Q:

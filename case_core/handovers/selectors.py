@@ -15,7 +15,7 @@ from case_core.handovers.querysets import HandoverQuerySet
 from case_core.handovers.returns import MOST_RETURNS
 from case_core.handovers.states import SHARES_IDENTITY, ExtensionStatus, HandoverStatus
 from case_core.parties.models import Person
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -33,6 +33,7 @@ class SectionView:
     returns: int
     extensions: list[Extension]
     is_shielded: bool
+    is_party_shielded: bool
 
     @property
     def is_return_barred(self) -> bool:
@@ -55,7 +56,7 @@ def handover_to_waive(viewer: Actor, handover_id: int) -> Handover:
     :raises HandoverNotFoundError: there is no such hand-over.
     """
     require(can_send_handovers(viewer))
-    findable = Handover.objects.exclude(case__party__in=people_hidden_from(viewer))
+    findable = Handover.objects.exclude(hidden_cases(viewer, by="case"))
     handover = findable.select_related("section", "case").filter(pk=handover_id).first()
     if handover is None:
         raise HandoverNotFoundError
@@ -68,7 +69,7 @@ def handovers_to(viewer: Actor) -> HandoverQuerySet:
     handovers = Handover.objects.select_related("section", "case")
     if not can_see_desk(viewer):
         return handovers.none()
-    return handovers.to_sections(viewer.section_ids).exclude(case__party__in=people_hidden_from(viewer))
+    return handovers.to_sections(viewer.section_ids).exclude(hidden_cases(viewer, by="case"))
 
 
 def desk_views(viewer: Actor, *, on: date) -> Mapping[str, HandoverQuerySet]:
@@ -145,5 +146,6 @@ def _section_view(handover: Handover) -> SectionView:
         person=case.party if handover.consent in SHARES_IDENTITY else None,
         returns=Handover.objects.filter(case=case, status=HandoverStatus.RETURNED).count(),
         extensions=list(handover.extensions.select_related("asked_by", "decided_by")),
-        is_shielded=case.party.is_shielded,
+        is_shielded=case.is_shielded,
+        is_party_shielded=case.party.is_shielded,
     )

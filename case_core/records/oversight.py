@@ -11,7 +11,7 @@ from case_core.records.models import Opening
 from case_core.records.policies import can_list_openings, may_review_now
 from case_core.records.querysets import OpeningQuerySet
 from case_core.records.sealing import unseal_reason, unseal_remark
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -37,7 +37,7 @@ def openings_visible_to(viewer: Actor) -> OpeningQuerySet:
     found = found.prefetch_related("notices")
     if viewer.has(Role.AUDITOR):
         return found
-    found = found.exclude(compartment__case__party__in=people_hidden_from(viewer))
+    found = found.exclude(hidden_cases(viewer, by="compartment__case"))
     if viewer.heads_centre:
         return found
     told = Opening.objects.filter(notices__user_id=viewer.user_id).order_by().values("pk")

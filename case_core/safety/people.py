@@ -3,37 +3,37 @@
 from datetime import datetime
 
 from case_core.cases.errors import CaseNotFoundError
-from case_core.cases.marks import put_mark, take_mark
 from case_core.cases.models import Case, CaseStep
-from case_core.cases.states import Mark, StepKind
+from case_core.cases.states import StepKind
 from case_core.parties.models import Person
-from case_core.shields.selectors import people_hidden_from
+from case_core.relations.shield_marks import cases_with, locked_cases, renew_shield_marks
+from case_core.shields.selectors import hidden_cases
 from tenants.accounts.actor import Actor
 
 
 def locked_person(case_id: int, actor: Actor) -> tuple[Person, list[Case]]:
     """
-    Return the person of a case with all their cases, everything locked until the transaction ends.
+    Return the person of a case with all the cases in which they stand, everything locked until the transaction ends.
 
     :raises CaseNotFoundError: there is no such case for the actor.
     """
-    found = (
-        Case.objects.exclude(party__in=people_hidden_from(actor)).filter(pk=case_id).values_list("party_id", flat=True)
-    )
+    found = Case.objects.exclude(hidden_cases(actor)).filter(pk=case_id).values_list("party_id", flat=True)
     party_id = found.first()
     if party_id is None:
         raise CaseNotFoundError
     # Cases before the person, in one order: whoever opens a case for the person meanwhile waits for neither.
-    cases = list(Case.objects.select_for_update().filter(party_id=party_id).order_by("pk"))
-    return Person.objects.select_for_update().get(pk=party_id), cases
+    cases = locked_cases(cases_with(party_id))
+    person = Person.objects.select_for_update().get(pk=party_id)
+    # Somebody may have put them into one more case before the person was ours.
+    new = set(cases_with(party_id)) - {case.pk for case in cases}
+    return person, [*cases, *locked_cases(new)]
 
 
 def mark_shielded(person: Person, cases: list[Case], *, is_shielded: bool) -> None:
-    """Write on the person, and on each of their cases, whether they are shielded."""
+    """Write on the person whether they are shielded, and on each of their cases whether anybody in it is."""
     person.is_shielded = is_shielded
     person.save(update_fields=["is_shielded"])
-    for case in cases:
-        put_mark(case, Mark.SHIELDED) if is_shielded else take_mark(case, Mark.SHIELDED)
+    renew_shield_marks(cases)
 
 
 def take_from(owners: frozenset[int], cases: list[Case]) -> None:

@@ -72,6 +72,20 @@ def shielded_case(viewer: Actor, case_id: int) -> Case:
     return _shielded(case_for(viewer, case_id))
 
 
+def case_with_shield(viewer: Actor, case_id: int) -> Case:
+    """
+    Return a case in which somebody is shielded, whoever it is, and record that the viewer read it.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises CaseNotFoundError: there is no such case.
+    :raises ShieldNotFoundError: nobody in it is shielded.
+    """
+    case = case_for(viewer, case_id)
+    if not case.is_shielded:
+        raise ShieldNotFoundError
+    return case
+
+
 def _shielded(case: Case) -> Case:
     if not case.party.is_shielded:
         raise ShieldNotFoundError

@@ -71,11 +71,11 @@ def _told_of(person: Person) -> list[tuple[str, str, str]]:
 
 
 def _people_beside(case_ids: Sequence[int]) -> dict[int, list[tuple[str, str, str]]]:
-    """Return who else is of a case; somebody shielded is found by no name there, since their viewers are not asked."""
-    places = CasePerson.objects.filter(case_id__in=case_ids, ended_at__isnull=True, person__is_shielded=False)
+    """Return who else is of a case; of somebody shielded the number is nowhere shown, and so nobody is found by it."""
+    places = CasePerson.objects.filter(case_id__in=case_ids, ended_at__isnull=True)
     people: defaultdict[int, list[tuple[str, str, str]]] = defaultdict(list)
     for place in places.select_related("person"):
-        people[place.case_id].append((place.person.name, place.person.name_kana, place.person.telephone))
+        people[place.case_id].append((place.person.name, place.person.name_kana, place.person.shown_telephone))
     return people
 
 

@@ -10,7 +10,7 @@ from case_core.cases.events import (
     ContactRecorded,
 )
 from case_core.handovers.events import HandoverReportedBack, HandoverReturned, HandoverSent, HandoverWaived
-from case_core.relations.events import PersonChanged
+from case_core.relations.events import PeopleChanged, PeopleMerged, PersonChanged
 from case_core.safety.events import ShieldLifted, ShieldSet
 from case_core.search.actions.index_cases import index_cases
 from case_core.search.actions.index_person import index_person
@@ -89,6 +89,18 @@ def index_waiver(event: HandoverWaived) -> None:
 def index_changed_person(event: PersonChanged) -> None:
     """Find all cases of somebody by what is known of them now."""
     index_person(person_id=event.person_id, at=clock.now())
+
+
+@subscribe(PeopleChanged)
+def index_people(event: PeopleChanged) -> None:
+    """Find it by who stands in it now."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
+
+
+@subscribe(PeopleMerged)
+def index_moved(event: PeopleMerged) -> None:
+    """Find a case by the names of the entry to which it moved, or back."""
+    index_cases(case_ids=[event.case_id], at=clock.now())
 
 
 @subscribe(ShieldSet)

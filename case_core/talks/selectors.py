@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from case_core.cases.models import Case
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from case_core.talks.models import Talk
 from case_core.talks.policies import can_talk
 from case_core.talks.stages import LONGEST, Stage, stages
@@ -23,8 +23,8 @@ def calls_for_help(viewer: Actor, *, at: datetime) -> list[Talk]:
     if not can_talk(viewer):
         return []
     calling = Talk.objects.calling(since=at - CALL_LASTS).exclude(clerk_id=viewer.user_id)
-    hidden = people_hidden_from(viewer)
-    return list(calling.exclude(case__party__in=hidden).select_related("clerk").order_by("second_asked_at"))
+    findable = calling.exclude(hidden_cases(viewer, by="case"))
+    return list(findable.select_related("clerk").order_by("second_asked_at"))
 
 
 def own_talk(viewer: Actor, *, at: datetime) -> Talk | None:

@@ -51,6 +51,9 @@ class CaseSerializer(CaseRowSerializer):
     """A case with its person and its end."""
 
     party = PartySerializer()
+    is_shielded = serializers.BooleanField(
+        help_text=_("true なら、この相談に連絡先が守られている方（相談した方か関係者）がいます。")
+    )
     closed_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.CharField(allow_blank=True)
     referred_to = serializers.CharField(allow_blank=True)

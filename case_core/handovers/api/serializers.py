@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from case_core.cases.api.serializers import ClerkSerializer, PartySerializer
@@ -73,6 +74,9 @@ class SectionViewSerializer(serializers.Serializer[Any]):
     handover = HandoverSerializer()
     topic_label = serializers.CharField()
     person = PartySerializer(allow_null=True)
+    is_shielded = serializers.BooleanField(
+        help_text=_("true なら、この相談に連絡先が守られている方（相談した方か関係者）がいます。")
+    )
     returns = serializers.IntegerField()
     extensions = ExtensionSerializer(many=True)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from case_core.cases.locks import locked_case
+from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.parties.actions.add_person import add_person
 from case_core.parties.models import Person
@@ -14,6 +15,7 @@ from case_core.relations.events import PeopleChanged
 from case_core.relations.locks import locked_people
 from case_core.relations.models import CasePerson
 from case_core.relations.places import Place, is_second_concerned
+from case_core.relations.shield_marks import shield_cases
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -50,14 +52,13 @@ def add_case_person(*, case_id: int, who: Who, place: Place, actor: Actor, at: d
     if is_second_concerned(case_id, place):
         raise SecondConcernedError(field="role")
     person = _person(who, actor=actor, at=at)
-    if (
-        person.pk == case.party_id
-        or CasePerson.objects.filter(case=case, person=person, ended_at__isnull=True).exists()
-    ):
+    if person.pk in (case.party_id, *_already_there(case)):
         raise AlreadyThereError(field="name")
     added = CasePerson(case=case, person=person, added_by_id=actor.user_id, added_at=at)
     place.put_into(added)
     added.save(force_insert=True)
+    if person.is_shielded:
+        shield_cases([case])
     audit.record(
         "case_person.added",
         actor=actor,
@@ -72,8 +73,9 @@ def add_case_person(*, case_id: int, who: Who, place: Place, actor: Actor, at: d
 
 def _person(who: Who, *, actor: Actor, at: datetime) -> Person:
     if who.known_id is not None:
+        # Locked, so that whoever shields them at this moment finds them in this case, or is found here.
         known = locked_people(who.known_id, actor=actor)[who.known_id]
-        return known.merged_into or known
+        return _now(known, actor=actor)
     return add_person(
         name=who.name.strip(),
         name_kana=who.name_kana,
@@ -83,3 +85,13 @@ def _person(who: Who, *, actor: Actor, at: datetime) -> Person:
         actor=actor,
         at=at,
     )
+
+
+def _now(known: Person, *, actor: Actor) -> Person:
+    while known.merged_into_id is not None:
+        known = locked_people(known.merged_into_id, actor=actor)[known.merged_into_id]
+    return known
+
+
+def _already_there(case: Case) -> list[int]:
+    return list(CasePerson.objects.filter(case=case, ended_at__isnull=True).values_list("person_id", flat=True))

@@ -4,10 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.marks import put_mark
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
-from case_core.cases.states import Mark
 from case_core.parties.models import Person
 from case_core.relations.errors import (
     AlreadyMergedError,
@@ -18,6 +16,7 @@ from case_core.relations.errors import (
 from case_core.relations.events import PeopleMerged
 from case_core.relations.locks import locked_people
 from case_core.relations.models import CasePerson, MergeMove, PersonMerge
+from case_core.relations.shield_marks import cases_with, locked_cases, shield_cases
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -71,14 +70,18 @@ def _check(kept: Person, merged: Person) -> None:
 
 def _move(merge: PersonMerge, kept: Person, merged: Person) -> list[int]:
     """Move the cases and the places of the merged one; what is shielded is marked so."""
-    cases = list(Case.objects.select_for_update().filter(party=merged).order_by("pk"))
+    touched = locked_cases(cases_with(merged.pk))
+    cases = [case for case in touched if case.party_id == merged.pk]
     places = list(CasePerson.objects.select_for_update().filter(person=merged).order_by("pk"))
-    for case in cases:
-        gets_mark = kept.is_shielded and Mark.SHIELDED not in case.marks
-        MergeMove.objects.create(merge=merge, case=case, got_shield_mark=gets_mark)
-        if gets_mark:
-            put_mark(case, Mark.SHIELDED)
+    unmarked = {case.pk for case in touched if kept.is_shielded and not case.is_shielded}
+    MergeMove.objects.bulk_create(
+        MergeMove(merge=merge, case=case, got_shield_mark=case.pk in unmarked) for case in cases
+    )
     MergeMove.objects.bulk_create(MergeMove(merge=merge, place=place) for place in places)
     Case.objects.filter(pk__in=[case.pk for case in cases]).update(party=kept)
     CasePerson.objects.filter(pk__in=[place.pk for place in places]).update(person=kept)
+    if kept.is_shielded:
+        for case in cases:
+            case.party = kept
+        shield_cases(touched)
     return [case.pk for case in cases]

@@ -4,14 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.marks import take_mark
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
-from case_core.cases.states import Mark
 from case_core.relations.errors import LaterMergeError, MergeUndoneError, ReasonMissingError
 from case_core.relations.events import PeopleMerged
 from case_core.relations.locks import locked_merge, locked_people
 from case_core.relations.models import CasePerson, PersonMerge
+from case_core.relations.shield_marks import locked_cases, renew_shield_marks
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
@@ -60,11 +59,10 @@ def undo_merge(*, merge_id: int, reason: str, actor: Actor, at: datetime) -> Per
 def _give_back(merge: PersonMerge) -> list[int]:
     moves = list(merge.moves.all())
     case_ids = [move.case_id for move in moves if move.case_id is not None]
-    marked = {move.case_id for move in moves if move.got_shield_mark}
-    for case in Case.objects.select_for_update().filter(pk__in=case_ids).order_by("pk"):
-        if case.pk in marked:
-            take_mark(case, Mark.SHIELDED)
+    places = CasePerson.objects.filter(pk__in=[move.place_id for move in moves if move.place_id is not None])
+    touched = locked_cases([*case_ids, *places.values_list("case_id", flat=True)])
     Case.objects.filter(pk__in=case_ids).update(party=merge.merged_id)
-    places = [move.place_id for move in moves if move.place_id is not None]
-    CasePerson.objects.filter(pk__in=places).update(person=merge.merged_id)
+    places.update(person=merge.merged_id)
+    # Not what the merge once marked: since then the shield may have ended, or somebody else may have come.
+    renew_shield_marks(touched)
     return case_ids

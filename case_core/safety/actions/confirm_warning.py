@@ -7,6 +7,7 @@ from django.db import transaction
 from case_core.cases.selectors import case_for
 from case_core.safety.states import Leaving
 from case_core.shields.policies import can_shield
+from case_core.shields.selectors import shields_in
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -22,5 +23,6 @@ def confirm_warning(*, case_id: int, leaving: Leaving, actor: Actor, at: datetim
     """
     require(can_shield(actor))
     case = case_for(actor, case_id)
-    details = {"leaving": leaving.value}
+    people = [shield.person_id for shield in shields_in(case.pk, party=case.party)]
+    details: dict[str, str | list[int]] = {"leaving": leaving.value, "people": people}
     audit.record("shield.warning_confirmed", actor=actor, target=case.party, at=at, case_id=case_id, details=details)

@@ -17,11 +17,11 @@ _WAYS: Final = "shield_ways"
 
 
 def stop_before(request: HttpRequest, case: Case, leaving: Leaving) -> HttpResponse | None:
-    """Return the way to the warning of a shielded person's case; None for everybody else, and soon after it was read.
+    """Return the way to the warning where somebody is shielded; None for all others, and soon after it was read.
 
     Ask it where a page is opened, before anything was typed: what is sent to it is not kept.
     """
-    if not case.party.is_shielded or _is_fresh(request, case.pk, leaving):
+    if not case.is_shielded or _is_fresh(request, case.pk, leaving):
         return None
     request.session[_WAYS] = {**request.session.get(_WAYS, {}), _key(case.pk, leaving): request.get_full_path()}
     return redirect("safety:confirm", case_id=case.pk, leaving=leaving.value)

@@ -18,7 +18,14 @@ from case_core.safety.actions.confirm_warning import confirm_warning
 from case_core.safety.actions.lift_shield import lift_shield
 from case_core.safety.actions.put_shield import put_shield
 from case_core.safety.actions.reveal_contact import reveal_contact
-from case_core.safety.selectors import barred_staff, case_to_unshield, shield_for, shielded_case, staff_to_bar
+from case_core.safety.selectors import (
+    barred_staff,
+    case_to_unshield,
+    case_with_shield,
+    shield_for,
+    shielded_case,
+    staff_to_bar,
+)
 from case_core.safety.states import Leaving, RevealPurpose
 from case_core.safety.web.forms import LiftForm, RevealForm, ShieldForm
 from case_core.safety.web.gate import go_on
@@ -96,7 +103,7 @@ def confirm(request: StaffRequest, case_id: int, leaving: str) -> HttpResponse:
     if leaving not in Leaving.values:
         raise Http404
     way = Leaving(leaving)
-    case = shielded_case(request.actor, case_id)
+    case = case_with_shield(request.actor, case_id)
     form = ConfirmForm(**sent(request))
 
     def act() -> str:

@@ -5,7 +5,7 @@ from django import template
 from case_core.parties.models import Person
 from case_core.shields.models import Shield
 from case_core.shields.selectors import shield_of as found_shield
-from case_core.shields.warnings import OfPerson, ShieldWarning, shield_warning, warning_sentences
+from case_core.shields.warnings import OfPerson, ShieldWarning, shield_warning, warning_heading, warning_sentences
 
 register = template.Library()
 
@@ -20,6 +20,12 @@ def shield_of(person: Person) -> Shield | None:
 def warning_of(case: OfPerson) -> ShieldWarning | None:
     """Return the warning before anything of this case is printed, handed over or exported."""
     return shield_warning(case)
+
+
+@register.simple_tag
+def shield_heading(*, is_of_party: bool) -> str:
+    """Return of whom the warning is: of the one who came, or of somebody beside them."""
+    return warning_heading(is_of_party=is_of_party)
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.shields.selectors import people_hidden_from
+from case_core.shields.selectors import hidden_cases
 from case_core.talks.errors import AlreadyJoinedError, OwnTalkError, TalkNotFoundError, TalkOverError
 from case_core.talks.events import SecondClerkCame
 from case_core.talks.models import Talk
@@ -27,7 +27,7 @@ def join_talk(*, talk_id: int, actor: Actor, at: datetime) -> Talk:
     :raises AlreadyJoinedError: a colleague was quicker.
     """
     require(can_talk(actor))
-    findable = Talk.objects.exclude(case__party__in=people_hidden_from(actor))
+    findable = Talk.objects.exclude(hidden_cases(actor, by="case"))
     talk = findable.select_for_update(of=["self"]).filter(pk=talk_id, second_asked_at__isnull=False).first()
     if talk is None:
         raise TalkNotFoundError

@@ -17,9 +17,10 @@ from case_core.printing.states import Sheet
 from case_core.relations.models import CasePerson
 from case_core.troubles.models import CaseTrouble
 from tests.case_core.printing.conftest import ASSESSMENT, FACT, INTERNAL, THIRD_PARTY, WHOSE
-from tests.support.cases import AT, LETTER, MATTER
+from tests.support.cases import AT, LETTER, MATTER, new_case
 from tests.support.cast import Cast
 from tests.support.pdf_reading import ReadPdf
+from tests.support.receiving import a_relative
 from tests.support.safety import shielded
 
 Printed = Callable[[Order], ReadPdf]
@@ -112,6 +113,20 @@ def test_a_shielded_person_has_no_telephone_on_paper(printed: Printed, here: Cas
     assert "090-1234-5678" not in text
     # Whoever finds the paper does not learn from it that somebody is shielded.
     assert "相談センターにお問い合わせください" in text
+    assert "保護" not in text
+
+
+def test_of_a_shielded_relative_the_paper_tells_no_more_than_the_name(printed: Printed, here: Cast, case: Case) -> None:
+    hers = new_case(here)
+    a_relative(here, case, known_id=hers.party_id, relation="長女", note="別府町の妹の家", lives_together=True)
+    a_relative(here, case, name="田中 実", relation="夫", note="日中は仕事", lives_together=True)
+    shielded(here, hers)
+
+    text = printed(Order(sheet=Sheet.INTAKE, has_seen_warning=True)).text()
+    assert "長女" in text
+    assert "別府町" not in text
+    assert text.count("同居") == 1
+    assert "日中は仕事" in text
     assert "保護" not in text
 
 

@@ -11,8 +11,9 @@ from case_core.printing.states import Sheet
 from mannaka_kit.audit.models import Entry
 from mannaka_kit.errors import NotAllowedError
 from mannaka_tenancy import use
-from tests.support.cases import AT, LATER
+from tests.support.cases import AT, LATER, new_case
 from tests.support.cast import Cast
+from tests.support.receiving import a_relative
 from tests.support.safety import shielded
 
 HISTORY = Order(sheet=Sheet.HISTORY)
@@ -90,3 +91,20 @@ def test_a_shielded_persons_case_is_printed_after_the_warning_was_read(
     read = Order(sheet=sheet, handover_id=handover.pk, has_seen_warning=True)
     print_sheet(case_id=case.pk, order=read, actor=here.aoi, at=AT)
     assert len(remembered("case.printed")) == len(remembered("shield.warning_confirmed")) == 1
+
+
+@pytest.mark.parametrize("sheet", list(Sheet))
+def test_a_case_beside_which_somebody_shielded_stands_waits_for_the_tick_too(
+    here: Cast, case: Case, handover: Handover, sheet: Sheet
+) -> None:
+    hers = new_case(here)
+    a_relative(here, case, known_id=hers.party_id)
+    shielded(here, hers)
+
+    with pytest.raises(ShieldNotConfirmedError):
+        print_sheet(case_id=case.pk, order=Order(sheet=sheet, handover_id=handover.pk), actor=here.aoi, at=AT)
+
+    read = Order(sheet=sheet, handover_id=handover.pk, has_seen_warning=True)
+    print_sheet(case_id=case.pk, order=read, actor=here.aoi, at=AT)
+    (confirmed,) = remembered("shield.warning_confirmed")
+    assert (confirmed.details["leaving"], confirmed.details["people"]) == ("print", [hers.party_id])
