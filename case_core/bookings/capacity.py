@@ -1,8 +1,9 @@
 """Which times are free: people on the roster, within the opening hours, in a room where one is needed; no database."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Final, TypeAlias
 
 from mannaka_kit.clock import TOKYO
@@ -71,17 +72,28 @@ def moment_of(on: date, minute: int) -> datetime:
 
 def free_times(capacity: Capacity, talk: Talk) -> list[datetime]:
     """Return the moments at which somebody can talk, each once, in order."""
-    found = {(shift.on, start) for shift in capacity.shifts for start in _starts(capacity, shift, talk)}
+    found: dict[date, set[int]] = {}
+    for shift in capacity.shifts:
+        found.setdefault(shift.on, set()).update(_starts(capacity, shift, talk))
     if talk.needs_room:
-        found = {(on, start) for on, start in found if next(_free_rooms(capacity, on, start, talk), None) is not None}
-    return [moment_of(on, start) for on, start in sorted(found)]
+        found = {on: _with_a_room(capacity, on, starts, talk) for on, starts in found.items()}
+    return [moment_of(on, start) for on in sorted(found) for start in sorted(found[on])]
+
+
+def _with_a_room(capacity: Capacity, on: date, starts: set[int], talk: Talk) -> set[int]:
+    rooms = [room.room_id for room in capacity.rooms if room.exists(on)]
+    if any((room_id, on) not in capacity.rooms_busy for room_id in rooms):
+        return starts  # a room in which nobody sits all day
+    return {start for start in starts if next(_free_rooms(capacity, on, start, talk), None) is not None}
 
 
 def free_pairs(capacity: Capacity, talk: Talk, begins: datetime) -> list[Pair]:
     """Return who can talk at a moment and in which room, those first who have the fewest talks on that day."""
     local = begins.astimezone(TOKYO)
     on, start = local.date(), minute_of(local)
-    people = {shift.counsellor_id for shift in capacity.shifts if start in _starts(capacity, shift, talk, on=on)}
+    people = {
+        shift.counsellor_id for shift in capacity.shifts if shift.on == on and start in _starts(capacity, shift, talk)
+    }
     order = sorted(people, key=lambda each: (len(capacity.counsellors_busy.get((each, on), _NOTHING)), each))
     if not talk.needs_room:
         return [(each, None) for each in order]
@@ -89,17 +101,20 @@ def free_pairs(capacity: Capacity, talk: Talk, begins: datetime) -> list[Pair]:
     return [(each, rooms[place % len(rooms)]) for place, each in enumerate(order)] if rooms else []
 
 
-def _starts(capacity: Capacity, shift: Shift, talk: Talk, *, on: date | None = None) -> Iterator[int]:
-    """Give the minutes at which a counsellor can begin a talk: one talk after the other from the shift's beginning."""
-    if shift.on > talk.latest or on not in (None, shift.on):
-        return
+def _starts(capacity: Capacity, shift: Shift, talk: Talk) -> Iterable[int]:
+    """Return the minutes at which a counsellor can begin a talk: one after the other from the shift's beginning."""
+    if shift.on > talk.latest:
+        return ()
+    lines = [
+        range(max(opens, shift.span[0]), min(closes, shift.span[1]) - talk.minutes + 1, talk.minutes)
+        for opens, closes in capacity.openings.get(shift.on, _NOTHING)
+    ]
     floor = _floor(shift.on, talk.earliest)
     busy = capacity.counsellors_busy.get((shift.counsellor_id, shift.on), _NOTHING)
-    for opens, closes in capacity.openings.get(shift.on, _NOTHING):
-        first, last = max(opens, shift.span[0]), min(closes, shift.span[1])
-        for start in range(first, last - talk.minutes + 1, talk.minutes):
-            if start >= floor and not _overlaps(busy, start, start + talk.minutes):
-                yield start
+    starts = chain.from_iterable(lines)
+    if not floor and not busy:
+        return starts
+    return [start for start in starts if start >= floor and not _overlaps(busy, start, start + talk.minutes)]
 
 
 def _floor(on: date, earliest: datetime) -> int:
