@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from django.utils.functional import lazy
 
 from tenants.hours.day_types import LIKE, DayType
 from tenants.hours.national_holidays import NOTHING_LISTED, HolidayList, holiday_kind, holiday_name, shown_name
 from tenants.hours.spans import Spans
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+_lazily_shown = lazy(shown_name, str)
 # The code that stands for the centre as a whole, which every way follows.
 CENTRE: Final = ""
 YEAR_END: Final = (1229, 103)
@@ -62,7 +68,7 @@ class Opening:
 
     day_type: DayType
     spans: Spans
-    reason: str = ""
+    reason: "StrOrPromise" = ""
 
     @property
     def is_open(self) -> bool:
@@ -121,8 +127,9 @@ def is_business_day(calendar: OpeningCalendar, on: date) -> bool:
     return day_type_on(on, calendar) is DayType.WEEKDAY and not is_closure
 
 
-def _reason(calendar: OpeningCalendar, day_type: DayType, on: date) -> str:
+def _reason(calendar: OpeningCalendar, day_type: DayType, on: date) -> "StrOrPromise":
+    # Said in the language of whoever reads it, which may be another than that of whoever asked.
     if day_type is DayType.YEAR_END:
-        return str(day_type.label)
+        return day_type.label
     name = holiday_name(on, calendar.holidays)
-    return shown_name(on, name) if name else ""
+    return _lazily_shown(on, name) if name else ""

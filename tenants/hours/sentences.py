@@ -81,7 +81,7 @@ def _day(on: date, today: date) -> str:
     if on == today + timedelta(days=1):
         return gettext("明日")
     if _is_english(translation.get_language() or "ja"):
-        return f"{_WEEKDAYS_EN[on.weekday()]}, {_MONTHS[on.month - 1]} {on.day}"
+        return f"on {_WEEKDAYS_EN[on.weekday()]}, {_MONTHS[on.month - 1]} {on.day}"
     return f"{on.month}月{on.day}日{_WEEKDAYS_JA[on.weekday()]}曜日"
 
 

@@ -58,3 +58,16 @@ def test_round_the_clock_and_never_are_said_so() -> None:
         "フォームは、いつでも受け付けています。"
     )
     assert said("2026-01-15T10:00", calendar=OpeningCalendar(rules=())).endswith("次の受付は、決まっていません。")
+
+
+def test_english_sentences_can_be_read_aloud() -> None:
+    closed = {f"2026-01-{day}": SpecialRule(spans=(), reason="Inspection") for day in (15, 16, 17)}
+    assert said("2026-01-15T10:00", "en").endswith("open now, until 5:15 p.m. today.")
+    assert said("2026-01-15T20:00", "en").endswith("closed now. It opens next at 8:30 a.m. tomorrow.")
+    words = said("2026-01-15T10:00", "en", calendar=standard(**closed), name="Telephone")
+    assert words == (
+        "Telephone: closed now. Closed today (Inspection). It opens next at 9:00 a.m. on Sunday, January 18."
+    )
+    evening = {"2026-01-15": SpecialRule(spans=spans("9:00-24:00"), reason="Late evening")}
+    assert "until midnight tonight." in said("2026-01-15T23:00", "en", calendar=standard(**evening))
+    assert "国民" not in said("2026-09-22T20:00", "en")
