@@ -12,6 +12,7 @@ from case_core.desk.models import Room
 from case_core.ledger.actions.import_ledger import LedgerLine, import_ledger
 from case_core.search.tasks import index_rest_later
 from cms.pages.seed import set_contact
+from mannaka.demo_data.bookings import open_bookings
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.duty_roster import fill_roster
@@ -66,6 +67,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell("the ledger of the year before")
     _take_over_ledger(data, at, scale=scale)
     fill_roster(data, cast_of(data), since=last_period(clock.today()).first, now=at)
+    open_bookings(data, cast_of(data), since=last_period(clock.today()).first, now=at)
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)
