@@ -11,6 +11,7 @@ from case_core.roster.errors import CounsellorNotFoundError, DutyNotFoundError, 
 from case_core.roster.models import Absence, Counsellor, Duty, Proposal, Wish
 from case_core.roster.policies import can_keep_roster, can_see_roster, can_write_for
 from case_core.roster.querysets import CounsellorQuerySet, DutyQuerySet
+from case_core.roster.states import CounsellorKind
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
@@ -77,9 +78,14 @@ def month_for(viewer: Actor, month: date) -> MonthOfDuties:
     lines = [_line(person, days, viewer) for person in people]
     return MonthOfDuties(
         days=days,
-        lines=sorted(lines, key=lambda line: not line.is_own),
+        lines=sorted(lines, key=_place_in_table),
         own=[duty for duty in found if duty.counsellor.user_id == viewer.user_id],
     )
+
+
+def _place_in_table(line: RosterLine) -> tuple[bool, int]:
+    """Put one's own line first, then kinds together; people stay in the order of their readings."""
+    return not line.is_own, list(CounsellorKind).index(CounsellorKind(line.counsellor.kind))
 
 
 def _days(first: date, last: date, duties: Mapping[date, list[Duty]]) -> list[RosterDay]:

@@ -50,12 +50,14 @@ def _of_people(built: Built) -> Iterable[Any]:
 
 
 def _of_workdays(built: Built) -> Iterable[Any]:
-    """Let full-time people of a kind take as many weekdays as each other."""
+    """Let people of a kind with the same contract take as many weekdays as each other."""
     days = [day for day in built.problem.days if day.kind == DayKind.WORKDAY]
-    for kind in CounsellorKind:
-        people = [person for person in built.narrowed(kind) if _is_there_throughout(built, person)]
-        free = [person for person in people if person.minutes_a_week is None and not person.weekdays]
-        yield WORKDAYS * _spread(built, [_places(built, person, days) for person in free])
+    alike: defaultdict[Any, list[Person]] = defaultdict(list)
+    for person in built.problem.people:
+        if _is_there_throughout(built, person):
+            alike[person.kind, person.minutes_a_week, person.weekdays].append(person)
+    for people in alike.values():
+        yield WORKDAYS * _spread(built, [_places(built, person, days) for person in people])
 
 
 def _of_wishes(built: Built) -> Iterable[Any]:
