@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from mannaka_kit.audit.selectors import Filters
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 from tenants.accounts.actor import Actor
+from tenants.oversight.areas import AREAS
 from tenants.oversight.selectors import case_id_of, user_id_of
-from tenants.oversight.words import AREAS
 
 _NOTHING: Final = 0
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tenants.accounts.sign_in_steps import SignInStep
-from tenants.oversight.words import ACTIONS, AREAS, action_words, actor_words, target_words
+from tenants.oversight.areas import AREAS
+from tenants.oversight.words import ACTIONS, action_words, actor_words, target_words
 from tests.support.stack import ROOT
 
 _RECORDED = re.compile(r"audit\.record\(\s*f?\"([a-z_]+\.[a-z_]+)\"")

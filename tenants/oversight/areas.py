@@ -1,0 +1,56 @@
+"""The first part of an audit code, and what it is about."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+AREAS: Final[Mapping[str, str | Promise]] = {
+    "case.": _("相談"),
+    "contact.": _("連絡の記録"),
+    "handover.": _("引き継ぎ"),
+    "promise.": _("お返事の約束"),
+    "deadline.": _("期限の決まり"),
+    "summons.": _("呼び出し"),
+    "shield.": _("連絡先の保護"),
+    "risk.": _("危険の見きわめ"),
+    "talk.": _("長い話"),
+    "incident.": _("窓口での出来事"),
+    "agreed_line.": _("決めた対応"),
+    "staff_care.": _("職員のケア"),
+    "room.": _("相談室"),
+    "booking.": _("予約"),
+    "booking_offer.": _("予約の枠"),
+    "synonyms.": _("検索の言い換え"),
+    "desk.": _("呼び出しの決まり"),
+    "duty.": _("当番"),
+    "counsellor.": _("相談員"),
+    "absence.": _("休暇・不在"),
+    "wish.": _("当番の希望"),
+    "proposal.": _("当番表の案"),
+    "roster.": _("当番表の決まり"),
+    "record.": _("限定記録"),
+    "approval.": _("決裁・確認"),
+    "business.": _("経営相談"),
+    "household.": _("家計相談"),
+    "attachment.": _("添付ファイル"),
+    "receipt.": _("受付の控え"),
+    "draft.": _("書きかけ"),
+    "portal.": _("市民の画面"),
+    "person.": _("相談した方"),
+    "case_person.": _("関係者"),
+    "trouble.": _("困りごと"),
+    "trouble_item.": _("困りごとの項目"),
+    "carry.": _("つなぐシート"),
+    "city.": _("市区町村"),
+    "sign_in.": _("サインイン"),
+    "staff.": _("職員"),
+    "section.": _("課"),
+    "hours.": _("開所時間"),
+    "cms.": _("公開ページ"),
+    "token.": _("接続用の鍵"),
+    "ledger.": _("これまでの台帳"),
+    "figures.": _("統計"),
+    "audit.": _("操作の記録"),
+}
