@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from tenants.accounts.models import User
     from tenants.organisation.models import Section
 
-WEEKDAYS = [(0, _("月")), (1, _("火")), (2, _("水")), (3, _("木")), (4, _("金")), (5, _("土")), (6, _("日"))]
+WEEKDAYS = [
+    (0, _("月曜日")),
+    (1, _("火曜日")),
+    (2, _("水曜日")),
+    (3, _("木曜日")),
+    (4, _("金曜日")),
+    (5, _("土曜日")),
+    (6, _("日曜日")),
+]
 
 
 def _clock(label: Any) -> forms.TimeField:
