@@ -36,6 +36,11 @@ class DayRow:
     reason: str
     is_today: bool
 
+    @property
+    def is_reason_japanese(self) -> bool:
+        """Tell whether the reason is said in Japanese: a city writes its own, holidays come in the page's language."""
+        return not self.reason.isascii()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayRow:

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mannaka_kit import clock
 from tests.permissions.bookings import BODIES_OF_BOOKINGS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
+from tests.permissions.hours import BODIES_OF_HOURS
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
@@ -73,8 +74,6 @@ _FIXED: Values = {
     "uidb64": "MQ",
 }
 _NO_SUCH_THING = 1
-_WAY: Mapping[str, str] = {"kind": "booth", "name": "支所", "position": "3"}
-_HOLIDAYS = "国民の祝日・休日月日,国民の祝日・休日名称\n2026/1/1,元日\n"
 _MODEL_NAMES = {"wagtailadmin_tag_model_autocomplete": "tag"}
 
 
@@ -292,19 +291,8 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
         "closes": "17:00",
         "valid_from": _in_a_week(values),
     },
-    "hours:withdraw": _nothing,
     "hours:add_day": lambda values: {"on": _in_a_week(values), "reason": "点検"},
-    "hours:remove_day": _nothing,
-    "hours:add_way": lambda values: {
-        "kind": "booth",
-        "name": "支所",
-        "code": f"way-{values['way_id']}",
-        "position": "3",
-    },
-    "hours:change_way": lambda _: {**_WAY, "is_offered": "on"},
-    "hours:year_end": lambda _: {"first_day": "28", "last_day": "4"},
-    "hours:holidays": lambda _: {"file": SimpleUploadedFile("syukujitsu.csv", _HOLIDAYS.encode("cp932"))},
-    "hours:take_in": lambda _: {"text": _HOLIDAYS},
+    **BODIES_OF_HOURS,
     "eservices:start": lambda _: {"topic": "other"},
     **BODIES_OF_BOOKINGS,
     "set_language": lambda _: {"language": "en"},

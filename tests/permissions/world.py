@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
@@ -33,7 +33,7 @@ from case_core.intake.models import Receipt
 from case_core.relations.models import CasePerson, PersonMerge
 from case_core.search.models import SynonymGroup
 from cms.pages.models import HomePage
-from mannaka_kit import audit, clock
+from mannaka_kit import clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.deactivate_user import deactivate_user
 from tenants.accounts.models import RoleGrant, SignedInSession, User
@@ -42,19 +42,13 @@ from tenants.accounts.wagtail_group import set_membership
 from tenants.api_tokens.actions.create_token import create_token
 from tenants.api_tokens.models import ApiToken
 from tenants.api_tokens.scopes import Scope
-from tenants.hours.actions.add_special_day import add_special_day
-from tenants.hours.actions.add_way import add_way
-from tenants.hours.actions.change_hours import change_hours
-from tenants.hours.day_types import DayType
 from tenants.hours.models import RegularHours, SpecialDay
-from tenants.hours.spans import Span
-from tenants.hours.way_facts import WayFacts
-from tenants.hours.way_kinds import WayKind
 from tenants.organisation.models import Section
 from tests.permissions.bookings import KINDS_OF_BOOKINGS, bookings
 from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
+from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
 from tests.support.calls import a_room, arrived, called
@@ -271,11 +265,7 @@ def _settings(word: str) -> dict[str, Any]:
     count, at = Section.objects.count(), clock.now()
     soon = clock.today() + timedelta(days=30 + count)
     section = Section.objects.create(code=f"extra{count}", name=word, name_kana="アア", valid_from=date(2020, 4, 1))
-    spans = (Span.between(time(9), time(17)),)
-    change = change_hours(actor=audit.OPERATOR, day_type=DayType.WEEKDAY, spans=spans, valid_from=soon, at=at)
-    day = add_special_day(actor=audit.OPERATOR, on=soon, spans=(), reason=word, at=at)[0]
-    way = add_way(actor=audit.OPERATOR, code=f"extra{count}", facts=WayFacts(kind=WayKind.BOOTH, name=word), at=at)
-    return {"section_id": section.pk, "change_id": change.pk, "day_id": day.pk, "way_id": way.pk}
+    return {"section_id": section.pk, **hours_and_ways(word, count=count, soon=soon, at=at)}
 
 
 def _files(word: str, label: str) -> dict[str, Any]:
