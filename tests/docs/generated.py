@@ -97,9 +97,9 @@ def rooms_in(top: Path) -> list[Path]:
 
 def models_of(room: Path) -> list[tuple[str, str]]:
     """Return the models of a room, each with its Japanese term."""
-    source = room / "models.py"
-    tree = ast.parse(source.read_text(encoding="utf-8")) if source.exists() else ast.Module([], [])
-    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    sources = [*room.glob("models.py"), *sorted(room.glob("models/*.py"))]
+    trees = [ast.parse(source.read_text(encoding="utf-8")) for source in sources]
+    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
     said = [(each.name, (ast.get_docstring(each) or "").splitlines()[0]) for each in classes if ast.get_docstring(each)]
     return [(name, found[1] or found[2]) for name, words in said if (found := TERM.search(words))]
 
