@@ -25,6 +25,13 @@ class NameMissingError(AnticipatedError):
     message = _("お名前を入力してください。お名前がわからないときは「匿名」にしてください。")
 
 
+class PostcodeError(AnticipatedError):
+    """A postcode has seven digits."""
+
+    code = "person.postcode"
+    message = _("郵便番号は、7けたの数字で入力してください。例：794-8511")
+
+
 class BirthDateError(AnticipatedError):
     """Nobody is born tomorrow."""
 

@@ -15,11 +15,13 @@ class Facts(TypedDict, total=False):
     name_kana: str
     telephone: str
     email: str
+    postcode: str
+    address: str
     birth_date: date | None
     is_anonymous: bool
 
 
-FACTS: Final = ("name", "name_kana", "telephone", "email", "birth_date", "is_anonymous")
+FACTS: Final = ("name", "name_kana", "telephone", "email", "postcode", "address", "birth_date", "is_anonymous")
 _UNKNOWN: Final = object()
 
 

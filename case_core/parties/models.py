@@ -22,6 +22,8 @@ class Person(models.Model):
     name_kana = models.CharField(max_length=200, blank=True)
     telephone = models.CharField(max_length=30, blank=True)
     email = models.CharField(max_length=254, blank=True)
+    postcode = models.CharField(max_length=8, blank=True, default="", db_default="")
+    address = models.CharField(max_length=200, blank=True, default="", db_default="")
     birth_date = models.DateField(null=True, blank=True)
     is_anonymous = models.BooleanField(default=False)
     # Where it is set, no page tells the address, the telephone or the mail (case_core.shields keeps it).
@@ -73,6 +75,16 @@ class Person(models.Model):
         """Return the mail address as pages and programs may tell it."""
         return "" if self.is_shielded else self.email
 
+    @property
+    def shown_postcode(self) -> str:
+        """Return the postcode as pages and programs may tell it."""
+        return "" if self.is_shielded else self.postcode
+
+    @property
+    def shown_address(self) -> str:
+        """Return where somebody lives (住所) as pages and programs may tell it."""
+        return "" if self.is_shielded else self.address
+
 
 class PersonRevision(models.Model):
     """What was known of a person until somebody changed it (登録の履歴): no name that was ever told is lost."""
@@ -83,6 +95,8 @@ class PersonRevision(models.Model):
     name_kana = models.CharField(max_length=200, blank=True)
     telephone = models.CharField(max_length=30, blank=True)
     email = models.CharField(max_length=254, blank=True)
+    postcode = models.CharField(max_length=8, blank=True, default="", db_default="")
+    address = models.CharField(max_length=200, blank=True, default="", db_default="")
     birth_date = models.DateField(null=True, blank=True)
     is_anonymous = models.BooleanField()
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -25,9 +25,11 @@ class PartySerializer(serializers.Serializer[Any]):
     name_kana = serializers.CharField(allow_blank=True)
     telephone = serializers.CharField(allow_blank=True, source="shown_telephone")
     email = serializers.CharField(allow_blank=True, source="shown_email")
+    postcode = serializers.CharField(allow_blank=True, source="shown_postcode")
+    address = serializers.CharField(allow_blank=True, source="shown_address")
     is_anonymous = serializers.BooleanField()
     is_shielded = serializers.BooleanField(
-        help_text=_("true なら連絡先は守られていて、電話とメールは空です。だれにも伝えないでください。")
+        help_text=_("true なら連絡先は守られていて、電話とメールと住所は空です。だれにも伝えないでください。")
     )
 
 

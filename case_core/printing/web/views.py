@@ -43,7 +43,10 @@ def choose(request: StaffRequest, case_id: int) -> HttpResponse:
 
 def _first(case: Case) -> dict[str, Any]:
     """Return what the form begins with."""
-    return {"sheet": Sheet.HISTORY, "name": case.party.name}
+    first = {"sheet": Sheet.HISTORY, "name": case.party.name}
+    if case.is_shielded:  # whoever lives beside somebody shielded tells with their own address where that one is
+        return first
+    return {**first, "postcode": case.party.postcode, "address": case.party.address}
 
 
 def _printed(request: StaffRequest, case_id: int, form: PrintForm) -> HttpResponse | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import cast
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from case_core.parties.errors import BirthDateError, NameMissingError
 from case_core.parties.facts import FACTS, Facts, facts_of, facts_seen, own_changes
 from case_core.parties.folding import FOLDED, fold_person
 from case_core.parties.models import Person, PersonRevision
+from case_core.parties.postcodes import read_postcode
 from case_core.relations.events import PersonChanged
 from case_core.relations.people import locked_person_of
 from mannaka_kit import audit
@@ -31,13 +33,14 @@ def change_person(
     :raises CaseNotFoundError: there is no such case.
     :raises CasePersonNotFoundError: the person is not of the case.
     :raises NameMissingError: neither a name nor on purpose without one.
+    :raises PostcodeError: the postcode is none.
     :raises BirthDateError: the person is not born yet.
     :raises PersonChangedError: somebody else changed the same thing since the actor saw it.
     """
     require(can_work_on_cases(actor))
     person = locked_person_of(locked_case(case_id, actor=actor), person_id, actor=actor)
     now = facts_of(person)
-    mine = own_changes(told, seen=facts_seen(person, seen_edition), now=now)
+    mine = own_changes(_as_kept(told), seen=facts_seen(person, seen_edition), now=now)
     if not mine:
         return person
     _check({**now, **mine}, at=at)
@@ -48,6 +51,13 @@ def change_person(
     audit.record(code, actor=actor, target=person, at=at, case_id=case_id, details={"changed": changed})
     events.record(PersonChanged(case_id=case_id, person_id=person.pk))
     return person
+
+
+def _as_kept(told: Facts) -> Mapping[str, object]:
+    kept = cast("dict[str, object]", dict(told))
+    if "postcode" in told:
+        kept["postcode"] = read_postcode(told["postcode"])
+    return kept
 
 
 def _check(facts: Mapping[str, object], *, at: datetime) -> None:

@@ -48,6 +48,8 @@ class FactsSerializer(serializers.Serializer[Any]):
     name_kana = TextField(limit=200, required=False, allow_blank=True)
     telephone = TextField(limit=30, required=False, allow_blank=True)
     email = serializers.EmailField(max_length=254, required=False, allow_blank=True)
+    postcode = TextField(limit=20, required=False, allow_blank=True)
+    address = TextField(limit=200, required=False, allow_blank=True)
     birth_date = serializers.DateField(required=False, allow_null=True)
     is_anonymous = serializers.BooleanField(required=False)
 

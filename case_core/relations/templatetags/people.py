@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import get_language, gettext
 
 from case_core.parties.ages import age_on
-from case_core.parties.models import Person
+from case_core.parties.models import Person, PersonRevision
 from mannaka_kit import clock, japanese
 from mannaka_kit.ui.formats import show_full_day
 
@@ -17,6 +17,12 @@ register = template.Library()
 def era_day(day: date) -> str:
     """Write a day as offices do, by its era; readers of English get theirs."""
     return show_full_day(day) if (get_language() or "").startswith("en") else japanese.era_date(day)
+
+
+@register.filter
+def written_address(record: Person | PersonRevision) -> str:
+    """Write the postcode and the lines of an address one after the other."""
+    return " ".join(filter(None, (record.postcode and f"〒{record.postcode}", *record.address.splitlines())))
 
 
 @register.filter
@@ -32,4 +38,5 @@ def known_facts(person: Person) -> list[tuple[str, str]]:
     if person.is_shielded:
         return [*rows, (gettext("連絡先"), gettext("守られているため、表示しません。"))]
     rows += [(gettext("電話番号"), person.telephone), (gettext("メールアドレス"), person.email)]
+    rows.append((gettext("住所"), written_address(person)))
     return [(name, value) for name, value in rows if value]

@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from case_core.parties.errors import PostcodeError
+from case_core.parties.postcodes import read_postcode
 from mannaka_kit import japanese
 from mannaka_kit.ui.forms import CalmForm, EraDateField, PlainTextField
 
@@ -45,6 +47,31 @@ class PersonForm(CalmForm):
         label=_("電話番号"), limit=30, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
     email = forms.EmailField(label=_("メールアドレス"), required=False, max_length=254)
+    postcode = PlainTextField(
+        label=_("郵便番号"),
+        limit=20,
+        required=False,
+        help_text=_("例：794-8511"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    address = PlainTextField(
+        label=_("住所"),
+        required=False,
+        multiline=True,
+        limit=200,
+        help_text=_("建物や部屋の番号は、行を変えて入れます。"),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["address"].widget.attrs["rows"] = 2
+
+    def clean_postcode(self) -> str:
+        """Return the postcode as it is kept."""
+        try:
+            return read_postcode(self.cleaned_data["postcode"])
+        except PostcodeError as error:
+            raise forms.ValidationError(str(error)) from error
 
     def told(self) -> Facts:
         """Return what was told, as it is kept: width and kana folded, but never a name's characters."""
@@ -56,7 +83,8 @@ class PersonForm(CalmForm):
         return cast("Facts", told)
 
 
-_PLAIN = ("name", "name_kana", "birth_date", "telephone", "email")
+_REACHED = ("telephone", "email", "postcode", "address")
+_PLAIN = ("name", "name_kana", "birth_date", *_REACHED)
 
 
 class ChangePersonForm(PersonForm):
@@ -71,7 +99,8 @@ class ChangePersonForm(PersonForm):
         known["is_nickname"] = person.is_anonymous and bool(person.name)
         form = cls(posted, initial={**known, "seen_edition": person.edition})
         if person.is_shielded:
-            del form.fields["telephone"], form.fields["email"]
+            for name in _REACHED:
+                del form.fields[name]
         return form
 
     def show_both(self, facts: Iterable[str], *, now: Mapping[str, Any], seen: Mapping[str, Any], edition: int) -> None:

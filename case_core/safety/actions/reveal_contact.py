@@ -20,12 +20,14 @@ class RevealedContact:
 
     telephone: str
     email: str
+    postcode: str
+    address: str
 
 
 @transaction.atomic
 def reveal_contact(*, case_id: int, purpose: RevealPurpose, actor: Actor, at: datetime) -> RevealedContact:
     """
-    Return the hidden telephone and mail of a case's person, and record who asked and what for.
+    Return the hidden telephone, mail and address of a case's person, and record who asked and what for.
 
     :raises NotAllowedError: the actor is not of the centre.
     :raises CaseNotFoundError: there is no such case.
@@ -37,4 +39,5 @@ def reveal_contact(*, case_id: int, purpose: RevealPurpose, actor: Actor, at: da
         raise ShieldNotFoundError
     details = {"purpose": purpose.value}
     audit.record("shield.revealed", actor=actor, target=case.party, at=at, case_id=case_id, details=details)
-    return RevealedContact(telephone=case.party.telephone, email=case.party.email)
+    party = case.party
+    return RevealedContact(telephone=party.telephone, email=party.email, postcode=party.postcode, address=party.address)
