@@ -1,4 +1,4 @@
-"""Where somebody lives: written down as it is told, hidden with the telephone, on paper only where it betrays nobody."""
+"""Where somebody lives: written down as told, hidden with the telephone, on paper only where it betrays nobody."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,6 @@ import pytest
 from case_core.cases.api.serializers import PartySerializer
 from case_core.cases.models import Case
 from case_core.parties.errors import PersonChangedError, PostcodeError
-from case_core.parties.facts import Facts
 from case_core.parties.models import Person
 from case_core.printing.actions.print_sheet import print_sheet
 from case_core.printing.drawing import as_html
@@ -29,8 +28,13 @@ TOLD = {"name": "田中 花子", "name_kana": "タナカ ハナコ", "telephone"
 
 def with_address(cast: Cast) -> Case:
     case = new_case(cast)
-    told: Facts = {"postcode": "７９４８５１１", "address": STREET}
-    change_person(case_id=case.pk, told=told, seen_edition=0, actor=cast.aoi, at=LATER)
+    change_person(
+        case_id=case.pk,
+        told={"postcode": "７９４８５１１", "address": STREET},
+        seen_edition=0,
+        actor=cast.aoi,
+        at=LATER,
+    )
     return Case.objects.select_related("party").get(pk=case.pk)
 
 
