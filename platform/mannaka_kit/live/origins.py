@@ -34,7 +34,8 @@ def live_page(
     def kept(request: HttpRequest, /, *args: P.args, **options: P.kwargs) -> HttpResponseBase:
         cast("HearingRequest", request).is_live_page = True
         response = view(request, *args, **options)
-        _let_connect(request, response)
+        if response.status_code == HTTPStatus.OK:
+            _let_connect(request, response)
         return response
 
     return kept
@@ -66,6 +67,7 @@ class LiveOriginMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         response = self.get_response(request)
+        # Whatever the answer is called: a form that comes back because somebody was faster listens, too.
         if getattr(request, "opens_stream", False):
             _let_connect(request, response)
         return response
@@ -73,5 +75,5 @@ class LiveOriginMiddleware:
 
 def _let_connect(request: HttpRequest, response: HttpResponseBase) -> None:
     origin = live_origin(request)
-    if origin and response.status_code == HTTPStatus.OK:
+    if origin:
         response._csp_update = {"connect-src": [origin]}  # type: ignore[attr-defined]  # noqa: SLF001 - django-csp's

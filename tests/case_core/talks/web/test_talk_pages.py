@@ -72,6 +72,20 @@ def test_every_page_of_the_centre_listens_for_calls_and_forms_calmly(cast: Cast,
     assert "talks/alerts/" not in desk("ren").get("/staff/handovers/").content.decode()
 
 
+def test_a_form_that_comes_back_because_somebody_was_faster_may_listen(cast: Cast, desk: Callable[[str], Desk]) -> None:
+    with use(cast.city):
+        case = new_case(cast)
+    path, aoi = f"/staff/cases/{case.pk}/title/", desk("aoi")
+    seen = aoi.get(path)
+    desk("nagi").send(path, title="別の件名", seen_title=case.title)
+    late = aoi.send(path, title="私の件名", seen_title=case.title)
+    assert late.status_code == 409
+    assert (
+        late["Content-Security-Policy"].partition("connect-src")[2].split(";")[0]
+        == (seen["Content-Security-Policy"].partition("connect-src")[2].split(";")[0])
+    )
+
+
 def test_the_calm_line_names_nobody_and_no_place(cast: Cast, desk: Callable[[str], Desk]) -> None:
     with use(cast.city):
         calling(cast)
