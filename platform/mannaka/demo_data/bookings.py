@@ -1,6 +1,7 @@
 """What citizens can book in the demonstration, the partners who come on fixed days, and a few bookings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -114,7 +115,8 @@ def open_bookings(data: CityData, cast: Cast, *, since: date, now: datetime) -> 
     admin = next(actor for actor in cast.actors.values() if actor.has(Role.ADMINISTRATOR))
     _invite_partners(data.code, since=since)
     offers = {
-        facts.name: create_offer(actor=admin, facts=facts, valid_from=since, at=now) for facts in OFFERS[data.code]
+        facts.name: create_offer(actor=admin, facts=replace(facts, position=position), valid_from=since, at=now)
+        for position, facts in enumerate(OFFERS[data.code], start=1)
     }
     made = [_book(offers[facts.name], way, told, now=now) for facts, way, told in _wishes(data.code, offers)]
     clerk = next(actor for actor in cast.actors.values() if actor.has(Role.CENTRE_STAFF))
