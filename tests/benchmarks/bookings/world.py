@@ -17,7 +17,7 @@ def city() -> Any:
 
 def open_offer(*, people: int, rooms: int, minutes: int, begins: int, ends: int) -> int:
     """Put so many people on duty on the next days, in so many rooms, and return the offer that they give."""
-    from case_core.bookings.models import Booking, BookingOffer
+    from case_core.bookings.models import Booking
     from case_core.desk.models import Room
     from case_core.roster.models import Counsellor, Duty
     from mannaka_kit import clock
@@ -39,17 +39,23 @@ def open_offer(*, people: int, rooms: int, minutes: int, begins: int, ends: int)
             for each in team
             for on in days
         )
-        offer = BookingOffer.objects.create(
-            name=f"枠 {BookingOffer.objects.count()}",
-            topic="other",
-            ways=["counter", "telephone"],
-            minutes=minutes,
-            counsellor_kind="citizens",
-            days_ahead=DAYS,
-            notice_hours=0,
-            valid_from=SINCE,
-        )
-    return offer.pk
+        return _offer(minutes)
+
+
+def _offer(minutes: int) -> int:
+    from case_core.bookings.models import BookingOffer
+
+    offer = BookingOffer.objects.create(
+        name=f"枠 {BookingOffer.objects.count()}",
+        topic="other",
+        ways=["counter", "telephone"],
+        minutes=minutes,
+        counsellor_kind="citizens",
+        days_ahead=DAYS,
+        notice_hours=0,
+        valid_from=SINCE,
+    )
+    return int(offer.pk)
 
 
 def double_bookings() -> int:
