@@ -159,7 +159,7 @@ def test_the_job_brings_the_schemas_up_with_nothing_but_the_database(secret: Sec
 
 
 def test_a_city_is_opened_by_the_same_job_with_nothing_but_the_database(secret: Secret, tmp_path: Path) -> None:
-    words = ("city", "create", "382019", "--name", "松山市", "--host", "matsuyama.localhost")
+    words = ("city", "create", "382019", "--name", "松山市", "--host", "matsuyama.localhost", "--demo")
     code, said = run_job(with_database_only(secret), tmp_path, *words)
     assert code == 0, said
     assert "matsuyama.localhost" in said
