@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.policies import can_work_on_cases
 from mannaka_kit.decisions import Decision
+from mannaka_kit.ui.addresses import address_of_record
 from mannaka_kit.ui.links import NavLink
 from tenants.accounts.actor import Actor
 
@@ -44,7 +44,7 @@ TABS: Final[tuple[CaseTab, ...]] = (
 def tabs_of(viewer: Actor, case_id: int, *, current: str) -> list[NavLink]:
     """Return the tabs of a case that the viewer may open."""
     return [
-        NavLink(label=str(tab.label), url=reverse(tab.url_name, args=[case_id]), is_current=tab.url_name == current)
+        NavLink(label=str(tab.label), url=address_of_record(tab.url_name, case_id), is_current=tab.url_name == current)
         for tab in TABS
         if tab.shown_to(viewer)
     ]

@@ -1,10 +1,10 @@
 """The console's navigation: what each role finds on the left."""
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from case_core.reporting.policies import READERS
+from mannaka_kit.ui.addresses import address_of
 from mannaka_kit.ui.links import NavLink
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
@@ -24,7 +24,7 @@ def _actions(actor: Actor) -> list[NavLink]:
     """Return what is at hand on every page of the console."""
     if not actor.has(Role.CENTRE_STAFF):
         return []
-    return [NavLink(label=_("新しい相談"), url=reverse("intake:new"), icon="plus", key="N")]
+    return [NavLink(label=_("新しい相談"), url=address_of("intake:new"), icon="plus", key="N")]
 
 
 def _links(actor: Actor, path: str) -> list[NavLink]:
@@ -44,7 +44,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
-    return [_link(label, reverse(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]
+    return [_link(label, address_of(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]
 
 
 def _overseers(actor: Actor) -> frozenset[Role]:
@@ -64,4 +64,4 @@ def _link(label: str, url: str, icon: str, path: str) -> NavLink:
 
 def _is_within(path: str, url: str) -> bool:
     """Tell whether a page belongs to a link's part of the console; the day is one page, and above all others."""
-    return path == url or (url != reverse("console:day") and path.startswith(url))
+    return path == url or (url != address_of("console:day") and path.startswith(url))

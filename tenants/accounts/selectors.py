@@ -8,24 +8,17 @@ from django.db.models import Prefetch
 
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
+from tenants.accounts.grants import Held, actor_of
 from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.policies import can_administer
 from tenants.accounts.querysets import RoleGrantQuerySet, StaffQuerySet
-from tenants.accounts.roles import Role
+from tenants.accounts.sign_in.state import grants_of_session
 
 
 def actor_for(user: User, *, on: date) -> Actor:
     """Return the person with the roles of the day, in one query; somebody deactivated has none."""
-    grants = RoleGrant.objects.in_force(on).filter(user_id=user.pk, user__is_active=True)
-    held = list(grants.values_list("role", "section_id", "is_head"))
-    return Actor(
-        user_id=user.pk,
-        display_name=user.display_name,
-        roles=frozenset(Role(role) for role, _section, _is_head in held),
-        section_ids=frozenset(section for _role, section, _is_head in held if section is not None),
-        head_section_ids=frozenset(section for _role, section, is_head in held if is_head and section is not None),
-        heads_centre=any(is_head and role == Role.CENTRE_STAFF for role, _section, is_head in held),
-    )
+    grants = RoleGrant.objects.in_force(on).filter(user_id=user.pk, user__is_active=True).order_by()
+    return actor_of(user, [Held(**grant) for grant in grants.values("role", "section_id", "is_head")])
 
 
 def heads_on(on: date) -> RoleGrantQuerySet:
@@ -35,7 +28,10 @@ def heads_on(on: date) -> RoleGrantQuerySet:
 
 def signed_in_actor(user: User | AnonymousUser, *, on: date) -> Actor | None:
     """Return the person with the roles of the day, or None for somebody who is not signed in."""
-    return actor_for(user, on=on) if isinstance(user, User) else None
+    if not isinstance(user, User):
+        return None
+    known = grants_of_session(user, on=on)
+    return actor_for(user, on=on) if known is None else actor_of(user, known)
 
 
 def staff_for(viewer: Actor, *, on: date, text: str = "") -> StaffQuerySet:

@@ -1,0 +1,47 @@
+"""A query that every page asks: its statement is written once in a process, each use brings only its values."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from django.db.models.query import RawQuerySet
+
+M = TypeVar("M", bound=Model)
+
+
+class Prepared(Generic[M]):
+    """
+    A query set of one model, built with stand-ins and asked with values.
+
+    Each stand-in must be of its value's type and stand nowhere else in the query, so that it is found again in the
+    statement; `select_related` and `prefetch_related` are not for it.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[M]], **stand_ins: object) -> None:
+        self._build = build
+        self._stand_ins = stand_ins
+
+    def __call__(self, **values: object) -> RawQuerySet[M]:
+        """Return the rows for these values, in one statement.
+
+        :raises KeyError: a value is missing.
+        """
+        model, statement, fixed = self._written
+        return QuerySet(model).raw(statement, [values[each] if named else each for named, each in fixed])
+
+    @cached_property
+    def _written(self) -> tuple[type[M], str, list[tuple[bool, str]]]:
+        asked = self._build(**self._stand_ins)
+        statement, found = asked.query.sql_with_params()
+        names: Mapping[object, str] = {value: name for name, value in self._stand_ins.items()}
+        order = [(each in names, names.get(each, each)) for each in found]
+        missing = set(self._stand_ins) - {name for named, name in order if named}
+        if missing:
+            raise LookupError(f"The statement does not hold {', '.join(sorted(missing))}.")
+        return asked.model, statement, order

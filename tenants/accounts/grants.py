@@ -1,0 +1,32 @@
+"""What a person holds on a day, as an actor is made of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tenants.accounts.actor import Actor
+from tenants.accounts.models import User
+from tenants.accounts.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A role that is in force, with its section and whether its holder heads it."""
+
+    role: str
+    section_id: int | None
+    is_head: bool
+
+
+def actor_of(user: User, held: Iterable[Held]) -> Actor:
+    """Return the person with these roles; somebody deactivated has none."""
+    grants = list(held) if user.is_active else []
+    return Actor(
+        user_id=user.pk,
+        display_name=user.display_name,
+        roles=frozenset(Role(grant.role) for grant in grants),
+        section_ids=frozenset(grant.section_id for grant in grants if grant.section_id is not None),
+        head_section_ids=frozenset(
+            grant.section_id for grant in grants if grant.is_head and grant.section_id is not None
+        ),
+        heads_centre=any(grant.is_head and grant.role == Role.CENTRE_STAFF for grant in grants),
+    )
