@@ -110,7 +110,7 @@ def test_the_page_costs_the_same_with_many_special_days(desk: Client) -> None:
     SpecialDay.objects.bulk_create(
         SpecialDay(on=clock.today() + timedelta(days=number), spans=[], reason="x") for number in range(100)
     )
-    assert few == statements(lambda: desk.get(HOURS)) == 8
+    assert few == statements(lambda: desk.get(HOURS)) == 7
 
 
 def test_what_does_not_exist_is_a_404(desk: Client) -> None:
