@@ -1,4 +1,4 @@
-"""The hours and ways a new city begins with: open on 365 days, and every way with the centre."""
+"""The hours and ways a new city begins with: open on 365 days, at the counter and by telephone."""
 
 from datetime import date, time
 
@@ -16,10 +16,11 @@ _DEFAULTS = {
     DayType.HOLIDAY: _OTHER_DAYS,
     DayType.YEAR_END: _OTHER_DAYS,
 }
+# Nobody is told of video calls before the city says that it holds them.
 _WAYS = (
-    ("counter", WayKind.COUNTER, "窓口", "In person"),
-    ("telephone", WayKind.TELEPHONE, "電話", "Telephone"),
-    ("online", WayKind.ONLINE, "オンライン（ビデオ通話）", "Online (video call)"),
+    ("counter", WayKind.COUNTER, "窓口", "In person", True),
+    ("telephone", WayKind.TELEPHONE, "電話", "Telephone", True),
+    ("online", WayKind.ONLINE, "オンライン（ビデオ通話）", "Online (video call)", False),
 )
 
 
@@ -33,6 +34,6 @@ def seed_city() -> None:
     )
     if not Way.objects.exists():
         Way.objects.bulk_create(
-            Way(code=code, kind=kind, name=name, name_en=name_en, position=number)
-            for number, (code, kind, name, name_en) in enumerate(_WAYS, start=1)
+            Way(code=code, kind=kind, name=name, name_en=name_en, is_offered=is_offered, position=number)
+            for number, (code, kind, name, name_en, is_offered) in enumerate(_WAYS, start=1)
         )

@@ -10,6 +10,7 @@ from mannaka_kit.clock import TOKYO
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.add_way import add_way
 from tenants.hours.actions.change_hours import change_hours
+from tenants.hours.actions.change_way import change_way
 from tenants.hours.day_types import DayType
 from tenants.hours.models import Way
 from tenants.hours.spans import Span, Spans
@@ -28,7 +29,7 @@ def _hours(*clocks: float) -> Spans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayData:
-    """A way with the hours that are not the centre's; `facts` are those of a way that no new city has."""
+    """A way with the hours that are not the centre's; `facts` are those of a way that no new city offers."""
 
     code: str
     hours: Mapping[DayType, Spans] = field(default_factory=dict)
@@ -48,9 +49,12 @@ class DayData:
 _CLOSED_DAYS: Final = (DayType.WEEKEND, DayType.HOLIDAY, DayType.YEAR_END)
 _BRANCH: Final = {DayType.WEEKDAY: _hours(9, 12, 13, 16), **dict.fromkeys(_CLOSED_DAYS, ())}
 _ONLINE: Final = {DayType.WEEKDAY: _hours(9, 12, 13, 16.5), **dict.fromkeys(_CLOSED_DAYS, _hours(10, 12, 13, 15))}
+_VIDEO: Final = WayFacts(
+    kind=WayKind.ONLINE, name="オンライン（ビデオ通話）", name_en="Online (video call)", position=3
+)
 WAYS: Final[Mapping[str, tuple[WayData, ...]]] = {
     "382027": (
-        WayData(code="online", hours=_ONLINE),
+        WayData(code="online", hours=_ONLINE, facts=_VIDEO),
         WayData(
             code="omishima",
             hours=_BRANCH,
@@ -103,7 +107,10 @@ def open_ways(code: str, *, since: date, at: datetime) -> None:
 
 
 def _open_way(data: WayData, *, since: date, at: datetime) -> None:
-    if data.facts is not None:
+    way = Way.objects.filter(code=data.code).first()
+    if data.facts is not None and way is not None:
+        change_way(actor=audit.OPERATOR, way=way, facts=data.facts, is_offered=True, at=at)
+    elif data.facts is not None:
         add_way(actor=audit.OPERATOR, code=data.code, facts=data.facts, at=at)
     way_id = Way.objects.get(code=data.code).pk
     for day_type, spans in data.hours.items():

@@ -66,7 +66,6 @@ def test_each_way_shows_its_hours_of_today_and_one_that_is_closed_when_it_opens_
 ) -> None:
     with use(imabari):
         telephone = Way.objects.get(code="telephone")
-        Way.objects.filter(code="online").update(is_offered=False)
         RegularHours.objects.create(
             way=telephone, day_type="weekday", spans=[540, 570, 780, 1440], valid_from=date(2026, 1, 1)
         )
