@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
 from tenants.accounts.roles import Role
+
+_HELD: Final = "held_grants"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +34,14 @@ def actor_of(user: User, held: Iterable[Held]) -> Actor:
         ),
         heads_centre=any(grant.is_head and grant.role == Role.CENTRE_STAFF for grant in grants),
     )
+
+
+def bring_along(user: User, held: Iterable[Held], *, on: date) -> None:
+    """Keep a person's grants of a day with them, for whoever asks again within the request."""
+    setattr(user, _HELD, (on, list(held)))
+
+
+def brought_along(user: User, *, on: date) -> list[Held] | None:
+    """Return the grants of the day that came with the person, or None where none did."""
+    day, held = getattr(user, _HELD, (None, []))
+    return held if day == on else None

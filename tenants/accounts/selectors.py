@@ -8,11 +8,10 @@ from django.db.models import Prefetch
 
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
-from tenants.accounts.grants import Held, actor_of
+from tenants.accounts.grants import Held, actor_of, brought_along
 from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.policies import can_administer
 from tenants.accounts.querysets import RoleGrantQuerySet, StaffQuerySet
-from tenants.accounts.sign_in.state import grants_of_session
 
 
 def actor_for(user: User, *, on: date) -> Actor:
@@ -30,7 +29,7 @@ def signed_in_actor(user: User | AnonymousUser, *, on: date) -> Actor | None:
     """Return the person with the roles of the day, or None for somebody who is not signed in."""
     if not isinstance(user, User):
         return None
-    known = grants_of_session(user, on=on)
+    known = brought_along(user, on=on)
     return actor_for(user, on=on) if known is None else actor_of(user, known)
 
 

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from mannaka_kit.prepared import Prepared
-from tenants.accounts.grants import Held
+from tenants.accounts.grants import Held, bring_along
 from tenants.accounts.models import AccountNotice, RoleGrant, SignInRule, User
 from tenants.accounts.second_factor import NeededBy, SignInState
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 _STATE: Final = "sign_in_state"
-_HELD: Final = "held_grants"
 
 
 def session_user(user_id: int, *, on: date) -> User | None:
@@ -28,14 +27,8 @@ def session_user(user_id: int, *, on: date) -> User | None:
     user = next(iter(_SESSION_USER(user_id=user_id, on=on)), None)
     if user is not None:
         setattr(user, _STATE, _read(user))
-        setattr(user, _HELD, (on, [Held(**json.loads(grant)) for grant in vars(user)["state_grants"]]))
+        bring_along(user, [Held(**json.loads(grant)) for grant in vars(user)["state_grants"]], on=on)
     return user
-
-
-def grants_of_session(user: User, *, on: date) -> list[Held] | None:
-    """Return the grants of the day that a session's user brought along, or None for a user read otherwise."""
-    day, grants = getattr(user, _HELD, (None, []))
-    return grants if day == on else None
 
 
 def sign_in_state(user: User, *, on: date) -> SignInState:
