@@ -115,7 +115,6 @@ class StepKind(models.TextChoices):
     MUST_DO_TICKED = "must_do_ticked", _("かならず行うことを確かめました")
     TALK_ENDED = "talk_ended", _("話の終わりを記録しました")
     LINE_AGREED = "line_agreed", _("対応を1つに決めました")
-    DIALLED = "dialled", _("閉庁日の連絡先に電話しました")
     END_UNDONE = "end_undone", _("終了を取り消しました")
     FILE_ADDED = "file_added", _("ファイルを受け取りました（検査待ち）")
     FILE_READY = "file_ready", _("ファイルの検査が終わり、開けるようになりました")

@@ -1,10 +1,10 @@
-"""Who is on duty on which day, and who is reached when the sections are closed."""
+"""Who is on duty on which day."""
 
 from django.apps import AppConfig
 
 
 class RosterConfig(AppConfig):
-    """Who is on duty on which day, and who is reached when the sections are closed."""
+    """Who is on duty on which day."""
 
     name = "case_core.roster"
     label = "roster"

@@ -26,13 +26,6 @@ class ProposalNotFoundError(NotFoundError):
     message = _("この当番表の案は見つかりませんでした。")
 
 
-class SwapNotFoundError(NotFoundError):
-    """There is no such swap for this person."""
-
-    code = "swap.not_found"
-    message = _("この交代の申し出は見つかりませんでした。")
-
-
 class OverlappingDutyError(ConflictError):
     """The person is on duty at this time already."""
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from datetime import date
 
-    from case_core.roster.models import Counsellor, Duty, OnCallContact  # noqa: F401 - named in the base classes' types
+    from case_core.roster.models import Counsellor, Duty  # noqa: F401 - named in the base classes' types
 
 
 class CounsellorQuerySet(models.QuerySet["Counsellor"]):
@@ -31,15 +31,3 @@ class DutyQuerySet(models.QuerySet["Duty"]):
     def between(self, first: date, last: date) -> DutyQuerySet:
         """Keep the duties from the first day to the last, both included."""
         return self.filter(on__gte=first, on__lte=last)
-
-
-class OnCallQuerySet(models.QuerySet["OnCallContact"]):
-    """Lines of the on-call directory, narrowed by day."""
-
-    def valid_on(self, on: date) -> OnCallQuerySet:
-        """Keep who may be telephoned on the day."""
-        return self.not_ended(on).filter(valid_from__lte=on)
-
-    def not_ended(self, on: date) -> OnCallQuerySet:
-        """Keep who may be telephoned on the day or later."""
-        return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=on))

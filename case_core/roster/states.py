@@ -1,4 +1,4 @@
-"""Kinds of people and duties, and the states of proposals and swaps."""
+"""Kinds of people and duties, and the states of proposals."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -51,20 +51,8 @@ class ProposalStatus(models.TextChoices):
     DISCARDED = "discarded", _("取りやめました")
 
 
-class SwapStatus(models.TextChoices):
-    """Where a swap of two duties stands (交代の状態)."""
-
-    ASKED = "asked", _("相手の返事待ち")
-    AGREED = "agreed", _("承認待ち")
-    APPROVED = "approved", _("交代しました")
-    DECLINED = "declined", _("相手が断りました")
-    REFUSED = "refused", _("承認されませんでした")
-    WITHDRAWN = "withdrawn", _("取り消し")
-
-
 # Somebody still works on it.
 UNDER_WAY: Final = frozenset({ProposalStatus.ASKED, ProposalStatus.SOLVING})
-SWAP_OPEN: Final = frozenset({SwapStatus.ASKED, SwapStatus.AGREED})
 
 PROPOSAL_TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
     ProposalStatus.ASKED: frozenset({ProposalStatus.SOLVING, ProposalStatus.FAILED, ProposalStatus.DISCARDED}),
@@ -82,13 +70,4 @@ PROPOSAL_TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
     ProposalStatus.FAILED: frozenset({ProposalStatus.DISCARDED}),
     ProposalStatus.ADOPTED: frozenset(),
     ProposalStatus.DISCARDED: frozenset(),
-}
-
-SWAP_TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
-    SwapStatus.ASKED: frozenset({SwapStatus.AGREED, SwapStatus.DECLINED, SwapStatus.WITHDRAWN}),
-    SwapStatus.AGREED: frozenset({SwapStatus.APPROVED, SwapStatus.REFUSED, SwapStatus.WITHDRAWN}),
-    SwapStatus.APPROVED: frozenset(),
-    SwapStatus.DECLINED: frozenset(),
-    SwapStatus.REFUSED: frozenset(),
-    SwapStatus.WITHDRAWN: frozenset(),
 }

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0009_dialled_steps"),
+        ("cases", "0008_retitled_steps"),
         ("desk", "0001_initial"),
         ("roster", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

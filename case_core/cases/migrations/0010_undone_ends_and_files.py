@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_dialled_steps"),
+        ("cases", "0008_retitled_steps"),
     ]
 
     operations = [
@@ -60,7 +60,6 @@ class Migration(migrations.Migration):
                     ("must_do_ticked", "かならず行うことを確かめました"),
                     ("talk_ended", "話の終わりを記録しました"),
                     ("line_agreed", "対応を1つに決めました"),
-                    ("dialled", "閉庁日の連絡先に電話しました"),
                     ("end_undone", "終了を取り消しました"),
                     ("file_added", "ファイルを受け取りました（検査待ち）"),
                     ("file_ready", "ファイルの検査が終わり、開けるようになりました"),
