@@ -41,7 +41,8 @@ def change_roster_rules(
         if value not in RANGES[name]:
             raise RulesOutOfRangeError(field=name)
     rows = [(day, need) for day in DayKind for need in needs.get(day, ()) if need.people]
-    if not rows or any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
+    # Needs by topic say which of the people; without any people they mean nothing.
+    if all(need.topic for _day, need in rows) or any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
         raise RulesOutOfRangeError
     rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=asdict(limits))
     StaffingNeed.objects.all().delete()

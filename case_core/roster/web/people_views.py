@@ -140,7 +140,8 @@ def roster_rules(request: StaffRequest) -> HttpResponse:
     form = RulesForm(**{"initial": RulesForm.known(rules.limits(), rules.needs()), **sent(request)})
 
     def act() -> str:
-        change_roster_rules(limits=form.limits(), needs=form.needs(), actor=request.actor, at=clock.now())
+        needs = form.needs(rules.needs())
+        change_roster_rules(limits=form.limits(), needs=needs, actor=request.actor, at=clock.now())
         return reverse("roster:proposals")
 
     done = gettext("当番表の決まりを変更しました。次に作る案から使われます。")

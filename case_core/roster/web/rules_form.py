@@ -1,6 +1,6 @@
 """The form of the roster's rules: limits, and people for each kind of day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -31,8 +31,10 @@ class RulesForm(CalmForm):
 
     @staticmethod
     def known(limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]]) -> dict[str, Any]:
-        """Return what the fields show."""
-        people = {_name(day, need.kind): need.people for day, wanted in needs.items() for need in wanted}
+        """Return what the fields show: needs by topic have none."""
+        people = {
+            _name(day, need.kind): need.people for day, wanted in needs.items() for need in wanted if not need.topic
+        }
         none = {_name(day, kind): 0 for day in DayKind for kind in CounsellorKind}
         return {**none, **people, **{name: getattr(limits, name) for name in LIMITS}}
 
@@ -40,16 +42,14 @@ class RulesForm(CalmForm):
         """Return the rules about single people and days."""
         return Limits(**{name: self.cleaned_data[name] for name in LIMITS})
 
-    def needs(self) -> dict[DayKind, tuple[Need, ...]]:
-        """Return how many people each kind of day needs."""
-        return {
-            day: tuple(
-                Need(kind=kind, people=self.cleaned_data[_name(day, kind)])
-                for kind in CounsellorKind
-                if self.cleaned_data[_name(day, kind)]
-            )
-            for day in DayKind
-        }
+    def needs(self, before: Mapping[DayKind, tuple[Need, ...]]) -> dict[DayKind, tuple[Need, ...]]:
+        """Return how many people each kind of day needs; what was needed by topic stays, as no field asks for it."""
+        return {day: (*self._people(day), *(need for need in before.get(day, ()) if need.topic)) for day in DayKind}
+
+    def _people(self, day: DayKind) -> Iterator[Need]:
+        for kind in CounsellorKind:
+            if people := self.cleaned_data[_name(day, kind)]:
+                yield Need(kind=kind, people=people)
 
 
 def _name(day: DayKind, kind: CounsellorKind) -> str:

@@ -1,11 +1,16 @@
 """The roster as staff see it, and as its keepers change it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from case_core.roster import rules
+from case_core.roster.actions.change_roster_rules import change_roster_rules
 from case_core.roster.models import Absence, Counsellor, Duty, Proposal, Wish
-from case_core.roster.states import CounsellorKind
+from case_core.roster.solver.problem import Limits, Need
+from case_core.roster.states import CounsellorKind, DayKind
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
+from tests.support.cases import LATER
 from tests.support.cast import Cast
 from tests.support.heads import head_of_centre
 from tests.support.memory import remembered
@@ -13,6 +18,7 @@ from tests.support.roster import on_duty, on_roster
 
 DeskOf = Callable[[str], Desk]
 ROSTER = "/staff/roster/"
+WANTED = [(3, ""), (1, "money")]
 DUTY = {"on": "2026-01-20", "begins": "08:30", "ends": "17:15"}
 
 
@@ -140,3 +146,19 @@ def test_rules_are_settled(cast: Cast, desk: DeskOf) -> None:
     mio.send_and_follow(f"{ROSTER}rules/", **{**told, "workday_citizens": "1", "rest_days": "2"})
     form = mio.get(f"{ROSTER}rules/").context["form"]
     assert (form.initial["workday_citizens"], form.initial["rest_days"]) == (1, 2)
+
+
+def test_what_is_needed_by_topic_stays_when_the_rules_are_settled(cast: Cast, desk: DeskOf) -> None:
+    everybody, knowing = (Need(kind=CounsellorKind.REGULAR, people=people, topic=topic) for people, topic in WANTED)
+    with use(cast.city):
+        needs = {DayKind.WORKDAY: (everybody, knowing)}
+        change_roster_rules(limits=Limits(), needs=needs, actor=cast.mio, at=LATER)
+    mio = desk("mio")
+    form = mio.get(f"{ROSTER}rules/").context["form"]
+    assert form.initial["workday_regular"] == 3
+    told = {name: str(form.initial[name]) for name in form.fields}
+    mio.send_and_follow(f"{ROSTER}rules/", **{**told, "workday_regular": "4"})
+    with use(cast.city):
+        assert rules.needs()[DayKind.WORKDAY] == (replace(everybody, people=4), knowing)
+    none = {name: "0" if name.startswith(("workday_", "closed_day_")) else value for name, value in told.items()}
+    assert "数を確かめてください。" in mio.send(f"{ROSTER}rules/", **none).content.decode()
