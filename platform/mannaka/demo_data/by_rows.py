@@ -178,19 +178,18 @@ class ByRows:
     def _(self, deed: deeds.Waive) -> None:
         case, handover, actor = self._open_handover(deed, deed.section, deed.by)
         handover.ending_reason = deed.reason
-        self._end(case, handover, deed, actor, HandoverStatus.WAIVED, CaseStatus.READY)
+        self._end(case, handover, deed, actor, HandoverStatus.WAIVED, CaseStatus.IN_PROGRESS)
         self._record("handover.waived", case, deed, actor, target=handover)
 
     @play.register
     def _(self, deed: deeds.Close) -> None:
         case, actor = self._cases[deed.case], self._cast.actors[deed.by]
+        was = {"was_status": case.status, "was_due_on": case.due_on, "was_promised_on": case.promised_on}
         move(case, CaseStatus.CLOSED)
         case.outcome, case.referred_to = deed.outcome, deed.referred_to
         case.closing_note, case.recovered_yen = deed.note, deed.recovered_yen
         case.closed_at, case.closed_by_id, case.due_on = deed.at, actor.user_id, None
-        self._rows.add_step(
-            case, deed, StepKind.CLOSED, actor, note=deed.note, outcome=deed.outcome, to=deed.referred_to
-        )
+        self._rows.add_step(case, deed, StepKind.CLOSED, actor, note=deed.note, outcome=deed.outcome, was=was)
         self._spans.closed(case, deed.at)
         self._record("case.closed", case, deed, actor, target=case, outcome=deed.outcome.value)
         self._terms.answered(case, deed)

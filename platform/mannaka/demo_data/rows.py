@@ -1,6 +1,8 @@
 """The rows that one deed leaves beside its case."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from case_core.cases.models import Case, CaseStep, Contact, Statement
 from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
@@ -79,10 +81,10 @@ class Rows(Sheets):
         *,
         note: str = "",
         outcome: Outcome | str = "",
-        to: str = "",
         subject_id: int | None = None,
+        was: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        """Add a turn of the timeline."""
+        """Add a turn of the timeline; `was` is what an end took off the case."""
         self.add(
             CaseStep(
                 case=case,
@@ -92,7 +94,8 @@ class Rows(Sheets):
                 subject_id=subject_id,
                 note=note,
                 outcome=outcome,
-                referred_to=to,
+                referred_to=deed.referred_to if isinstance(deed, deeds.Close) else "",
                 recovered_yen=deed.recovered_yen if isinstance(deed, deeds.Close) else None,
+                **was,
             )
         )

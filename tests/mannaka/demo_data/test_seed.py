@@ -31,6 +31,8 @@ FOLLOWING = {
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
     "case_core.promises.tasks.look",
+    "case_core.roster.subscribers.have_it_worked_out",
+    "cms.eservices.subscribers.tell_of_the_booking",
 }
 
 
