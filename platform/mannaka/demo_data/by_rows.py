@@ -123,7 +123,7 @@ class ByRows:
             case, deed, channel=deed.channel, direction=Direction.OUTGOING, said=said, author=actor, is_visible=True
         )
         take_as_read(case, seen_message_at=deed.seen)
-        if case.status == CaseStatus.NEW:
+        if case.status in {CaseStatus.NEW, CaseStatus.READY}:
             move(case, CaseStatus.IN_PROGRESS)
             self._spans.taken(case, deed.at)
         self._record("case.answered", case, deed, actor, target=contact)
