@@ -68,14 +68,18 @@ def bookings_of_day(viewer: Actor, on: date) -> BookingQuerySet:
 @transaction.atomic
 def booking_for(viewer: Actor, booking_id: int) -> Booking:
     """
-    Return one booking, and record that the viewer read it.
+    Return one booking, and record that the viewer read it; the address of a time it was moved from leads to it, too.
 
     :raises NotAllowedError: the viewer is not of the centre.
     :raises BookingNotFoundError: there is none that the viewer may see.
     """
-    booking = bookings_visible_to(viewer).filter(pk=booking_id).first()
-    if booking is None:
-        raise BookingNotFoundError
+    visible = bookings_visible_to(viewer)
+    booking, asked = visible.filter(pk=booking_id).first(), booking_id
+    while booking is None:
+        later = Booking.objects.filter(moved_from_id=asked).values_list("pk", flat=True).first()
+        if later is None:
+            raise BookingNotFoundError
+        booking, asked = visible.filter(pk=later).first(), later
     audit.record("booking.read", actor=viewer, target=booking, at=clock.now(), case_id=booking.case_id)
     return booking
 
