@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from case_core.bookings.models import Booking
 from case_core.cases.models import Case
 from case_core.cases.states import Channel
+from mannaka_kit.clock import TOKYO
 from mannaka_tenancy import use
 from tests.support.bookings import ELEVEN, HANAKO, TEN, a_counsellor, booked, on_duty, one_on_duty
 from tests.support.browsing import Desk
@@ -123,6 +124,11 @@ def test_a_clerk_moves_a_booking(desk: Callable[[str], Desk], cast: Cast) -> Non
         moved = Booking.objects.get(status="booked")
         assert sent.headers["Location"] == f"/staff/bookings/{moved.pk}/"
         assert (moved.number, moved.begins) == (booking.number, ELEVEN)
+    old, new = (aoi.get(f"/staff/bookings/{each.pk}/") for each in (booking, moved))
+    assert old.status_code == 200
+    assert moved.begins.astimezone(TOKYO).strftime("%-H:%M") in old.content.decode()
+    assert f"/staff/bookings/{moved.pk}/cancel/" in old.content.decode()
+    assert f"/staff/bookings/{moved.pk}/cancel/" in new.content.decode()
 
 
 def test_the_board_shows_rooms_by_time_with_who_is_next_and_late(desk: Callable[[str], Desk], cast: Cast) -> None:
