@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import time_machine
+
 from case_core.bookings.models import Booking
 from case_core.cases.models import Case
 from case_core.cases.states import Channel
