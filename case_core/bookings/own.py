@@ -35,12 +35,6 @@ def own_booking_again(*, number: str, at: datetime) -> Booking | None:
     return booking
 
 
-def held_booking(booking_id: int) -> Booking | None:
-    """Return the time that a form holds, until it is booked or gone."""
-    held = Booking.objects.filter(status=BookingStatus.HELD, pk=booking_id)
-    return held.select_related(*_RELATED).first()
-
-
 def changes_of(booking: Booking) -> int:
     """Return how often a booking was changed: a calendar takes the latest of several files."""
     moves = Booking.objects.filter(number=booking.number, status=BookingStatus.MOVED).count()

@@ -177,6 +177,15 @@ def test_each_token_is_counted_by_itself(cast: Cast, program: Programs, settings
     assert nagi.get("hours/state/").status_code == 200
 
 
+def test_a_telephone_is_told_what_to_say_in_both_languages(program: Programs) -> None:
+    state = program("aoi").get("hours/state/").json()
+    said = state["sentences"]
+    assert said["ja"].startswith("ただいま、相談センター")
+    assert ("お受けしています" in said["ja"]) == state["is_open"]
+    assert said["en"].isascii()
+    assert ("open now" in said["en"]) == state["is_open"]
+
+
 def test_hours_are_told_day_by_day(program: Programs) -> None:
     aoi = program("aoi", Scope.ORGANISATION_READ)
     days = aoi.get("hours/days/", first="2025-12-28", last="2026-01-02").json()["days"]

@@ -53,7 +53,7 @@ def test_plain_django_names_no_tenancy() -> None:
     assert "django_tenants" not in text
 
 
-@pytest.mark.parametrize("name", ["kernel", "house", "cases"])
+@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings"])
 def test_a_row_that_was_not_measured_is_a_failure(name: str) -> None:
     rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of(name)}
     assert [row["id"] for row in report.rows_of(name, rows)] == list(rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_core.roster.solver.problem import Person, Problem
-from case_core.roster.states import CounsellorKind, DayKind, WishKind
+from case_core.roster.states import DayKind, WishKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,6 @@ def fairness_of(problem: Problem, duties: Iterable[tuple[int, date]]) -> Fairnes
         workdays=dict(Counter(person for person, on in placed if on not in closed)),
         broken=tuple(_broken(problem, placed)),
     )
-
-
-def spread_of(problem: Problem, people: dict[int, int], kind: CounsellorKind) -> int:
-    """Return the most turns of a person of the kind less the fewest."""
-    return _spread([people[person.key] for person in problem.people if person.kind == kind and person.key in people])
 
 
 def _of_sections(problem: Problem, people: dict[int, int]) -> dict[int, int]:

@@ -18,6 +18,7 @@ from tenants.hours.day_types import DayType
 from tenants.hours.errors import UnknownWayError
 from tenants.hours.models import Way
 from tenants.hours.selectors import opening_state, openings_between, ways_offered
+from tenants.hours.sentences import hours_sentences
 from tenants.hours.way_kinds import WayKind
 
 _LONGEST = timedelta(days=366)
@@ -51,6 +52,13 @@ class OpeningSerializer(serializers.Serializer[Any]):
     reason = serializers.CharField(allow_blank=True)
 
 
+class SentencesSerializer(serializers.Serializer[Any]):
+    """What a voice on the telephone, or an automatic reply, says of the moment."""
+
+    ja = serializers.CharField()
+    en = serializers.CharField()
+
+
 class OpeningStateSerializer(serializers.Serializer[Any]):
     """Open or not, until when, and when next."""
 
@@ -58,6 +66,7 @@ class OpeningStateSerializer(serializers.Serializer[Any]):
     until = serializers.DateTimeField(allow_null=True)
     next_opening = serializers.DateTimeField(allow_null=True)
     today = OpeningSerializer()
+    sentences = SentencesSerializer()
 
 
 class DaySerializer(OpeningSerializer):
@@ -120,12 +129,14 @@ class StateViewSet(RecordViewSet):
 
     def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> dict[str, Any]:  # noqa: ARG002
         """Return the state of the moment."""
-        state = opening_state(at=clock.now(), way=_way(asked))
+        at = clock.now()
+        state = opening_state(at=at, way=_way(asked))
         return {
             "is_open": state.is_open,
             "until": state.until,
             "next_opening": state.next_opening,
             "today": _opening(state.today),
+            "sentences": {language: hours_sentences(state, at=at, language=language) for language in ("ja", "en")},
         }
 
 
