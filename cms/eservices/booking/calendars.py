@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext
 
 import mannaka_tenancy
 from case_core.bookings.calendar_file import Event, calendar_of
 from case_core.bookings.own import changes_of
 from case_core.bookings.states import BookingStatus, BookingWay
+from cms.base.mails import whole_address
 from cms.pages.selectors import current_face
 
 if TYPE_CHECKING:
@@ -43,16 +42,8 @@ def place_of(booking: "Booking") -> str:
 
 def _words(booking: "Booking") -> str:
     lines = [gettext("予約番号 %(number)s") % {"number": booking.number}]
-    lines += [gettext("日時の変更と取り消しは、こちらから：%(address)s") % {"address": door_address()}]
+    lines += [gettext("日時の変更と取り消しは、こちらから：%(address)s") % {"address": whole_address("booking:door")}]
     telephone = current_face().telephone
     if telephone:
         lines += [gettext("電話 %(number)s") % {"number": telephone}]
     return "\n".join(lines)
-
-
-def door_address() -> str:
-    """Return the whole address of the page where bookings are opened, as the citizen's browser needs it."""
-    city = mannaka_tenancy.require_current()
-    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
-    port = f":{settings.MANNAKA_PUBLIC_PORT}" if settings.MANNAKA_PUBLIC_PORT else ""
-    return f"{scheme}://{city.host}{port}{reverse('booking:door')}"
