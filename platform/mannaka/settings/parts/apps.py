@@ -55,6 +55,7 @@ CITY_APPS = [
     "case_core.intake",
     "case_core.mailings",
     "case_core.bookings",  # what citizens can book, and the times that are booked
+    "case_core.booths",  # booths in branches: their devices, requests and use
     "case_core.reception",  # numbers for people who come, calls to rooms, calls for help
     "case_core.printing",  # sheets of paper, and the codes on those that people carry
     "case_core.search",  # the words of cases, and words that mean the same
@@ -74,6 +75,7 @@ TABLELESS_APPS = [
     "case_core.reporting",
     "case_core.console",
     "cms.base",
+    "cms.booths",
     "cms.eservices",
     "cms.portal",
     "mannaka",
