@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0011_swaps_departures_and_on_call"),
+        ("cases", "0010_undone_ends_and_files"),
         ("desk", "0001_initial"),
         ("hours", "0002_ways_spans_and_holiday_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
