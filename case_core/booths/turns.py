@@ -11,7 +11,6 @@ from case_core.booths.events import (
 )
 from case_core.booths.models import BoothRequest
 from mannaka_kit import audit
-from mannaka_kit.impersonal import Details
 from mannaka_kit.outbox import events
 
 Turn: TypeAlias = type[BoothRequestAnswered | BoothRequestConnected | BoothRequestEnded | BoothRequestOpened]
@@ -25,7 +24,13 @@ def record_turn(
 
     :raises NotInTransactionError: outside a transaction.
     """
-    details: Details = {"site": request.site_id, "topic": request.topic}
-    audit.record(code, actor=actor, target=request, at=at, case_id=request.case_id, details=details)
+    audit.record(
+        code,
+        actor=actor,
+        target=request,
+        at=at,
+        case_id=request.case_id,
+        details={"site": request.site_id, "topic": request.topic},
+    )
     if turn is not None:
         events.record(turn(request_id=request.pk, site_id=request.site_id))
