@@ -9,7 +9,7 @@ from case_core.roster.models import Counsellor
 
 
 class BusySource(models.Model):
-    """The calendar that says when somebody is busy elsewhere (予定の取り込み元): a file, or an address of a groupware."""
+    """The calendar that says when somebody is busy elsewhere (予定の取り込み元): a file or an address."""
 
     counsellor = models.OneToOneField(Counsellor, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=SourceKind)
