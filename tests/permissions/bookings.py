@@ -11,9 +11,14 @@ from case_core.roster.models import Counsellor, Duty
 from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
 from tests.permissions.calendars import BODIES_OF_CALENDARS
+from tests.permissions.reception import BODIES_AT_RECEPTION, KINDS_AT_RECEPTION
 from tests.support.cast import SINCE
 
-KINDS_OF_BOOKINGS: Mapping[str, type[Model]] = {"booking_id": Booking, "offer_id": BookingOffer}
+KINDS_OF_BOOKINGS: Mapping[str, type[Model]] = {
+    "booking_id": Booking,
+    "offer_id": BookingOffer,
+    **KINDS_AT_RECEPTION,
+}
 _TOLD: Mapping[str, Any] = {
     "topic": "money",
     "ways": ["telephone"],
@@ -40,6 +45,7 @@ BODIES_OF_BOOKINGS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "booking_settings:change": lambda _: {**_TOLD, "name": "変えた枠"},
     "booking_settings:end": lambda _: {"last_day": _in_a_week()},
     **BODIES_OF_CALENDARS,
+    **BODIES_AT_RECEPTION,
     "booking_settings:rules": lambda _: {"hold_minutes": "12", "release_minutes": "30"},
 }
 
