@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("staff/settings/risks/", include("case_core.safety.web.settings_urls")),
     path("staff/settings/deadlines/", include("case_core.deadlines.web.urls")),
     path("staff/settings/bookings/", include("case_core.bookings.web.settings_urls")),
+    path("staff/settings/booking-imports/", include("case_core.form_imports.web.urls")),
     path("staff/settings/calendars/", include("case_core.calendars.web.settings_urls")),
     path("staff/settings/reception/", include("case_core.reception.web.settings_urls")),
     path("staff/settings/booths/", include("case_core.booths.web.settings_urls")),
