@@ -10,7 +10,7 @@ from case_core.bookings.models import Booking, BookingOffer
 from case_core.roster.models import Counsellor, Duty
 from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
-from tests.permissions.calendars import BODIES_OF_CALENDARS
+from tests.permissions.calendars import BODIES_OF_CALENDARS, KINDS_OF_IMPORTS
 from tests.permissions.reception import BODIES_AT_RECEPTION, KINDS_AT_RECEPTION
 from tests.support.cast import SINCE
 
@@ -18,6 +18,7 @@ KINDS_OF_BOOKINGS: Mapping[str, type[Model]] = {
     "booking_id": Booking,
     "offer_id": BookingOffer,
     **KINDS_AT_RECEPTION,
+    **KINDS_OF_IMPORTS,
 }
 _TOLD: Mapping[str, Any] = {
     "topic": "money",
