@@ -139,7 +139,7 @@ class RulesClashError(ConflictError):
         told = [gettext("当番表の決まりに合いません。"), *sentences]
         if may_go_on:
             told.append(gettext("それでも行うときは、理由を書いてください。理由は記録に残ります。"))
-        return cls(" ".join(told), field="reason")
+        return cls(" ".join(told), field="reason" if may_go_on else None)
 
 
 class SwapNotFoundError(NotFoundError):
