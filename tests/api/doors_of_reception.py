@@ -3,6 +3,7 @@
 from typing import Any
 
 from case_core.reception.actions.call_help import call_help
+from case_core.reception.models import QueueTicket
 from tenants.api_tokens.scopes import Scope
 from tests.support.calls import a_room
 from tests.support.cases import AT
@@ -37,7 +38,8 @@ DOORS_OF_RECEPTION: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]]
 
 def reception_to_name(cast: Cast) -> dict[str, Any]:
     """Let one number be called and one wait, and a room call for help."""
-    busy, free = a_room(cast, "受付1"), a_room(cast, "受付2")
+    count = QueueTicket.objects.count()
+    busy, free = a_room(cast, f"受付{count}"), a_room(cast, f"受付{count}の隣")
     came(cast)
     first = called(cast, busy)
     return {

@@ -16,7 +16,7 @@ from case_core.reception.listing import page_of_help
 from case_core.reception.models import HelpCall
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor
-from tenants.api_tokens.doors import Done, ListViewSet, Take
+from tenants.api_tokens.doors import Done, ListViewSet, NothingToSay, Take
 from tenants.api_tokens.scopes import Scope
 
 
@@ -41,6 +41,7 @@ class RoomHelpView(TicketActionView):
     """Call colleagues to a room."""
 
     operations = {"post": ("rooms_help", _("部屋に応援を呼ぶ"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Call them."""
@@ -51,6 +52,7 @@ class HelpAnswerView(TicketActionView):
     """Come to a room."""
 
     operations = {"post": ("help_calls_answer", _("応援に向かう"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Answer the call."""
@@ -61,6 +63,7 @@ class HelpEndView(TicketActionView):
     """End a call for help."""
 
     operations = {"post": ("help_calls_end", _("応援要請を終わりにする"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """End the call."""

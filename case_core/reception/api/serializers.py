@@ -22,7 +22,7 @@ class TicketSerializer(serializers.Serializer[Any]):
 
     id = serializers.IntegerField()
     day = serializers.DateField()
-    label = serializers.CharField()
+    number = serializers.CharField(source="label")
     status = serializers.ChoiceField(choices=TicketStatus.choices)
     way = serializers.ChoiceField(choices=BookingWay.choices)
     topic = serializers.ChoiceField(choices=Topic.choices, allow_blank=True)

@@ -71,13 +71,13 @@ class TicketActionView(ActionView):
     """Something that is done with a number."""
 
     writes, roles = Scope.RECEPTION_WRITE, CENTRE
-    body = NothingToSay
 
 
 class BookingTicketView(TicketActionView):
     """Give somebody who comes with a booking a number."""
 
     operations = {"post": ("bookings_ticket", _("予約で来た方に番号札を出す"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Give the number."""
@@ -121,6 +121,7 @@ class AgainView(TicketActionView):
     """Call a number once more."""
 
     operations = {"post": ("tickets_again", _("もう一度呼ぶ"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Call it again."""
@@ -131,6 +132,7 @@ class ParkView(TicketActionView):
     """Put a number aside."""
 
     operations = {"post": ("tickets_park", _("席を外した方の番号を取り置く"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Put it aside."""
@@ -141,6 +143,7 @@ class MissedView(TicketActionView):
     """Say that nobody came."""
 
     operations = {"post": ("tickets_missed", _("呼んでも来なかったことを記録する"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Record it."""
@@ -151,6 +154,7 @@ class BeginView(TicketActionView):
     """Say that the talk has begun."""
 
     operations = {"post": ("tickets_begin", _("相談の始まりを記録する"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Begin it."""
@@ -161,6 +165,7 @@ class FinishView(TicketActionView):
     """Say that the talk is over."""
 
     operations = {"post": ("tickets_finish", _("相談の終わりを記録する"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """End it."""
@@ -171,6 +176,7 @@ class LeftView(TicketActionView):
     """Say that somebody has gone."""
 
     operations = {"post": ("tickets_left", _("帰ったことを記録する"))}
+    body = NothingToSay
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Record it."""
