@@ -210,3 +210,10 @@ class SectionNotValidError(AnticipatedError):
 
     code = "on_call.section_not_valid"
     message = _("この課は選べません。")
+
+
+class CaseNumberUnknownError(AnticipatedError):
+    """No case has this number."""
+
+    code = "on_call.case_unknown"
+    message = _("この番号の相談は見つかりませんでした。番号を確かめてください。")
