@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model
 
-from case_core.bookings.models import Booking, BookingOffer
+from case_core.bookings.models import Booking, BookingOffer, RoomReservation
+from case_core.desk.models import Room
 from case_core.roster.models import Counsellor, Duty
 from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
@@ -17,6 +19,7 @@ from tests.support.cast import SINCE
 KINDS_OF_BOOKINGS: Mapping[str, type[Model]] = {
     "booking_id": Booking,
     "offer_id": BookingOffer,
+    "reservation_id": RoomReservation,
     **KINDS_AT_RECEPTION,
     **KINDS_OF_IMPORTS,
 }
@@ -36,12 +39,21 @@ def _in_a_week() -> str:
     return (clock.today() + timedelta(days=7)).isoformat()
 
 
+def _reservation(_values: Mapping[str, Any]) -> dict[str, Any]:
+    room = Room.objects.order_by("pk").last()
+    times = {"first": _in_a_week(), "begins": "20:00", "ends": "21:00"}
+    return {"room": room.pk if room else 0, "who": "社会福祉協議会", "reason": "相談日", **times}
+
+
 BODIES_OF_BOOKINGS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "bookings:came": lambda _: {},
     "bookings:no_show": lambda _: {},
     "bookings:take_up": lambda values: {"words": values["booked_words"]},
     "bookings:cancel": lambda _: {"reason": "担当者の急病"},
     "bookings:move": lambda values: {"time": values["free_moment"]},
+    "bookings:online": lambda _: {"online_address": "https://meet.example.jp/a"},
+    "booking_settings:reserve": _reservation,
+    "booking_settings:release": lambda _: {},
     "booking_settings:add": lambda _: {**_TOLD, "name": "新しい枠", "valid_from": _in_a_week()},
     "booking_settings:change": lambda _: {**_TOLD, "name": "変えた枠"},
     "booking_settings:end": lambda _: {"last_day": _in_a_week()},
@@ -68,11 +80,22 @@ def bookings(word: str) -> dict[str, Any]:
     tomorrow = clock.today() + timedelta(days=1)
     Duty.objects.create(counsellor=person, on=tomorrow, begins=time(9), ends=time(15), kind="workday")
     return {
+        "reservation_id": _room_of_another(word).pk,
         "booking_id": _booking(offer, person, word).pk,
         "offer_id": offer.pk,
         "free_moment": _at_ten(tomorrow).isoformat(),
         "booked_words": word,
     }
+
+
+def _room_of_another(word: str) -> RoomReservation:
+    room = Room.objects.create(name=f"{word} {Room.objects.count()}", valid_from=SINCE)
+    begins = clock.now() + timedelta(days=3)
+    user = get_user_model().objects.earliest("pk")
+    made = RoomReservation(room=room, begins=begins, ends=begins + timedelta(hours=1), who=word, reason=word)
+    made.made_by, made.made_at = user, clock.now()
+    made.save()
+    return made
 
 
 def _at_ten(on: date) -> datetime:
