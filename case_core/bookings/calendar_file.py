@@ -23,19 +23,27 @@ class Event:
     # How often it was changed: a calendar takes the later one.
     sequence: int = 0
     is_cancelled: bool = False
+    # When the thing itself was last changed; empty: nobody knows.
+    changed_at: datetime | None = None
 
 
-def calendar_of(events: list[Event], *, name: str) -> str:
-    """Return the events as the text of an .ics file."""
+def calendar_of(events: list[Event], *, name: str, title: str = "") -> str:
+    """Return the events as the text of an .ics file; a calendar to subscribe to has a title."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Mannaka//{_escaped(name)}//JA", "CALSCALE:GREGORIAN"]
-    lines += ["METHOD:PUBLISH"]
+    lines += ["METHOD:PUBLISH", *_subscribed(title)]
     for event in events:
         lines += _lines_of(event)
     lines += ["END:VCALENDAR"]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
+def _subscribed(title: str) -> list[str]:
+    often = ["REFRESH-INTERVAL;VALUE=DURATION:PT15M", "X-PUBLISHED-TTL:PT15M"]
+    return [f"X-WR-CALNAME:{_escaped(title)}", *often] if title else []
+
+
 def _lines_of(event: Event) -> list[str]:
+    changed = [f"LAST-MODIFIED:{_moment(event.changed_at)}"] if event.changed_at else []
     return [
         "BEGIN:VEVENT",
         f"UID:{event.uid}",
@@ -43,6 +51,7 @@ def _lines_of(event: Event) -> list[str]:
         f"DTSTART:{_moment(event.begins)}",
         f"DTEND:{_moment(event.ends)}",
         f"SEQUENCE:{event.sequence}",
+        *changed,
         f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}",
         f"SUMMARY:{_escaped(event.summary)}",
         f"LOCATION:{_escaped(event.place)}",

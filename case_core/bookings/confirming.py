@@ -1,29 +1,11 @@
-"""Make a held time a booking: the contact, the limit for each contact, the number."""
+"""Make a held time a booking: the contact, and the number."""
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from case_core.bookings.contacts import Contact, Told
-from case_core.bookings.errors import TooManyBookingsError
-from case_core.bookings.models import Booking, BookingOffer
+from case_core.bookings.models import Booking
 from case_core.bookings.states import Need
 from mannaka_kit.clock import TOKYO
-
-
-def require_within_limit(offer: BookingOffer, contact: Contact, *, at: datetime) -> None:
-    """
-    Let each contact hold as many bookings of an offer as the city allows.
-
-    :raises TooManyBookingsError: it has them.
-    """
-    same = Q()
-    if contact.digits:
-        same |= Q(digits=contact.digits)
-    if contact.email_folded:
-        same |= Q(email_folded=contact.email_folded)
-    if Booking.objects.booked().filter(same, offer=offer, ends__gt=at).count() >= offer.most_per_contact:
-        raise TooManyBookingsError(field="telephone" if contact.digits else "email")
 
 
 def number_for(booking: Booking, *, at: datetime) -> str:

@@ -43,6 +43,7 @@ class SlotTakenError(ConflictError):
     def __init__(self, *, nearest: tuple[datetime, ...] = ()) -> None:
         super().__init__(field="time")
         self.nearest = nearest
+        self.instead = tuple(time.isoformat() for time in nearest)
 
 
 class SlotNotOfferedError(SlotTakenError):

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, Range
 from django.db import models
 from django.db.models import F, Func, Q
 
-from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet
+from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet, ReservationQuerySet
 from case_core.bookings.states import HOLDING, BookingStatus, BookingWay, Need
 from case_core.cases.models import Case
 from case_core.cases.topics import Topic
@@ -38,6 +38,8 @@ class BookingOffer(models.Model):
     most_per_contact = models.PositiveSmallIntegerField(default=2)
     questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
     preparation = models.TextField(blank=True)
+    # Where talks by video are held; empty: each booking gets its own, which goes out by mail.
+    online_address = models.CharField(max_length=500, blank=True, db_default="")
     position = models.PositiveSmallIntegerField(default=0)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
@@ -94,6 +96,34 @@ class BookingRules(models.Model):
         ]
 
 
+class RoomReservation(models.Model):
+    """A span in which another body, such as the welfare council, has a room to itself (部屋の取り置き)."""
+
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="reservations")
+    begins = models.DateTimeField()
+    ends = models.DateTimeField()
+    who = models.CharField(max_length=60)
+    reason = models.CharField(max_length=200)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    objects = ReservationQuerySet.as_manager()
+
+    class Meta:
+        """Two bodies never have one room at the same time."""
+
+        db_table = "room_reservation"
+        ordering = ["begins", "pk"]
+        indexes = [models.Index(fields=["ends"], name="room_reservation_ends")]
+        constraints = [
+            ExclusionConstraint(
+                name="room_reservation_once",
+                expressions=[(F("room"), RangeOperators.EQUAL), (_SPAN, RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(name="room_reservation_begins_before_it_ends", condition=Q(begins__lt=F("ends"))),
+        ]
+
+
 class Booking(models.Model):
     """A time that somebody holds or has booked (予約): one record from the first click to the case it becomes."""
 
@@ -117,6 +147,7 @@ class Booking(models.Model):
     # The city's own questions, as they were asked, with what was answered.
     answers = models.JSONField(default=list, db_default=[], blank=True)
     secret_hash = models.CharField(max_length=64, blank=True, db_default="")
+    online_address = models.CharField(max_length=500, blank=True, db_default="")
     language = models.CharField(max_length=8, blank=True, db_default="")
     made_at = models.DateTimeField()
     booked_at = models.DateTimeField(null=True, blank=True)
@@ -172,6 +203,11 @@ class Booking(models.Model):
                 condition=Q(status="held") | (~Q(number="") & Q(booked_at__isnull=False)),
             ),
         ]
+
+    @property
+    def talk_address(self) -> str:
+        """Return where the talk by video is: the booking's own address, or else the one of its offer."""
+        return (self.online_address or self.offer.online_address) if self.way == BookingWay.ONLINE else ""
 
     @property
     def contact_words(self) -> str:

@@ -12,7 +12,7 @@ from case_core.bookings.states import HOLDING, BookingStatus
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from case_core.bookings.models import Booking, BookingOffer  # noqa: F401 - the type of the rows
+    from case_core.bookings.models import Booking, BookingOffer, RoomReservation  # noqa: F401 - the type of the rows
 
 
 class OfferQuerySet(models.QuerySet["BookingOffer"]):
@@ -50,3 +50,11 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def booked(self) -> BookingQuerySet:
         """Keep the bookings to which somebody is expected."""
         return self.filter(status=BookingStatus.BOOKED)
+
+
+class ReservationQuerySet(models.QuerySet["RoomReservation"]):
+    """Filters of the spans in which rooms are somebody else's."""
+
+    def overlapping(self, begins: datetime, ends: datetime) -> ReservationQuerySet:
+        """Keep the spans that share a moment with another one."""
+        return self.filter(begins__lt=ends, ends__gt=begins)

@@ -10,8 +10,10 @@ from case_core.bookings.errors import BookingNotFoundError
 from case_core.bookings.models import Booking, BookingOffer
 from case_core.bookings.policies import can_work_on_bookings
 from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet
+from case_core.bookings.slots import free_slots
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
+from mannaka_kit.clock import TOKYO
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
@@ -22,6 +24,23 @@ _ONE_DAY = timedelta(days=1)
 def offers_valid_on(on: date) -> OfferQuerySet:
     """Return what can be booked on a day, in the city's order; it stands on the city's page, so there is no viewer."""
     return BookingOffer.objects.valid_on(on)
+
+
+def free_times_for(
+    viewer: Actor, offer_id: int, *, way: str, first: date, last: date, at: datetime
+) -> tuple[BookingOffer, list[datetime]]:
+    """
+    Return an offer and the moments between two days at which staff can book it, without the notice of citizens.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises BookingNotFoundError: there is no such offer now.
+    """
+    require(can_work_on_bookings(viewer))
+    offer = offers_valid_on(at.astimezone(TOKYO).date()).filter(pk=offer_id).first()
+    if offer is None:
+        raise BookingNotFoundError
+    times = free_slots(offer, way, first, last, at=at, by_staff=True) if way in offer.ways else []
+    return offer, times
 
 
 def offers_for(viewer: Actor, *, on: date, with_ended: bool = False) -> OfferQuerySet:

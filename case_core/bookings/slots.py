@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from case_core.bookings.capacity import Pair, free_pairs, free_times
+from case_core.bookings.capacity import Capacity, Talk, free_times
 from case_core.bookings.errors import OfferNotFoundError, WayNotOfferedError
 from case_core.bookings.models import BookingOffer
 from case_core.bookings.nearest import nearest_to
@@ -12,8 +12,8 @@ from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
 
 # How many days around a time that went are looked at for others.
-_BEFORE: Final = timedelta(days=3)
-_AFTER: Final = timedelta(days=14)
+BEFORE: Final = timedelta(days=3)
+AFTER: Final = timedelta(days=14)
 
 
 def offered(offer_id: int, way: str, *, on: date) -> BookingOffer:
@@ -37,23 +37,19 @@ def free_slots(
     """Return the moments between two days at which an offer can be booked, in order."""
     at = at or clock.now()
     talk = talk_of(offer, way, at=at, by_staff=by_staff)
+    return free_times(capacity_offered(offer, way, talk, first, last, at=at), talk)
+
+
+def capacity_offered(offer: BookingOffer, way: str, talk: Talk, first: date, last: date, *, at: datetime) -> Capacity:
+    """Read what decides about free times between two days, as far as the offer can be booked on them."""
     first = max(first, at.astimezone(TOKYO).date())
     last = min(last, talk.latest, offer.valid_until or last)
     if last < first:
-        return []
-    return free_times(capacity_between(offer, way, first, last, at=at), talk)
-
-
-def pairs_at(offer: BookingOffer, way: str, begins: datetime, *, at: datetime, by_staff: bool = False) -> list[Pair]:
-    """Return who can talk at a moment, and in which room."""
-    on = begins.astimezone(TOKYO).date()
-    if offer.valid_until is not None and on > offer.valid_until:
-        return []
-    talk = talk_of(offer, way, at=at, by_staff=by_staff)
-    return free_pairs(capacity_between(offer, way, on, on, at=at), talk, begins)
+        return Capacity(openings={}, shifts=())
+    return capacity_between(offer, way, first, last, at=at)
 
 
 def nearest_slots(offer: BookingOffer, way: str, wanted: datetime, *, at: datetime) -> tuple[datetime, ...]:
     """Return the free times nearest to one that is not free."""
     on = wanted.astimezone(TOKYO).date()
-    return nearest_to(free_slots(offer, way, on - _BEFORE, on + _AFTER, at=at), wanted)
+    return nearest_to(free_slots(offer, way, on - BEFORE, on + AFTER, at=at), wanted)

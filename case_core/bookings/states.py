@@ -22,8 +22,8 @@ class BookingStatus(models.TextChoices):
 
 # These keep their time for themselves: the database lets nothing else overlap.
 HOLDING: Final = ("held", "booked", "came", "no_show")
-# Somebody is expected.
-EXPECTED: Final = ("held", "booked")
+# What staff see: a held time is nobody's booking yet, and a time that was moved stands where it is now.
+SHOWN: Final = (BookingStatus.BOOKED, BookingStatus.CAME, BookingStatus.NO_SHOW, BookingStatus.CANCELLED)
 
 TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
     BookingStatus.HELD: frozenset({BookingStatus.BOOKED}),

@@ -15,8 +15,9 @@ from django.db import connection
 
 from case_core.bookings.capacity import Pair
 from case_core.bookings.errors import SlotNotOfferedError, SlotTakenError
+from case_core.bookings.looking import Look, look_at
 from case_core.bookings.models import Booking, BookingOffer
-from case_core.bookings.slots import nearest_slots, pairs_at
+from case_core.bookings.slots import nearest_slots
 from case_core.bookings.states import BookingStatus
 
 # Each turn somebody else was quicker; with as many people on duty there is nobody left to ask.
@@ -37,24 +38,20 @@ def take(
     :raises SlotTakenError: others were quicker.
     """
     _clear_expired(begins, begins + timedelta(minutes=offer.minutes), at=at)
-    for turn in range(_TURNS):
-        pairs = pairs_at(offer, way, begins, at=at, by_staff=by_staff)
-        if not pairs:
-            raise _refusal(offer, way, begins, at=at, somebody_was_quicker=bool(turn))
-        taken = _insert(offer, way, begins, _one_of(pairs), at=at, hold_until=hold_until)
+    for _turn in range(_TURNS):
+        look = look_at(offer, way, begins, at=at, by_staff=by_staff)
+        if not look.pairs:
+            raise _refusal(offer, way, begins, look, at=at)
+        taken = _insert(offer, way, begins, _one_of(look.pairs), at=at, hold_until=hold_until)
         if taken is not None:
             return Booking.objects.select_related("offer", "counsellor", "room").get(pk=taken)
-    raise _refusal(offer, way, begins, at=at, somebody_was_quicker=True)
+    raise SlotTakenError(nearest=nearest_slots(offer, way, begins, at=at))
 
 
-def _refusal(
-    offer: BookingOffer, way: str, begins: datetime, *, at: datetime, somebody_was_quicker: bool
-) -> SlotTakenError:
-    nearest = nearest_slots(offer, way, begins, at=at)
-    ends = begins + timedelta(minutes=offer.minutes)
-    if somebody_was_quicker or Booking.objects.blocking(at).overlapping(begins, ends).exists():
-        return SlotTakenError(nearest=nearest)
-    return SlotNotOfferedError(nearest=nearest)
+def _refusal(offer: BookingOffer, way: str, begins: datetime, look: Look, *, at: datetime) -> SlotTakenError:
+    if look.is_contested:
+        return SlotTakenError(nearest=look.nearest)
+    return SlotNotOfferedError(nearest=nearest_slots(offer, way, begins, at=at))
 
 
 def _one_of(pairs: list[Pair]) -> Pair:

@@ -116,6 +116,7 @@ class StepKind(models.TextChoices):
     TALK_ENDED = "talk_ended", _("話の終わりを記録しました")
     LINE_AGREED = "line_agreed", _("対応を1つに決めました")
     END_UNDONE = "end_undone", _("終了を取り消しました")
+    SECTION_CALLED = "section_called", _("閉庁日に担当課へ電話しました")
     FILE_ADDED = "file_added", _("ファイルを受け取りました（検査待ち）")
     FILE_READY = "file_ready", _("ファイルの検査が終わり、開けるようになりました")
     FILE_REFUSED = "file_refused", _("ファイルを受け取れませんでした")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from case_core.booths.announcements import BOOTHS
 from case_core.cases.announcements import DESK
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
+from case_core.reception.announcements import HELP, RECEPTION
 from case_core.talks.announcements import TALKS
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
@@ -16,8 +18,8 @@ _NUMBERED: Final = re.compile(r"(?P<kind>case|section)-(?P<id>[1-9][0-9]{0,17})(
 
 
 def can_hear(viewer: Actor, topic: str) -> Decision:
-    """Let the centre's staff hear of the day, of calls for help and of each case, and a section's staff of its desk."""
-    if topic in {DESK, TALKS}:
+    """Let the centre hear of day, reception, booths, calls for help and each case, and a section of its desk."""
+    if topic in {BOOTHS, DESK, HELP, RECEPTION, TALKS}:
         return can_work_on_cases(viewer)
     parts = _NUMBERED.fullmatch(topic)
     if parts is None or (parts["presence"] and parts["kind"] != "case"):

@@ -1,6 +1,7 @@
 """What every duty must satisfy before it is written."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Final, TypeVar
 
@@ -20,7 +21,16 @@ T = TypeVar("T")
 _ONE_AT_A_TIME: Final = "duty_one_at_a_time"
 
 
-def require_place(*, counsellor_id: int, on: date, begins: time, ends: time, today: date) -> Counsellor:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyTimes:
+    """From when to when on which day."""
+
+    on: date
+    begins: time
+    ends: time
+
+
+def require_place(*, counsellor_id: int, times: DutyTimes, today: date) -> Counsellor:
     """
     Return the person, who may be on duty then as far as one can see.
 
@@ -32,11 +42,11 @@ def require_place(*, counsellor_id: int, on: date, begins: time, ends: time, tod
     counsellor = Counsellor.objects.filter(pk=counsellor_id).first()
     if counsellor is None:
         raise CounsellorNotFoundError
-    if on < today:
+    if times.on < today:
         raise PastDayError(field="on")
-    if ends <= begins:
+    if times.ends <= times.begins:
         raise TimesNotInOrderError(field="ends")
-    if not counsellor.is_there_on(on):
+    if not counsellor.is_there_on(times.on):
         raise NotThereError(field="counsellor")
     return counsellor
 

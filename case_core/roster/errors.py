@@ -1,5 +1,8 @@
 """What may go wrong with the roster, in words for the person at the desk."""
 
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError, NotFoundError
@@ -122,3 +125,88 @@ class RosterChangedError(ConflictError):
 
     code = "proposal.roster_changed"
     message = _("案を作ったあとで当番表が変わり、重なる当番があります。もう一度案を作ってください。")
+
+
+class RulesClashError(ConflictError):
+    """The change breaks rules of the roster, which are named."""
+
+    code = "roster.rules_clash"
+    message = _("当番表の決まりに合いません。")
+
+    @classmethod
+    def naming(cls, sentences: Iterable[str], *, may_go_on: bool = False) -> "RulesClashError":
+        """Return the error with what clashes; a keeper is told how to go on nevertheless."""
+        told = [gettext("当番表の決まりに合いません。"), *sentences]
+        if may_go_on:
+            told.append(gettext("それでも行うときは、理由を書いてください。理由は記録に残ります。"))
+        return cls(" ".join(told), field="reason")
+
+
+class SwapNotFoundError(NotFoundError):
+    """There is no such exchange."""
+
+    code = "swap.not_found"
+    message = _("この交代のお願いは見つかりませんでした。")
+
+
+class SwapDecidedError(InvalidTransitionError):
+    """It was answered, decided or taken back already."""
+
+    code = "swap.decided"
+    message = _("このお願いは、すでに返事や承認が済んでいるか、取り下げられています。")
+
+
+class SwapUnderWayError(ConflictError):
+    """Somebody else is asked about this duty already."""
+
+    code = "swap.under_way"
+    message = _("この当番には、すでに交代のお願いが出ています。先にそれを取り下げてください。")
+
+
+class DutyChangedError(ConflictError):
+    """A duty is no longer what it was when the exchange was asked for."""
+
+    code = "swap.duty_changed"
+    message = _("お願いのあとで当番表が変わったため、交代できません。取り下げて、もう一度お願いしてください。")
+
+
+class SamePersonError(AnticipatedError):
+    """Nobody exchanges duties with themselves."""
+
+    code = "swap.same_person"
+    message = _("ほかの人か、ほかの人の当番を選んでください。")
+
+
+class OnCallNotFoundError(NotFoundError):
+    """There is nobody of this number to telephone."""
+
+    code = "on_call.not_found"
+    message = _("この連絡先は見つかりませんでした。")
+
+
+class AttemptNotFoundError(NotFoundError):
+    """There is no such record of a closed day."""
+
+    code = "on_call.attempt_not_found"
+    message = _("この記録は見つかりませんでした。")
+
+
+class TelephoneWrongError(AnticipatedError):
+    """The number cannot be one."""
+
+    code = "on_call.telephone_wrong"
+    message = _("電話番号を確かめてください。市外局番から入力してください。")
+
+
+class ContactMissingError(AnticipatedError):
+    """Whoever was telephoned is named."""
+
+    code = "on_call.contact_missing"
+    message = _("だれに電話したかを選んでください。")
+
+
+class SectionNotValidError(AnticipatedError):
+    """There is no such section on this day."""
+
+    code = "on_call.section_not_valid"
+    message = _("この課は選べません。")

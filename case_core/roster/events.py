@@ -20,3 +20,45 @@ class ProposalEnded:
     """It is worked out, or it is clear that it cannot be."""
 
     proposal_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapAsked:
+    """Somebody asks a colleague to exchange a duty, or to take it over."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapAgreed:
+    """The colleague agrees; whoever keeps the roster decides."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapDone:
+    """The duties are exchanged."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapDeclined:
+    """The colleague cannot."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapRefused:
+    """Whoever keeps the roster says no."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwapWithdrawn:
+    """Whoever asked asks no longer."""
+
+    swap_id: int

@@ -1,6 +1,7 @@
 """Who sees the roster, and who keeps it."""
 
-from case_core.roster.models import Counsellor
+from case_core.roster.models import Counsellor, Swap
+from case_core.roster.states import CounsellorKind
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import Acting, can_administer
@@ -26,3 +27,18 @@ def can_write_for(actor: Acting, counsellor: Counsellor) -> Decision:
     if isinstance(actor, Actor) and counsellor.user_id == actor.user_id and can_see_roster(actor):
         return allow()
     return can_keep_roster(actor)
+
+
+def can_speak_for(actor: Actor, counsellor: Counsellor) -> Decision:
+    """Let people exchange their own duties, a section the turns that are its own, and keepers those of guests."""
+    if counsellor.user_id == actor.user_id and can_see_roster(actor):
+        return allow()
+    if counsellor.kind == CounsellorKind.SECTION and counsellor.section_id in actor.section_ids:
+        return allow()
+    return can_keep_roster(actor) if counsellor.user_id is None else deny("person")
+
+
+def can_see_swap(actor: Actor, swap: Swap) -> Decision:
+    """Let both sides of an exchange see it, and those who decide it."""
+    sides = (can_speak_for(actor, side) for side in (swap.giver, swap.taker))
+    return allow() if any(sides) else can_keep_roster(actor)

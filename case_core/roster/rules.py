@@ -37,3 +37,9 @@ def needs() -> dict[DayKind, tuple[Need, ...]]:
     ]
     wanted = rows or list(OWN_NEEDS)
     return {day: tuple(need for kind, need in wanted if kind == day) for day in DayKind}
+
+
+def swaps_need_approval() -> bool:
+    """Tell whether an exchange that two people agreed on waits for the keeper of the roster; yes unless settled."""
+    row = RosterRules.objects.filter(pk=THE_ONE).first()
+    return row is None or row.swaps_need_approval

@@ -7,10 +7,12 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 
+from case_core.roster.clash_words import sentences_of
 from case_core.roster.errors import CounsellorNotFoundError, DutyNotFoundError, ProposalNotFoundError
-from case_core.roster.models import Absence, Counsellor, Duty, Proposal, Wish
+from case_core.roster.models import Absence, Counsellor, Departure, Duty, Proposal, Wish
 from case_core.roster.policies import can_keep_roster, can_see_roster, can_write_for
 from case_core.roster.querysets import CounsellorQuerySet, DutyQuerySet
+from case_core.roster.rule_checks import Clash
 from case_core.roster.states import CounsellorKind
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -47,6 +49,14 @@ class MonthOfDuties:
     days: list[RosterDay]
     lines: list[RosterLine]
     own: list[Duty]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departed:
+    """A change against a rule, with the rules in words."""
+
+    change: Departure
+    sentences: list[str]
 
 
 def duties_between(first: date, last: date) -> DutyQuerySet:
@@ -116,6 +126,17 @@ def duty_for(viewer: Actor, duty_id: int) -> Duty:
     if duty is None:
         raise DutyNotFoundError
     return duty
+
+
+def departures_on(viewer: Actor, on: date) -> list[Departed]:
+    """
+    Return the changes of a day that were made against a rule, with what did not hold.
+
+    :raises NotAllowedError: the viewer does not keep the roster.
+    """
+    require(can_keep_roster(viewer))
+    rows = list(Departure.objects.filter(on=on).select_related("counsellor", "decided_by"))
+    return [Departed(change=row, sentences=sentences_of(Clash.of(code) for code in row.clashes)) for row in rows]
 
 
 def counsellors_for(viewer: Actor, *, on: date, with_ended: bool = False) -> CounsellorQuerySet:

@@ -51,6 +51,46 @@ class ProposalStatus(models.TextChoices):
     DISCARDED = "discarded", _("取りやめました")
 
 
+class SwapStatus(models.TextChoices):
+    """Where an exchange of duties stands (当番の交代の状態)."""
+
+    ASKED = "asked", _("相手の返事を待っています")
+    AGREED = "agreed", _("責任者の承認を待っています")
+    DONE = "done", _("交代しました")
+    DECLINED = "declined", _("相手が断りました")
+    REFUSED = "refused", _("責任者が認めませんでした")
+    WITHDRAWN = "withdrawn", _("取り下げました")
+
+
+OPEN_SWAPS: Final = frozenset({SwapStatus.ASKED, SwapStatus.AGREED})
+SWAP_TRANSITIONS: Final[Mapping[str, frozenset[str]]] = {
+    # Where the city asks for no approval, the colleague's yes is the exchange.
+    SwapStatus.ASKED: frozenset({SwapStatus.AGREED, SwapStatus.DONE, SwapStatus.DECLINED, SwapStatus.WITHDRAWN}),
+    SwapStatus.AGREED: frozenset({SwapStatus.DONE, SwapStatus.REFUSED, SwapStatus.WITHDRAWN}),
+    SwapStatus.DONE: frozenset(),
+    SwapStatus.DECLINED: frozenset(),
+    SwapStatus.REFUSED: frozenset(),
+    SwapStatus.WITHDRAWN: frozenset(),
+}
+
+
+class DutyChange(models.TextChoices):
+    """What was done to a duty by hand (当番の変更の区分)."""
+
+    ADDED = "added", _("加えた")
+    CHANGED = "changed", _("変えた")
+    REMOVED = "removed", _("外した")
+
+
+class CallOutcome(models.TextChoices):
+    """What came of an attempt to telephone a section (連絡の結果)."""
+
+    REACHED = "reached", _("つながった")
+    NO_ANSWER = "no_answer", _("つながらなかった")
+    LEFT_MESSAGE = "left_message", _("伝言を残した")
+    NOT_CALLED = "not_called", _("電話はしていない（開庁日に伝える）")
+
+
 # Somebody still works on it.
 UNDER_WAY: Final = frozenset({ProposalStatus.ASKED, ProposalStatus.SOLVING})
 

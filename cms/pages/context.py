@@ -11,6 +11,7 @@ from cms.pages import selectors
 from cms.pages.hours import whole_front_door
 from cms.pages.models import HomePage
 from cms.pages.selectors import Face, PageLink
+from cms.pages.waiting import waiting_words
 from mannaka_kit import clock
 from mannaka_kit.ui.links import NavLink
 
@@ -25,9 +26,17 @@ def page_context(page: Page) -> dict[str, Any]:
 
 
 def home_context(face: Face) -> dict[str, Any]:
-    """Return today's state, the week's hours, the ways to come and the topics."""
-    door = whole_front_door(at=clock.now())
-    return {"opening": door.opening, "week": door.week, "ways": door.ways, "topics": topic_links(face)}
+    """Return today's state, the waiting, the week's hours, the ways to come and the topics."""
+    at = clock.now()
+    door = whole_front_door(at=at)
+    waiting = waiting_words(at=at, is_open=door.opening.is_open)
+    return {
+        "opening": door.opening,
+        "waiting": waiting,
+        "week": door.week,
+        "ways": door.ways,
+        "topics": topic_links(face),
+    }
 
 
 def topic_links(face: Face) -> list[PageLink]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from case_core.booths.web.alerts import waiting_slot
 from case_core.desk.web.alerts import alert_slot
 from case_core.talks.web.alerts import help_wanted_slot
 from mannaka_kit.live.origins import is_live, opens_stream
@@ -22,7 +23,12 @@ def console_alerts(request: HttpRequest) -> dict[str, Any]:
 def _slots(request: HttpRequest, actor: Actor) -> Callable[[], list[ConsoleSlot]]:
     @cache
     def slots() -> list[ConsoleSlot]:
-        found = (alert_slot(actor), help_wanted_slot(actor, is_calm=not is_live(request)))
+        is_calm = not is_live(request)
+        found = (
+            alert_slot(actor),
+            help_wanted_slot(actor, is_calm=is_calm),
+            waiting_slot(actor, is_calm=is_calm),
+        )
         shown = [slot for slot in found if slot is not None]
         if any(slot.is_live for slot in shown):
             opens_stream(request)

@@ -15,6 +15,8 @@ class AnticipatedError(Exception):
 
     code: ClassVar[str] = "error"
     message: StrOrPromise = _("処理できませんでした。")
+    # What the field would take instead, for programs; pages offer it in their own way.
+    instead: tuple[str, ...] = ()
 
     def __init__(self, message: StrOrPromise | None = None, *, field: str | None = None) -> None:
         self.message = self.message if message is None else message

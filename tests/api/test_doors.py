@@ -13,6 +13,8 @@ from mannaka_kit.rest.openapi import schema_in
 from mannaka_tenancy import use
 from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
+from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
+from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
@@ -94,8 +96,10 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "cases/{case}/incidents/", FACTS, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
+    *DOORS_OF_BOOTHS,
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
+    *DOORS_OF_BOOKINGS,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
@@ -135,8 +139,10 @@ def things(cast: Cast) -> dict[str, Any]:
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
+            **booths_to_name(cast),
             **things_kept_apart(cast),
             **people_to_name(cast),
+            **things_to_book(cast),
         }
 
 

@@ -22,6 +22,7 @@ from mannaka_tenancy import use
 from tenants.accounts.models import RoleGrant
 from tenants.accounts.roles import Role
 from tests.api.conftest import made_token
+from tests.api.doors_of_bookings import things_to_book
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, called
 from tests.support.cases import acknowledged, new_case
@@ -96,15 +97,19 @@ def doors(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
         call = called(cast, new_case(cast))
         ids = {"case_id": new_case(cast).pk, "handover_id": handover.pk, "section_id": cast.tax.pk}
         ids["summons_id"] = call.pk
+        booked = things_to_book(cast)
+        ids |= {"booking_id": booked["begun"], "offer_id": booked["offer"]}
         ids["attachment_id"] = checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk
     with use(saijo_cast.city):
         there = [acknowledged(saijo_cast, new_case(saijo_cast)) for _ in range(4)][-1]
         calls = [called(saijo_cast, new_case(saijo_cast), room=a_room(saijo_cast, f"室{n}")) for n in range(4)]
+        booked_there = [things_to_book(saijo_cast) for _ in range(2)][-1]
         files = [added(saijo_cast, new_case(saijo_cast)) for _ in range(4)]
     token, foreign = made_token(cast, "aoi").secret, made_token(saijo_cast, "aoi").secret
     host = cast.city.host
     elsewhere = {"case_id": there.case_id, "handover_id": there.pk, "section_id": 10**9, "summons_id": calls[-1].pk}
     elsewhere["attachment_id"] = files[-1].pk
+    elsewhere |= {"booking_id": booked_there["begun"], "offer_id": booked_there["offer"]}
     return {
         "made up": Door(host=host, token=token, ids={}),
         "here": Door(host=host, token=token, ids=ids),

@@ -10,6 +10,7 @@ from case_core.bookings.models import Booking, BookingOffer
 from case_core.roster.models import Counsellor, Duty
 from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
+from tests.permissions.calendars import BODIES_OF_CALENDARS
 from tests.support.cast import SINCE
 
 KINDS_OF_BOOKINGS: Mapping[str, type[Model]] = {"booking_id": Booking, "offer_id": BookingOffer}
@@ -38,6 +39,7 @@ BODIES_OF_BOOKINGS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "booking_settings:add": lambda _: {**_TOLD, "name": "新しい枠", "valid_from": _in_a_week()},
     "booking_settings:change": lambda _: {**_TOLD, "name": "変えた枠"},
     "booking_settings:end": lambda _: {"last_day": _in_a_week()},
+    **BODIES_OF_CALENDARS,
     "booking_settings:rules": lambda _: {"hold_minutes": "12", "release_minutes": "30"},
 }
 

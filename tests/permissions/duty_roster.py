@@ -29,7 +29,8 @@ def _in_a_week(_values: Values) -> str:
 
 
 def _duty(values: Values) -> dict[str, Any]:
-    return {"counsellor": values["counsellor_id"], "on": _in_a_week(values), "begins": "09:00", "ends": "12:00"}
+    times = {"on": _in_a_week(values), "begins": "09:00", "ends": "12:00"}
+    return {"counsellor": values["counsellor_id"], "reason": "ほかに人がいない", **times}
 
 
 def _on_roster(values: Values) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def _nothing(_values: Values) -> dict[str, Any]:
 BODIES_OF_ROSTER: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "roster:add": lambda values: {**_duty(values), "kind": "workday"},
     "roster:change": lambda values: {**_duty(values), "is_locked": "on"},
-    "roster:remove": _nothing,
+    "roster:remove": lambda _: {"reason": "休館のため"},
     "roster:add_person": lambda values: {"name": "新しい人", **_on_roster(values)},
     "roster:change_person": lambda values: {"name": "変えた人", **_on_roster(values)},
     "roster:absence": lambda values: {"first": _in_a_week(values), "last": _in_a_week(values)},

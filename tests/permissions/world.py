@@ -45,6 +45,7 @@ from tenants.api_tokens.scopes import Scope
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
 from tests.permissions.bookings import KINDS_OF_BOOKINGS, bookings
+from tests.permissions.calendars import calendars
 from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
@@ -179,6 +180,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **lately_done(cast, word),
         **duty_roster(cast, word),
         **bookings(word),
+        **calendars(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),

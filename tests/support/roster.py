@@ -9,6 +9,7 @@ from case_core.roster.actions.add_duty import add_duty
 from case_core.roster.actions.ask_proposal import ask_proposal
 from case_core.roster.actions.create_counsellor import create_counsellor
 from case_core.roster.counsellor_facts import CounsellorFacts
+from case_core.roster.duty_facts import DutyTimes
 from case_core.roster.models import Counsellor, Duty, Proposal
 from case_core.roster.states import CounsellorKind, DutyKind
 from tests.support.cases import LATER
@@ -30,9 +31,7 @@ def on_duty(cast: Cast, person: Counsellor, *, on: date = TODAY, is_locked: bool
     """Let Mio put the person on duty for a day."""
     return add_duty(
         counsellor_id=person.pk,
-        on=on,
-        begins=MORNING,
-        ends=EVENING,
+        times=DutyTimes(on=on, begins=MORNING, ends=EVENING),
         kind=DutyKind.WORKDAY,
         is_locked=is_locked,
         actor=cast.mio,
@@ -50,3 +49,8 @@ def twin_of(row: Model, there: Model) -> Model:
     rows = type(there)._default_manager
     rows.filter(pk=there.pk).update(id=row.pk)
     return rows.get(pk=row.pk)
+
+
+def taken(facts: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Take some of the facts out, and return them."""
+    return {name: facts.pop(name) for name in names if name in facts}

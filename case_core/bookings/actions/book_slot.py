@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.bookings.confirming import number_for, require_within_limit, write_down
+from case_core.bookings.confirming import number_for, write_down
+from case_core.bookings.contact_limit import require_within_limit
 from case_core.bookings.contacts import Told, require_contact
 from case_core.bookings.errors import SlotNotOfferedError
 from case_core.bookings.events import BookingMade

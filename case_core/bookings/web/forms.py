@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.bookings.contacts import Told
 from case_core.bookings.offer_facts import OfferFacts
-from case_core.bookings.states import BookingStatus, BookingWay, Need
+from case_core.bookings.states import SHOWN, BookingWay, Need
 from case_core.cases.topics import Topic
 from case_core.roster.states import CounsellorKind
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from case_core.bookings.models import Booking, BookingOffer
-
-# A held time is nobody's booking yet, and a time that was moved stands where it is now.
-SHOWN = (BookingStatus.BOOKED, BookingStatus.CAME, BookingStatus.NO_SHOW, BookingStatus.CANCELLED)
 
 
 class DayFilter(CalmForm):

@@ -28,7 +28,12 @@ MOST_PEOPLE: Final = 50
 
 @transaction.atomic
 def change_roster_rules(
-    *, limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]], actor: Acting, at: datetime
+    *,
+    limits: Limits,
+    needs: Mapping[DayKind, tuple[Need, ...]],
+    actor: Acting,
+    at: datetime,
+    swaps_need_approval: bool = True,
 ) -> RosterRules:
     """
     Settle the rules and how many people each kind of day needs; rosters that are adopted stay as they are.
@@ -44,10 +49,11 @@ def change_roster_rules(
     # Needs by topic say which of the people; without any people they mean nothing.
     if all(need.topic for _day, need in rows) or any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
         raise RulesOutOfRangeError
-    rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=asdict(limits))
+    told = {**asdict(limits), "swaps_need_approval": swaps_need_approval}
+    rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=told)
     StaffingNeed.objects.all().delete()
     StaffingNeed.objects.bulk_create(
         [StaffingNeed(day_kind=day, kind=need.kind, topic=need.topic, people=need.people) for day, need in rows]
     )
-    audit.record("roster.rules_changed", actor=actor, target=rules, at=at, details=asdict(limits))
+    audit.record("roster.rules_changed", actor=actor, target=rules, at=at, details=told)
     return rules

@@ -14,6 +14,7 @@ class RosterRules(models.Model):
     most_days_a_week = models.PositiveSmallIntegerField()
     most_closed_days_a_month = models.PositiveSmallIntegerField()
     least_regular = models.PositiveSmallIntegerField()  # regular officers among those of one day
+    swaps_need_approval = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         """One row."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.topics import Topic
 from case_core.roster.counsellor_facts import CounsellorFacts
+from case_core.roster.duty_facts import DutyTimes
 from case_core.roster.states import CounsellorKind, DutyKind, WishKind
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
@@ -44,6 +45,12 @@ class DutyForm(CalmForm):
     is_locked = forms.BooleanField(
         label=_("この当番を固定する"), required=False, help_text=_("案を作り直しても、そのまま残ります。")
     )
+    reason = PlainTextField(
+        label=_("決まりによらないときの理由"),
+        limit=300,
+        required=False,
+        help_text=_("当番表の決まりに合わないときだけ書きます。何が合わないかは、先に画面でお知らせします。"),
+    )
 
     def __init__(self, *args: Any, people: Iterable[Counsellor], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -61,14 +68,26 @@ class DutyForm(CalmForm):
     def told(self) -> dict[str, Any]:
         """Return what the actions take."""
         values = dict(self.cleaned_data)
-        return {"counsellor_id": values.pop("counsellor"), **values}
+        times = DutyTimes(**{name: values.pop(name) for name in ("on", "begins", "ends")})
+        return {"counsellor_id": values.pop("counsellor"), "times": times, **values}
 
 
 class NewDutyForm(DutyForm):
     """A duty of a kind."""
 
-    field_order = ["counsellor", "on", "begins", "ends", "kind", "is_locked"]
+    field_order = ["counsellor", "on", "begins", "ends", "kind", "is_locked", "reason"]
     kind = forms.ChoiceField(label=_("当番の区分"), choices=DutyKind, initial=DutyKind.WORKDAY)
+
+
+class RemoveDutyForm(CalmForm):
+    """Why a duty is taken off although its day then falls short."""
+
+    reason = PlainTextField(
+        label=_("決まりによらないときの理由"),
+        limit=300,
+        required=False,
+        help_text=_("外すと人が足りなくなるときだけ書きます。"),
+    )
 
 
 class CounsellorForm(CalmForm):

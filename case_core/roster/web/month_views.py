@@ -6,16 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.roster import selectors
 from case_core.roster.actions.add_duty import add_duty
 from case_core.roster.actions.change_duty import change_duty
 from case_core.roster.actions.remove_duty import remove_duty
 from case_core.roster.policies import READERS, can_keep_roster
-from case_core.roster.web.forms import DutyForm, NewDutyForm
+from case_core.roster.web.forms import DutyForm, NewDutyForm, RemoveDutyForm
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import press_button, send_form, sent
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
 
@@ -68,20 +68,25 @@ def change(request: StaffRequest, duty_id: int) -> HttpResponse:
         return _month_of(changed.on)
 
     moved_on = send_form(request, form, scope="duty.change", act=act, done=gettext("当番を変更しました。"))
-    return moved_on or render(request, "roster/change_duty.html", {"form": form, "duty": duty})
+    values = {"form": form, "duty": duty, "departures": selectors.departures_on(request.actor, duty.on)}
+    return moved_on or render(request, "roster/change_duty.html", values)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff_view(*KEEPERS)
 def remove(request: StaffRequest, duty_id: int) -> HttpResponse:
     """Take a duty off the roster."""
-    return press_button(
-        request,
-        scope="duty.remove",
-        act=lambda: remove_duty(duty_id=duty_id, actor=request.actor, at=clock.now()),
-        location=reverse("roster:month"),
-        done=gettext("当番を外しました。"),
-    )
+    form = RemoveDutyForm(**sent(request))
+
+    def act() -> str:
+        remove_duty(duty_id=duty_id, actor=request.actor, at=clock.now(), **form.cleaned_data)
+        return reverse("roster:month")
+
+    moved_on = send_form(request, form, scope="duty.remove", act=act, done=gettext("当番を外しました。"))
+    if moved_on:
+        return moved_on
+    values = {"form": form, "duty": selectors.duty_for(request.actor, duty_id)}
+    return render(request, "roster/remove_duty.html", values)
 
 
 def _month_asked(text: str) -> date:

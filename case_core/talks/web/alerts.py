@@ -12,6 +12,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from case_core.cases.web.desk import centre_view
+from case_core.reception.announcements import HELP
+from case_core.reception.models import HelpCall
+from case_core.reception.selectors import help_calls
 from case_core.talks.announcements import TALKS
 from case_core.talks.models import Talk
 from case_core.talks.policies import can_talk
@@ -30,17 +33,20 @@ def help_wanted_slot(actor: Actor, *, is_calm: bool) -> ConsoleSlot | None:
     if not can_talk(actor):
         return None
     template = "talks/help_heard.html" if is_calm else "talks/help_wanted.html"
-    return ConsoleSlot(template=template, values={**_context([]), "topics": [TALKS]}, is_live=True)
+    return ConsoleSlot(template=template, values={**_context([], []), "topics": [TALKS, HELP]}, is_live=True)
 
 
 @require_safe
 @centre_view
 def news(request: StaffRequest) -> HttpResponse:
     """Show who needs somebody now; nothing where nothing is new."""
-    context = _context(calls_for_help(request.actor, at=clock.now()))
+    at = clock.now()
+    context = _context(calls_for_help(request.actor, at=at), list(help_calls(request.actor, at=at)))
     template = "talks/help_heard_news.html" if CALM in request.GET else "talks/help_wanted_news.html"
     return unless_shown(request, context["edition"], lambda: render(request, template, context))
 
 
-def _context(talks: list[Talk]) -> dict[str, Any]:
-    return {"talks": talks, "edition": edition_of([(talk.pk, talk.second_asked_at, talk.place) for talk in talks])}
+def _context(talks: list[Talk], rooms: list[HelpCall]) -> dict[str, Any]:
+    shown = [(talk.pk, talk.second_asked_at, talk.place) for talk in talks]
+    edition = edition_of(shown, [(call.pk, call.answered_by_id) for call in rooms])
+    return {"talks": talks, "room_calls": rooms, "edition": edition}

@@ -17,7 +17,7 @@ from cms.eservices.booking.forms import (
     day_choices,
     time_choices,
 )
-from cms.eservices.booking.walk import Walk
+from cms.eservices.booking.walk import Walk, moment_from
 from mannaka_kit.clock import TOKYO
 from mannaka_kit.ui.forms import CalmForm
 
@@ -34,7 +34,9 @@ def form_of(name: str, walk: Walk, *, at: datetime, **given: Any) -> CalmForm:
     if name == pages.DAY:
         return DayForm(choices=day_choices(times_of(walk, at=at)), **given)
     if name == pages.TIME:
-        return TimeForm(choices=time_choices(times_of_day(walk, at=at), day=walk.day), **given)
+        # What was sent is for the database to judge: the other times are looked up only where they are shown.
+        is_sent = moment_from(str(given.get("data", {}).get("time", ""))) is not None
+        return TimeForm(choices=() if is_sent else choices_of_day(walk, at=at), **given)
     if name == pages.CONTACT:
         return ContactForm(way=walk.way, **given)
     return QuestionsForm(questions=walk.offer.questions, **given)
@@ -55,6 +57,11 @@ def times_of_day(walk: Walk, *, at: datetime) -> list[datetime]:
         return []
     times = free_slots(walk.offer, walk.way, walk.day, walk.day, at=at)
     return [time for time in _with_own(walk, times, at=at) if time.astimezone(TOKYO).date() == walk.day]
+
+
+def choices_of_day(walk: Walk, *, at: datetime) -> list[Any]:
+    """Return the times of the chosen day as the page shows them."""
+    return list(time_choices(times_of_day(walk, at=at), day=walk.day))
 
 
 def nearest_times(walk: Walk, wanted: datetime, *, at: datetime) -> tuple[datetime, ...]:

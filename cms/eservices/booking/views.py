@@ -16,7 +16,7 @@ from case_core.bookings.own import own_booking_again
 from case_core.bookings.selectors import offers_valid_on
 from cms.eservices.booking import limits, memory
 from cms.eservices.booking import walk as pages
-from cms.eservices.booking.asking import form_of, nearest_times
+from cms.eservices.booking.asking import choices_of_day, form_of, nearest_times
 from cms.eservices.booking.forms import BookForm, ChoiceForm, TimeForm, time_choices
 from cms.eservices.booking.sending import book_once, hold_time
 from cms.eservices.booking.summary import answers_of
@@ -84,8 +84,8 @@ def _take_time(request: HttpRequest, walk: Walk, form: TimeForm) -> HttpResponse
     if begins == walk.begins and walk.hold_until is not None and at < walk.hold_until:
         return redirect(walk.next_url())
     if not limits.may_hold(request):
-        form.add_error(None, gettext("続けて何度も選ばれました。15分ほどおいてから、もう一度お試しください。"))
-        return _show_form(request, pages.TIME, walk, form)
+        words = gettext("続けて何度も選ばれました。15分ほどおいてから、もう一度お試しください。")
+        return _ask_time_again(request, walk, form, words)
     try:
         held = hold_time(walk, begins, at=at)
     except SlotTakenError as error:
@@ -93,12 +93,17 @@ def _take_time(request: HttpRequest, walk: Walk, form: TimeForm) -> HttpResponse
         form.offer_instead(time_choices(error.nearest, day=walk.day))
         return _show_form(request, pages.TIME, walk, form)
     except AnticipatedError as error:
-        form.add_error(None, str(error))
-        return _show_form(request, pages.TIME, walk, form)
+        return _ask_time_again(request, walk, form, str(error))
     # One of the nearest times may lie on another day than the one that was chosen.
     draft = walk.draft.answered(pages.DAY, {pages.DAY: begins.date().isoformat()}).answered(pages.TIME, held)
     memory.save(request.session, draft, at=at)
     return redirect(walk_of(draft, on=clock.today()).next_url())
+
+
+def _ask_time_again(request: HttpRequest, walk: Walk, form: TimeForm, words: str) -> HttpResponse:
+    form.add_error(None, words)
+    form.offer_instead(choices_of_day(walk, at=clock.now()))
+    return _show_form(request, pages.TIME, walk, form)
 
 
 def _go_on(request: HttpRequest, walk: Walk, name: str, answers: Answers) -> HttpResponse:

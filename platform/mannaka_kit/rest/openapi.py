@@ -39,6 +39,9 @@ class ProblemSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     errors = FieldProblemSerializer(many=True)  # type: ignore[assignment]  # the member's name is the standard's
     request_id = serializers.CharField()
+    instead = serializers.ListField(
+        child=serializers.CharField(), required=False, help_text=_("その項目で代わりに使える値（あるときだけ）。")
+    )
 
 
 def only_ours(endpoints: list[Endpoint], **_options: Any) -> list[Endpoint]:

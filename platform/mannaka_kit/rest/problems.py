@@ -66,11 +66,12 @@ class Problem:
     code: str
     detail: str = ""
     errors: list[dict[str, str]] = field(default_factory=list)
+    instead: tuple[str, ...] = ()
     headers: dict[str, str] = field(default_factory=dict)
 
     def as_body(self) -> dict[str, Any]:
         """Return the members of the answer."""
-        return {
+        body = {
             "type": f"/api/docs/#problem-{self.status}",
             "title": str(TITLES[self.status]),
             "status": self.status,
@@ -79,6 +80,7 @@ class Problem:
             "errors": self.errors,
             "request_id": current_request_id(),
         }
+        return {**body, "instead": list(self.instead)} if self.instead else body
 
 
 def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response:
@@ -110,7 +112,7 @@ def _anticipated(error: AnticipatedError, hidden: frozenset[str]) -> Problem:
         return Problem(status=404, code="not_found")
     status = next(status for kind, status in _BY_CLASS if isinstance(error, kind))
     errors = [{"field": error.field, "detail": str(error)}] if error.field else []
-    return Problem(status=status, code=error.code, detail=str(error), errors=errors)
+    return Problem(status=status, code=error.code, detail=str(error), errors=errors, instead=error.instead)
 
 
 def _of_framework(error: exceptions.APIException) -> Problem:

@@ -22,7 +22,8 @@ SETTINGS = "tests.benchmarks.site.settings_ours"
 def measure(environment: dict[str, str]) -> dict[str, Samples]:
     """Measure every row of the issue's table."""
     measured: defaultdict[str, Samples] = defaultdict(Samples)
-    with released_database(environment, "bookings") as at:
+    with released_database(environment, "bookings") as database:
+        at = database | {"MANNAKA_DATABASE_POOL": "1"}  # as `mannaka serve` has it
         workers = [Worker(SETTINGS, at) for _number in range(PROCESSES)]
         try:
             measure_free_slots(workers[0], measured)

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from typing import Any, Final
 
@@ -100,9 +101,12 @@ def book_many(*, offer_id: int, guarded: bool) -> dict[str, Any]:
     """Let eight threads take times, all of them the earliest ones (runs in the worker)."""
     from unittest.mock import patch
 
+    from django.db import connections
+
     from case_core.bookings import taking
 
     statement = taking._TAKE if guarded else taking._TAKE.replace("ON CONFLICT DO NOTHING ", "")
+    connections.close_all()  # the pool has one for each thread, and none for this one
     gate = threading.Barrier(THREADS + 1)
     with patch.object(taking, "_TAKE", statement), ThreadPoolExecutor(THREADS) as pool:
         runs = [pool.submit(_take_some, offer_id, gate, place) for place in range(THREADS)]
@@ -114,16 +118,18 @@ def book_many(*, offer_id: int, guarded: bool) -> dict[str, Any]:
 
 def _take_some(offer_id: int, gate: threading.Barrier, place: int) -> int:
     """Take times one after the other; whoever comes too late takes the nearest that is free."""
+    from django.db import connections
+
     from case_core.bookings.actions.hold_slot import hold_slot
     from case_core.bookings.errors import SlotTakenError
     from mannaka_kit import clock
     from mannaka_kit.clock import TOKYO
     from mannaka_tenancy import use
 
-    with use(city()):
-        day = clock.now().astimezone(TOKYO).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=2)
-        gate.wait(timeout=30)
-        taken = 0
+    day = clock.now().astimezone(TOKYO).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=2)
+    taken = 0
+    gate.wait(timeout=30)
+    with closing(connections["default"]), use(city()):
         for number in range(EACH):
             # Three rooms, sixteen threads: each time is wanted by more than can have it.
             wanted = day + timedelta(days=number // 4, minutes=30 * ((number % 4) * 3 + place % 3))

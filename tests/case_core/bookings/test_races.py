@@ -2,15 +2,18 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, connections, transaction
 
+from case_core.bookings.actions.book_slot import book_slot
 from case_core.bookings.actions.move_booking import move_booking
 from case_core.bookings.errors import SlotTakenError
 from case_core.bookings.models import Booking
 from mannaka_tenancy import Tenant, use
-from tests.support.bookings import ELEVEN, TEN, a_counsellor, booked, held, on_duty, one_on_duty
+from tests.support.bookings import ELEVEN, HANAKO, TEN, a_counsellor, booked, held, on_duty, one_on_duty
 from tests.support.calls import a_room
 from tests.support.cases import AT
 from tests.support.cast import Cast, cast_of
@@ -95,3 +98,32 @@ def test_the_table_itself_refuses_what_overlaps(people: Cast) -> None:
         assert Booking.objects.filter(begins=TEN).count() == 1
         with pytest.raises(SlotTakenError):
             held(first.offer)
+
+
+def test_two_tabs_of_one_person_never_book_more_than_the_city_allows(people: Cast) -> None:
+    with use(people.city):
+        offer = one_on_duty(people, most_per_contact=1, ways=["telephone"])
+        on_duty(a_counsellor("相談 二郎"))
+        holds = [held(offer, begins, way="telephone") for begins in (TEN, TEN, ELEVEN, ELEVEN)]
+    by_number = replace(HANAKO, email="")
+    # The same number in another spelling.
+    spelled = replace(HANAKO, telephone="０９０ー１２３４ー５６７８", email="hanako@example.jp")
+    acts = [
+        partial(book_slot, hold_id=hold.pk, told=told, at=AT)
+        for hold, told in zip(holds, (by_number, spelled, spelled, by_number), strict=True)
+    ]
+    assert at_once(people.city, *acts) == ["TooManyBookingsError"] * 3 + ["done"]
+    with use(people.city):
+        assert Booking.objects.booked().count() == 1
+
+
+def test_an_address_that_two_share_counts_for_both(people: Cast) -> None:
+    with use(people.city):
+        offer = one_on_duty(people, most_per_contact=1, ways=["telephone"])
+        holds = [held(offer, begins, way="telephone") for begins in (TEN, ELEVEN)]
+    both = [
+        replace(HANAKO, telephone=number, email=email)
+        for number, email in (("090-1234-5678", "hanako@example.jp"), ("0898-12-3456", "Hanako@example.jp"))
+    ]
+    acts = [partial(book_slot, hold_id=hold.pk, told=told, at=AT) for hold, told in zip(holds, both, strict=True)]
+    assert at_once(people.city, *acts) == ["TooManyBookingsError", "done"]

@@ -48,6 +48,7 @@ CITY_APPS = [
     "case_core.promises",  # the days promised to citizens
     "case_core.handovers",
     "case_core.roster",  # who is on duty on which day; whom to telephone on closed days
+    "case_core.busy",  # when the people of the roster are busy elsewhere
     "case_core.desk",  # rooms, and the officers called to them
     "case_core.safety",  # risks and what must be done; shields are set and lifted here
     "case_core.talks",  # long talks: the city's times, a second clerk, how they ended
@@ -55,6 +56,10 @@ CITY_APPS = [
     "case_core.intake",
     "case_core.mailings",
     "case_core.bookings",  # what citizens can book, and the times that are booked
+    "case_core.booths",  # booths in branches: their devices, requests and use
+    "case_core.reception",  # numbers for people who come, calls to rooms, calls for help
+    "case_core.calendars",  # addresses of calendars to subscribe to
+    "case_core.form_imports",  # bookings that come as files from other forms
     "case_core.printing",  # sheets of paper, and the codes on those that people carry
     "case_core.search",  # the words of cases, and words that mean the same
     "cms.pages",
@@ -73,6 +78,7 @@ TABLELESS_APPS = [
     "case_core.reporting",
     "case_core.console",
     "cms.base",
+    "cms.booths",
     "cms.eservices",
     "cms.portal",
     "mannaka",

@@ -1,6 +1,8 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from case_core.bookings.actions.hold_slot import hold_slot
 from case_core.bookings.errors import (
@@ -33,6 +35,18 @@ def test_a_time_that_is_taken_comes_with_the_nearest_free_ones(here: Cast) -> No
         held(offer)
     assert type(caught.value) is SlotTakenError
     assert caught.value.nearest == (ELEVEN,)
+
+
+def test_a_refusal_costs_one_reading_of_the_days_around_however_many_are_on_duty(here: Cast) -> None:
+    offer = one_on_duty(here)
+    for number in range(5):
+        on_duty(a_counsellor(f"相談 {number}"), WEDNESDAY + timedelta(days=number + 1))
+    booked(offer)
+    with CaptureQueriesContext(connection) as queries, pytest.raises(SlotTakenError) as caught:
+        held(offer)
+    assert len(caught.value.nearest) == 6
+    # The offer, the rules, what ran out, whether others talk then; and the five of one reading.
+    assert len(queries) == 9
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,22 @@
 """Somebody is put on duty: by whom, when, and only in the actor's city."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
 from case_core.roster.actions.add_duty import add_duty
+from case_core.roster.duty_facts import DutyTimes
 from case_core.roster.errors import (
     CounsellorNotFoundError,
     NotThereError,
     OverlappingDutyError,
     PastDayError,
+    RulesClashError,
     TimesNotInOrderError,
 )
 from case_core.roster.events import RosterChanged
-from case_core.roster.models import Counsellor, Duty
+from case_core.roster.models import Counsellor, Departure, Duty
 from case_core.roster.states import DutyKind
 from mannaka_kit.errors import AnticipatedError, NotAllowedError
 from mannaka_tenancy import use
@@ -22,13 +24,15 @@ from tests.support.cases import LATER
 from tests.support.cast import TODAY, Cast
 from tests.support.heads import head_of_centre
 from tests.support.memory import remembered
-from tests.support.roster import EVENING, MORNING, on_duty, on_roster
+from tests.support.roster import EVENING, MORNING, on_duty, on_roster, taken
 
-HOURS = {"on": TODAY, "begins": MORNING, "ends": EVENING, "kind": DutyKind.WORKDAY}
+SUNDAY = date(2026, 1, 18)
 
 
 def put(cast: Cast, person: Counsellor, **other: Any) -> Duty:
-    return add_duty(**{"counsellor_id": person.pk, "actor": cast.mio, "at": LATER, **HOURS, **other})
+    times = DutyTimes(**{"on": TODAY, "begins": MORNING, "ends": EVENING, **taken(other, "on", "begins", "ends")})
+    told = {"counsellor_id": person.pk, "kind": DutyKind.WORKDAY, "actor": cast.mio, "at": LATER, **other}
+    return add_duty(times=times, **told)
 
 
 def test_an_administrator_puts_somebody_on_duty(here: Cast, told: list[object]) -> None:
@@ -87,3 +91,30 @@ def test_people_of_the_other_city_are_not_found(here: Cast, saijo_cast: Cast) ->
     put(here, on_roster(here))
     with use(saijo_cast.city):
         assert not Duty.objects.exists()
+
+
+def test_what_breaks_a_rule_is_named_and_not_written(here: Cast) -> None:
+    person = on_roster(here)
+    put(here, person, on=SUNDAY, kind=DutyKind.CLOSED_DAY)
+    with pytest.raises(RulesClashError) as caught:
+        put(here, person, on=SUNDAY + timedelta(days=1))
+    named = "2026年1月19日（月）：青井 葵さんは、日曜日の当番のあとの休みの日です。"
+    assert named in str(caught.value)
+    assert caught.value.field == "reason"
+    assert Duty.objects.count() == 1
+    assert not Departure.objects.exists()
+
+
+def test_a_keeper_goes_on_against_a_rule_with_a_reason_that_stays(here: Cast) -> None:
+    person = on_roster(here)
+    put(here, person, on=SUNDAY, kind=DutyKind.CLOSED_DAY)
+    put(here, person, on=SUNDAY + timedelta(days=1), reason=" ほかに人がいないため ")
+    kept = Departure.objects.get()
+    assert (kept.on, kept.counsellor, kept.change) == (SUNDAY + timedelta(days=1), person, "added")
+    assert (kept.reason, kept.decided_by_id, kept.decided_at) == ("ほかに人がいないため", here.mio.user_id, LATER)
+    assert kept.clashes == [f"rest:2026-01-19:{person.pk}:::1"]
+
+
+def test_a_reason_without_need_leaves_no_trace(here: Cast) -> None:
+    put(here, on_roster(here), reason="念のため")
+    assert not Departure.objects.exists()

@@ -6,30 +6,34 @@ from typing import Any
 import pytest
 
 from case_core.roster.actions.change_duty import change_duty
+from case_core.roster.duty_facts import DutyTimes
 from case_core.roster.errors import (
     CounsellorNotFoundError,
     DutyNotFoundError,
     NotThereError,
     OverlappingDutyError,
     PastDayError,
+    RulesClashError,
     TimesNotInOrderError,
 )
 from case_core.roster.events import RosterChanged
-from case_core.roster.models import Duty
+from case_core.roster.models import Departure, Duty
 from mannaka_kit.errors import AnticipatedError, NotAllowedError
 from mannaka_tenancy import use
 from tests.support.cases import LATER
 from tests.support.cast import TODAY, Cast
 from tests.support.heads import head_of_centre
 from tests.support.memory import remembered
-from tests.support.roster import EVENING, MORNING, on_duty, on_roster, twin_of
+from tests.support.roster import EVENING, MORNING, on_duty, on_roster, taken, twin_of
 
+REASON = "きょうは人が足りています"
 TOMORROW = TODAY + timedelta(days=1)
 
 
 def change(cast: Cast, duty: Duty, **other: Any) -> Duty:
-    facts = {"counsellor_id": duty.counsellor_id, "on": TOMORROW, "begins": MORNING, "ends": EVENING}
-    return change_duty(**{"duty_id": duty.pk, "is_locked": False, "actor": cast.mio, "at": LATER, **facts, **other})
+    times = DutyTimes(**{"on": TOMORROW, "begins": MORNING, "ends": EVENING, **taken(other, "on", "begins", "ends")})
+    facts = {"duty_id": duty.pk, "counsellor_id": duty.counsellor_id, "is_locked": False, "reason": REASON}
+    return change_duty(times=times, **{**facts, "actor": cast.mio, "at": LATER, **other})
 
 
 def test_an_administrator_gives_a_duty_to_somebody_else_and_locks_it(here: Cast, told: list[object]) -> None:
@@ -93,3 +97,26 @@ def test_the_duty_of_the_same_number_in_the_other_city_stays(here: Cast, saijo_c
     with use(saijo_cast.city):
         theirs.refresh_from_db()
         assert Duty.objects.get().on == TODAY
+
+
+def test_a_day_that_then_falls_short_is_named(here: Cast) -> None:
+    duty = on_duty(here, on_roster(here))
+    with pytest.raises(RulesClashError) as caught:
+        change(here, duty, reason=" ")
+    assert "2026年1月13日（火）：正規職員が2人足りません。" in str(caught.value)
+    duty.refresh_from_db()
+    assert duty.on == TODAY
+
+
+def test_the_reason_against_a_rule_stays(here: Cast) -> None:
+    duty = on_duty(here, on_roster(here))
+    change(here, duty)
+    kept = Departure.objects.get()
+    assert (kept.on, kept.change, kept.reason) == (TOMORROW, "changed", REASON)
+    assert [code.split(":")[0] for code in kept.clashes] == ["least_regular", "needs"]
+
+
+def test_another_person_of_the_same_kind_breaks_nothing(here: Cast) -> None:
+    duty, other = on_duty(here, on_roster(here)), on_roster(here, "村上 凪")
+    assert change(here, duty, on=TODAY, counsellor_id=other.pk, reason="").counsellor == other
+    assert not Departure.objects.exists()

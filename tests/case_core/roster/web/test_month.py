@@ -30,9 +30,13 @@ def test_an_administrator_puts_somebody_on_duty_moves_and_removes_it(cast: Cast,
     assert "当番を加えました。" in page
     with use(cast.city):
         duty = Duty.objects.get()
-    moved = {**DUTY, "on": "2026-01-21", "is_locked": "on"}
+    short = mio.send(f"{ROSTER}duties/{duty.pk}/remove/").content.decode()
+    assert "2026年1月20日（火）：正規職員が2人足りません。" in short
+    assert "それでも行うときは、理由を書いてください。" in short
+    moved = {**DUTY, "on": "2026-01-21", "is_locked": "on", "reason": "ほかの人がいます"}
     assert "固定" in mio.send_and_follow(f"{ROSTER}duties/{duty.pk}/", counsellor=str(person.pk), **moved)
-    mio.send_and_follow(f"{ROSTER}duties/{duty.pk}/remove/")
+    assert "ほかの人がいます" in mio.get(f"{ROSTER}duties/{duty.pk}/").content.decode()
+    mio.send_and_follow(f"{ROSTER}duties/{duty.pk}/remove/", reason="休館のため")
     with use(cast.city):
         assert not Duty.objects.exists()
         assert [code for code in ("added", "changed", "removed") if not remembered(f"duty.{code}")] == []

@@ -1,0 +1,35 @@
+"""Put a number aside."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from case_core.cases.deadlines import day_of
+from case_core.reception.events import TicketMoved
+from case_core.reception.locks import locked_ticket, move
+from case_core.reception.models import QueueTicket
+from case_core.reception.policies import can_receive
+from case_core.reception.states import TicketStatus, VisitEnding
+from case_core.reception.turns import record_turn
+from case_core.reception.visits import end_visit
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+
+
+@transaction.atomic
+def park_ticket(*, ticket_id: int, actor: Actor, at: datetime) -> QueueTicket:
+    """
+    Keep the number of somebody who has gone to fetch something; the room is free meanwhile.
+
+    :raises NotAllowedError: the actor is not of the centre.
+    :raises TicketNotFoundError: there is no such number.
+    :raises TicketNotOfTodayError: it is of another day.
+    :raises TicketStateError: it is over.
+    """
+    require(can_receive(actor))
+    ticket = locked_ticket(ticket_id, on=day_of(at))
+    move(ticket, TicketStatus.PARKED)
+    end_visit(ticket, VisitEnding.PARKED, at=at)
+    ticket.save(update_fields=["status"])
+    record_turn("ticket.parked", TicketMoved, ticket, actor=actor, at=at)
+    return ticket

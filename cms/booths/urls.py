@@ -1,0 +1,14 @@
+"""The page in a booth."""
+
+from django.urls import path
+
+from cms.booths import views
+
+app_name = "booth"
+urlpatterns = [
+    path("", views.show, name="show"),
+    path("enrol/", views.enrol, name="enrol"),
+    path("call/", views.call, name="call"),
+    path("leave/", views.leave, name="leave"),
+    path("state/", views.state, name="state"),
+]

@@ -1,0 +1,1 @@
+"""The page of a number: how many are before its owner, and to which room it is called."""
