@@ -5,8 +5,8 @@ from typing import Final, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from case_core.cases.models import Case, CaseStep, Contact
-from case_core.cases.selectors import contacts_for, steps_for
+from case_core.cases.models import Case, CaseStep
+from case_core.cases.page_rows import Told, contacts_told, steps_taken
 from case_core.desk.models import Summons
 from case_core.desk.selectors import summonses_of
 from case_core.handovers.models import Handover
@@ -27,7 +27,7 @@ class Course:
     handovers: list[Handover]
     calls: list[Summons]
     steps: list[CaseStep]
-    contacts: list[Contact]
+    contacts: list[Told]
 
 
 def course_of(viewer: Actor, case: Case) -> Course:
@@ -35,14 +35,14 @@ def course_of(viewer: Actor, case: Case) -> Course:
     course = Course(
         handovers=_rows(handovers_of(viewer, case).select_related(None).select_related("section"), "sent_at"),
         calls=_rows(summonses_of(viewer, case).select_related(None).select_related("section", "room"), "asked_at"),
-        steps=_rows(steps_for(viewer, case).select_related(None), "at"),
-        contacts=_rows(contacts_for(viewer, case).select_related(None), "at"),
+        steps=sorted(steps_taken(viewer, case), key=lambda step: (step.at, step.pk)),
+        contacts=sorted(contacts_told(viewer, case), key=lambda told: (told.contact.at, told.contact.pk)),
     )
     put_people(
         (course.handovers, _OF_HANDOVER),
         (course.calls, _OF_CALL),
         (course.steps, ("actor", "subject")),
-        (course.contacts, ("author",)),
+        ((told.contact for told in course.contacts), ("author",)),
     )
     return course
 

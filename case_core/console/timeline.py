@@ -6,6 +6,7 @@ from typing import Final
 from django.utils.translation import gettext
 
 from case_core.cases.models import CaseStep, Contact
+from case_core.cases.page_rows import Told
 from case_core.cases.states import Channel, Direction, Outcome, StatementKind, StepKind
 from case_core.console.course import Course
 from case_core.console.handover_entries import handover_entries
@@ -66,7 +67,7 @@ _STEP_TONES: Final[Mapping[str, str]] = {
 
 def timeline_of(course: Course) -> list[Entry]:
     """Return everything that happened in a case, oldest first."""
-    entries = [_contact_entry(contact) for contact in course.contacts]
+    entries = [_contact_entry(told) for told in course.contacts]
     entries += [_step_entry(step) for step in course.steps if step.kind != StepKind.CLOSED]
     entries += [entry for handover in course.handovers for entry in handover_entries(handover)]
     entries += [entry for call in course.calls for entry in summons_entries(call)]
@@ -75,7 +76,8 @@ def timeline_of(course: Course) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def _contact_entry(contact: Contact) -> Entry:
+def _contact_entry(told: Told) -> Entry:
+    contact = told.contact
     is_reply = contact.is_visible_to_citizen and contact.direction == Direction.OUTGOING
     return Entry(
         at=contact.at,
@@ -83,7 +85,7 @@ def _contact_entry(contact: Contact) -> Entry:
         by=_by(contact),
         icon="mail" if is_reply else _ICONS[contact.channel],
         tone="success" if is_reply else "neutral",
-        parts=tuple(_statements(contact)),
+        parts=tuple(_statements(told)),
         is_for_person=contact.direction != Direction.INTERNAL,
     )
 
@@ -103,8 +105,8 @@ def _how(contact: Contact) -> str:
     return gettext("%(channel)s（%(direction)s）") % words
 
 
-def _statements(contact: Contact) -> Iterator[Part]:
-    for statement in contact.statements.all():
+def _statements(told: Told) -> Iterator[Part]:
+    for statement in told.statements:
         is_staffs = statement.kind == StatementKind.ASSESSMENT
         label = str(StatementKind(statement.kind).label)
         if statement.speaker:
@@ -113,7 +115,7 @@ def _statements(contact: Contact) -> Iterator[Part]:
             label=gettext("%(label)s（職員のみ）") % {"label": label} if is_staffs else label,
             body=statement.body,
             is_staffs=is_staffs,
-            is_for_person=statement.kind in _OWN_KINDS and contact.direction != Direction.INTERNAL,
+            is_for_person=statement.kind in _OWN_KINDS and told.contact.direction != Direction.INTERNAL,
         )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from mannaka.commands.seed import SHARE
 from mannaka.local import ports, wheels
 from mannaka.local.home import home_of
 from mannaka.local.kept import read_kept
@@ -111,7 +112,8 @@ class Scratch:
     def _variables(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not OF_TESTS.match(name)}
         programs = wheels.postgres_programs(home_of(self.data)) if self.data.exists() else ROOT
-        return kept | {"PATH": f"{programs}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"} | self._readers_own()
+        own = {"PATH": f"{programs}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", SHARE: "0.1"}
+        return kept | own | self._readers_own()
 
     def _readers_own(self) -> dict[str, str]:
         """Return what how-to pages ask the reader to fill in."""

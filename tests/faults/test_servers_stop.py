@@ -9,12 +9,20 @@ from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
+from playwright.sync_api import Locator, expect
+from playwright.sync_api import Page as Tab
 from psycopg import sql
 
 from tests.faults.own_stack import PASSWORD, OwnStack, eventually
 from tests.faults.visitor import Page, Visitor
 
 pytestmark = pytest.mark.slow
+
+POLLING = "新しい内容を15秒ごとに確かめています。"
+# One poll, and room for a busy machine.
+BY_POLLING = 40_000
+# The pauses between the page's tries grow while Valkey is away.
+BACK = 60_000
 
 WORDS = "電気代が払えません。\r\n先月から仕事が減りました。"
 FOLLOWED = "action = 'faults.followed'"
@@ -129,3 +137,38 @@ def test_what_a_killed_worker_was_doing_is_swept_and_done_once(served: OwnStack)
     served.serve("worker", "--processes", "1")
     eventually(lambda: served.outbox()[0] == 0, "the next worker has done it")
     assert served.count("audit_entry", FOLLOWED) == followed + 1
+
+
+def write(stack: OwnStack, case_path: str, words: str) -> None:
+    """Let a colleague write a contact down."""
+    form = {"channel": "telephone", "direction": "incoming", "words": words}
+    clerk = stack.visitor().sign_in("nagi", PASSWORD)
+    sent = clerk.post(f"{case_path}contact/", contact_form(clerk, case_path) | form)
+    assert sent.status == 302, sent.text[-2000:]
+
+
+def contact_form(clerk: Visitor, case_path: str) -> dict[str, str]:
+    return clerk.get(f"{case_path}contact/").carried()
+
+
+def timeline(page: Tab) -> Locator:
+    return page.locator(".timeline")
+
+
+@pytest.mark.browser
+def test_while_valkey_is_away_the_page_looks_for_itself_and_then_hears_again(
+    live: OwnStack, page: Tab, case_path: str
+) -> None:
+    write(live, case_path, "ひとつめの話")
+    expect(timeline(page)).to_contain_text("ひとつめの話")
+
+    live.valkey.stop()
+    expect(page.locator(".live [data-live-note]")).to_contain_text(POLLING, timeout=20_000)
+    write(live, case_path, "そのあいだの話")
+    expect(timeline(page)).to_contain_text("そのあいだの話", timeout=BY_POLLING)
+    assert live.is_running("live")
+
+    with page.expect_response(lambda answer: "/live/stream" in answer.url and answer.ok, timeout=BACK):
+        live.valkey.start()
+    write(live, case_path, "そのあとの話")
+    expect(timeline(page)).to_contain_text("そのあとの話", timeout=5_000)

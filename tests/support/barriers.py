@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 from playwright.sync_api import Page, Route
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_SHAPES = Path(__file__).with_name("shapes.js").read_text(encoding="utf-8")
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Only what is wrong comes back: a whole report is megabytes, which this process would have to read for each page.
 _FIND = """async (tags) => {
@@ -13,6 +15,11 @@ _FIND = """async (tags) => {
   const wrong = report.violations.map(({ id, help, nodes }) => ({ id, help, places: nodes.map((node) => node.html) }));
   return { checked: report.passes.length + wrong.length, wrong };
 }"""
+
+
+def shapes_of(page: Page) -> frozenset[str]:
+    """Return what the page is made of; axe judges pages of the same things alike, whatever their words."""
+    return frozenset(page.evaluate(_SHAPES))
 
 
 def barriers_of(page: Page) -> Iterator[str]:

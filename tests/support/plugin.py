@@ -1,5 +1,6 @@
 """The pytest plugin of this project: the test stack, a database for each run, and the two cities."""
 
+import gc
 import os
 import socket
 import uuid
@@ -23,6 +24,12 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from mannaka_tenancy import Tenant, control, use
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over what was loaded: thousands of tests would each look through all of it."""
+    gc.collect()
+    gc.freeze()
 
 
 class RunDatabase:

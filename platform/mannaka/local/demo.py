@@ -71,7 +71,7 @@ def stop_servers(data: Path) -> None:
 def programs(variables: Mapping[str, str], *, logs: Path, port: int) -> list[Program]:
     """Return what the demo keeps running beside the servers, the pages first."""
     parts = {
-        "web": ("--bind", f"{LOOPBACK}:{port}", "--processes", "2", "--threads", "4"),
+        "web": ("--bind", f"{LOOPBACK}:{port}", "--processes", "2", "--threads", "2"),
         "live": ("--bind", f"{LOOPBACK}:{live_port(port)}"),
         "worker": ("--processes", "2"),
         "relay": (),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -207,3 +208,13 @@ def test_a_session_of_one_city_is_none_in_another(
     assert stranger.get(LISTED)["Location"].startswith("/account/login/")
     with use(saijo):
         assert not SignedInSession.objects.exists()
+
+
+def test_a_session_that_ran_out_and_one_that_never_was_open_nothing(enter: Callable[..., Client]) -> None:
+    inside = enter()
+    assert inside.get(LISTED).status_code == 200
+    with time_machine.travel(clock.now() + timedelta(hours=13)):
+        assert inside.get(LISTED).status_code == 302
+    stranger = Client(headers={"host": "imabari.localhost"})
+    stranger.cookies[settings.SESSION_COOKIE_NAME] = "a" * 32
+    assert stranger.get(LISTED).status_code == 302

@@ -7,6 +7,7 @@ from mannaka import env
 _insecure = env.flag("MANNAKA_INSECURE_HTTP")  # the demo on a laptop has no certificate
 _prefix = "" if _insecure else "__Host-"
 
+SESSION_ENGINE = "tenants.accounts.sign_in.sessions"
 SESSION_COOKIE_NAME = f"{_prefix}mannaka_session"
 SESSION_COOKIE_SECURE = not _insecure
 SESSION_COOKIE_HTTPONLY = True
