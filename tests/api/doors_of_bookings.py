@@ -12,7 +12,8 @@ from tests.support.cast import Cast
 CENTRE = frozenset({"aoi"})
 TODAY = date(2026, 1, 13)
 BEGUN = datetime(2026, 1, 13, 9, 30, tzinfo=TOKYO)
-TODAY_AT_NOON = datetime(2026, 1, 13, 12, 30, tzinfo=TOKYO)
+THURSDAY = date(2026, 1, 15)
+BY_VIDEO = TEN + timedelta(days=1)
 CALLER: dict[str, Any] = {
     "offer_id": "{offer}",
     "way": "telephone",
@@ -41,11 +42,12 @@ def things_to_book(_cast: Cast) -> dict[str, Any]:
     """Make an offer with somebody on duty, a booking for tomorrow and one that has begun; call it inside the city."""
     person = a_counsellor()
     on_duty(person)
-    on_duty(person, TODAY, begins=time(9, 30), ends=time(14, 30))
+    on_duty(person, TODAY, begins=time(9, 30), ends=time(11, 30))
+    on_duty(person, THURSDAY)
     offer, by_video = an_offer(), an_offer(name="オンライン", ways=["online"])
     return {
         "offer": offer.pk,
         "booking": booked(offer, TEN, way="telephone").booking.pk,
-        "online": booked(by_video, TODAY_AT_NOON, way="online").booking.pk,
+        "online": booked(by_video, BY_VIDEO, way="online").booking.pk,
         "begun": booked(offer, BEGUN, way="telephone", at=AT - timedelta(days=1)).booking.pk,
     }

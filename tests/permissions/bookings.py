@@ -39,10 +39,9 @@ def _in_a_week() -> str:
     return (clock.today() + timedelta(days=7)).isoformat()
 
 
-def _reservation(_values: Mapping[str, Any]) -> dict[str, Any]:
-    room = Room.objects.order_by("pk").last()
+def _reservation(values: Mapping[str, Any]) -> dict[str, Any]:
     times = {"first": _in_a_week(), "begins": "20:00", "ends": "21:00"}
-    return {"room": room.pk if room else 0, "who": "社会福祉協議会", "reason": "相談日", **times}
+    return {"room": values["reserved_room"], "who": "社会福祉協議会", "reason": "相談日", **times}
 
 
 BODIES_OF_BOOKINGS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
@@ -64,12 +63,12 @@ BODIES_OF_BOOKINGS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
 
 
 def bookings(word: str) -> dict[str, Any]:
-    """Make an offer with somebody on duty tomorrow, and a booking by telephone that began a moment ago."""
+    """Make an offer with somebody on duty tomorrow, and a booking by video that began a moment ago."""
     number = BookingOffer.objects.count()
     offer = BookingOffer.objects.create(
         name=f"{word} {number}",
         topic="money",
-        ways=["telephone"],
+        ways=["telephone", "online"],
         minutes=30,
         counsellor_kind="citizens",
         valid_from=SINCE,
@@ -77,10 +76,12 @@ def bookings(word: str) -> dict[str, Any]:
     person = Counsellor.objects.create(
         name=f"{word} {number}", name_kana="ソウダンイン", kind="citizens", valid_from=SINCE
     )
+    reservation = _room_of_another(word)
     tomorrow = clock.today() + timedelta(days=1)
     Duty.objects.create(counsellor=person, on=tomorrow, begins=time(9), ends=time(15), kind="workday")
     return {
-        "reservation_id": _room_of_another(word).pk,
+        "reservation_id": reservation.pk,
+        "reserved_room": str(reservation.room_id),
         "booking_id": _booking(offer, person, word).pk,
         "offer_id": offer.pk,
         "free_moment": _at_ten(tomorrow).isoformat(),
@@ -104,7 +105,7 @@ def _at_ten(on: date) -> datetime:
 
 def _booking(offer: BookingOffer, person: Counsellor, word: str) -> Booking:
     begins = clock.now() - timedelta(minutes=1)
-    made = Booking(offer=offer, way="telephone", begins=begins, ends=begins + timedelta(minutes=30), counsellor=person)
+    made = Booking(offer=offer, way="online", begins=begins, ends=begins + timedelta(minutes=30), counsellor=person)
     made.status, made.number = "booked", f"Y-{offer.pk}"
     made.name = made.about = word
     made.telephone = made.digits = "0898361234"
