@@ -123,7 +123,7 @@ def test_one_tap_calls_everybody_and_somebody_comes(house: House, people: Cast, 
     expect(nagi.page.locator(".alerts").first).to_contain_text("室2の青井 葵さんが、応援を呼んでいます", timeout=SOON)
     nagi.press("向かう")
     expect(aoi.page.locator(".mine")).to_contain_text("村上 凪さんが向かっています", timeout=SOON)
-    aoi.press("応援を終わりにする")
+    aoi.leave_by(aoi.page.locator(".mine").get_by_role("button", name="応援を終わりにする").click)
     expect(nagi.page.locator(".alerts").first).not_to_contain_text("応援", timeout=SOON)
 
 

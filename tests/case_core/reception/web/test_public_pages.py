@@ -99,7 +99,7 @@ def test_a_number_leads_through_its_states_without_a_script(cast: Cast, citizen:
         ticket = came(cast)
     address = f"/queue/{ticket.token}/"
     page = words_of(citizen.get(address))
-    for words in ("A-2", "1人", "待ち時間は、まだわかりません", '<noscript><meta http-equiv="refresh" content="20">'):
+    for words in ("A-2", "1人", "まだわかりません", '<noscript><meta http-equiv="refresh" content="20">'):
         assert words in page
     assert 'http-equiv="refresh"' not in words_of(citizen.get(address, {"still": ""}))
     with use(cast.city):
