@@ -110,6 +110,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "hours/ways/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
+MAKERS = (booths_to_name, reception_to_name, things_kept_apart, people_to_name, roster_to_name, things_to_book)
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")
 
 
@@ -143,12 +144,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
-            **booths_to_name(cast),
-            **reception_to_name(cast),
-            **things_kept_apart(cast),
-            **people_to_name(cast),
-            **roster_to_name(cast),
-            **things_to_book(cast),
+            **{name: thing for make in MAKERS for name, thing in make(cast).items()},
         }
 
 
