@@ -8,8 +8,8 @@ from tests.faults.forms_sent import form_of, names_of_forms
 from tests.permissions.fingerprints import changed, fingerprints
 from tests.permissions.world import World
 
-# Nobody of the cast has a second factor, or word of a change; that a warning was read stands in the audit alone, and the
-# room of a clerk's day in the session.
+# Nobody of the cast has a second factor, or word of a change; that a warning was read stands in the audit alone, and
+# the room of a clerk's day in the session.
 NOTHING_TO_CHANGE = {"accounts:second_factor", "reception:room", "safety:confirm", "sign_in_notices_seen"}
 
 
