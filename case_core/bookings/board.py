@@ -3,27 +3,38 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeAlias
 
 from case_core.bookings.capacity import Span, minute_of, moment_of
-from case_core.bookings.models import Booking
+from case_core.bookings.models import Booking, RoomReservation
 from case_core.bookings.states import BookingStatus
 from case_core.desk.models import Room
 
 STEP: Final = 30
+Item: TypeAlias = Booking | RoomReservation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A field of the board: who sits there, or nobody; it reaches over so many lines."""
+    """A field of the board: who sits there, whose hours it is, or nobody; it reaches over so many lines."""
 
     lines: int
-    bookings: tuple[Booking, ...] = ()
+    items: tuple[Item, ...] = ()
+
+    @property
+    def bookings(self) -> list[Booking]:
+        """Return the talks of the centre."""
+        return [each for each in self.items if isinstance(each, Booking)]
+
+    @property
+    def reservations(self) -> list[RoomReservation]:
+        """Return the hours of other bodies."""
+        return [each for each in self.items if isinstance(each, RoomReservation)]
 
     @property
     def is_free(self) -> bool:
-        """Tell whether nobody is expected."""
-        return not self.bookings
+        """Tell whether the room is nobody's."""
+        return not self.items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +57,13 @@ class Board:
 
 
 def board_of(
-    bookings: Iterable[Booking], rooms: Sequence[Room], *, on: date, opening: Sequence[Span], now: datetime
+    bookings: Iterable[Booking],
+    rooms: Sequence[Room],
+    *,
+    on: date,
+    opening: Sequence[Span],
+    now: datetime,
+    reserved: Sequence[RoomReservation] = (),
 ) -> Board:
     """Lay the day's bookings out: a column for each room, and a last one for talks without a room."""
     seen = [each for each in bookings if each.status != BookingStatus.CANCELLED]
@@ -56,8 +73,9 @@ def board_of(
         late=frozenset(each.pk for each in waiting if each.begins <= now),
         next_id=next((each.pk for each in sorted(waiting, key=lambda each: each.begins) if each.begins > now), None),
     )
-    times = _times(seen, opening)
-    columns = [_cells([each for each in seen if each.room_id == room.pk], times) for room in rooms]
+    items: list[Item] = [*seen, *reserved]
+    times = _times(items, opening)
+    columns = [_cells([each for each in items if each.room_id == room.pk], times) for room in rooms]
     columns.append(_cells([each for each in seen if each.room_id is None], times, shares=True))
     for place, minute in enumerate(times):
         begins, ends = moment_of(on, minute), moment_of(on, minute + STEP)
@@ -66,41 +84,41 @@ def board_of(
     return board
 
 
-def _times(bookings: Sequence[Booking], opening: Sequence[Span]) -> list[int]:
+def _times(items: Sequence[Item], opening: Sequence[Span]) -> list[int]:
     """Return the half hours from the first to the last thing of the day."""
-    spans = [*opening, *(_span(each) for each in bookings)]
+    spans = [*opening, *(_span(each) for each in items)]
     if not spans:
         return []
     first, last = min(begins for begins, _ends in spans), max(ends for _begins, ends in spans)
     return list(range(first - first % STEP, last, STEP))
 
 
-def _span(booking: Booking) -> Span:
-    return minute_of(booking.begins), minute_of(booking.ends)
+def _span(item: Item) -> Span:
+    return minute_of(item.begins), minute_of(item.ends)
 
 
-def _cells(bookings: Sequence[Booking], times: Sequence[int], *, shares: bool = False) -> dict[int, Cell]:
+def _cells(items: Sequence[Item], times: Sequence[int], *, shares: bool = False) -> dict[int, Cell]:
     """Return the fields of a column by the line they begin at; without a room several talks begin side by side."""
     cells: dict[int, Cell] = {}
     place = 0
     while place < len(times):
-        cell = _begun_within(bookings, times[place]) if shares else _reaching(bookings, times[place])
+        cell = _begun_within(items, times[place]) if shares else _reaching(items, times[place])
         cells[place] = cell
         place += cell.lines
     return cells
 
 
-def _begun_within(bookings: Sequence[Booking], first: int) -> Cell:
-    return Cell(lines=1, bookings=tuple(each for each in bookings if first <= _span(each)[0] < first + STEP))
+def _begun_within(items: Sequence[Item], first: int) -> Cell:
+    return Cell(lines=1, items=tuple(each for each in items if first <= _span(each)[0] < first + STEP))
 
 
-def _reaching(bookings: Sequence[Booking], first: int) -> Cell:
+def _reaching(items: Sequence[Item], first: int) -> Cell:
     """Return a field that reaches to the end of its last talk: those that share a line share the field."""
-    lines, inside = 0, [each for each in bookings if _span(each)[0] < first + STEP and _span(each)[1] > first]
+    lines, inside = 0, [each for each in items if _span(each)[0] < first + STEP and _span(each)[1] > first]
     while lines < (reach := max((_lines_to(_span(each)[1], first) for each in inside), default=1)):
         lines = reach
-        inside = [each for each in bookings if _span(each)[0] < first + lines * STEP and _span(each)[1] > first]
-    return Cell(lines=lines, bookings=tuple(inside))
+        inside = [each for each in items if _span(each)[0] < first + lines * STEP and _span(each)[1] > first]
+    return Cell(lines=lines, items=tuple(inside))
 
 
 def _lines_to(minute: int, first: int) -> int:

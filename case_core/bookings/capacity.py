@@ -101,6 +101,12 @@ def free_pairs(capacity: Capacity, talk: Talk, begins: datetime) -> list[Pair]:
     return [(each, rooms[place % len(rooms)]) for place, each in enumerate(order)] if rooms else []
 
 
+def rooms_free_at(capacity: Capacity, talk: Talk, begins: datetime) -> set[int]:
+    """Return the rooms in which nobody sits for the length of a talk."""
+    local = begins.astimezone(TOKYO)
+    return set(_free_rooms(capacity, local.date(), minute_of(local), talk))
+
+
 def _starts(capacity: Capacity, shift: Shift, talk: Talk) -> Iterable[int]:
     """Return the minutes at which a counsellor can begin a talk: one after the other from the shift's beginning."""
     if shift.on > talk.latest:

@@ -12,6 +12,8 @@ from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitio
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from django_stubs_ext import StrOrPromise
+
 
 class BookingNotFoundError(RecordNotFoundError):
     """There is no such booking for this person."""
@@ -128,3 +130,35 @@ class OfferNameTakenError(AnticipatedError):
 
     code = "booking.offer_name_taken"
     message = _("この名前の予約の枠が、すでにあります。")
+
+
+class OnlineAddressError(AnticipatedError):
+    """Where a talk by video is held must be encrypted and name nobody."""
+
+    code = "booking.online_address"
+    message = _("https:// で始まるアドレスを入力してください。")
+    names_somebody: StrOrPromise = _("お名前、電話番号、メールアドレスが入ったアドレスは使えません。")
+
+
+class ReservationFactsError(AnticipatedError):
+    """Something about a room's reservation that nobody means."""
+
+    code = "room_reservation.facts"
+    message = _("内容を確かめてください。")
+
+
+class RoomInUseError(ConflictError):
+    """Somebody is booked in the room, or another body has it."""
+
+    code = "room_reservation.in_use"
+
+    def __init__(self, *, moment: str) -> None:
+        words = _("この部屋は、%(moment)sに使う予定があります。先に予約の日時を変更するか、ほかの時間にしてください。")
+        super().__init__(str(words) % {"moment": moment}, field="room")
+
+
+class ReservationNotFoundError(RecordNotFoundError):
+    """There is no such span, or it is over."""
+
+    code = "room_reservation.not_found"
+    message = _("この部屋の取り置きは見つかりませんでした。")

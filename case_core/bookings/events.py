@@ -29,3 +29,10 @@ class BookingCame:
     """Somebody came to their booking."""
 
     booking_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingPlaceTold:
+    """A talk by video has an address now, or another one."""
+
+    booking_id: int

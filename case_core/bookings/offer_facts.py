@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.bookings.errors import OfferFactsError
 from case_core.bookings.models import MOST_DAYS, MOST_MINUTES, BookingOffer
+from case_core.bookings.online_address import require_online_address
 from case_core.bookings.states import BookingWay
 from case_core.cases.topics import Topic
 from case_core.roster.states import CounsellorKind
@@ -28,6 +29,7 @@ class OfferFacts:
     questions: tuple[str, ...] = ()
     preparation: str = ""
     position: int = 0
+    online_address: str = ""
 
 
 def require_facts(facts: OfferFacts) -> None:
@@ -35,6 +37,7 @@ def require_facts(facts: OfferFacts) -> None:
     Let through what somebody can mean.
 
     :raises OfferFactsError: a name is missing, a word is not known, or a number is out of its range.
+    :raises OnlineAddressError: talks by video have no address that can stand in a mail.
     """
     if not facts.name.strip():
         raise OfferFactsError(_("入力してください。"), field="name")
@@ -44,6 +47,7 @@ def require_facts(facts: OfferFacts) -> None:
         raise OfferFactsError(_("ひとつ以上選んでください。"), field="ways")
     if facts.counsellor_kind not in CounsellorKind.values:
         raise OfferFactsError(field="counsellor_kind")
+    require_online_address(facts.online_address)
     _require_numbers(facts)
 
 
@@ -66,5 +70,6 @@ def put_facts(offer: BookingOffer, facts: OfferFacts) -> None:
     for each in fields(facts):
         setattr(offer, each.name, getattr(facts, each.name))
     offer.name, offer.words, offer.preparation = facts.name.strip(), facts.words.strip(), facts.preparation.strip()
+    offer.online_address = require_online_address(facts.online_address)
     offer.ways = [way for way in BookingWay.values if way in facts.ways]
     offer.questions = [question.strip() for question in facts.questions if question.strip()]

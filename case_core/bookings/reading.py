@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 
 from django.db.models import Exists, OuterRef, Q
 
-from case_core.bookings.capacity import Busy, Capacity, RoomDays, Shift, Span, Talk, minute_of, moment_of
-from case_core.bookings.models import Booking, BookingOffer
+from case_core.bookings.capacity import Capacity, RoomDays, Shift, Span, Talk, minute_of, moment_of
+from case_core.bookings.elsewhere import busy_elsewhere
+from case_core.bookings.models import Booking, BookingOffer, RoomReservation
 from case_core.desk.models import Room
 from case_core.roster.models import Absence
 from case_core.roster.querysets import DutyQuerySet
@@ -14,6 +16,7 @@ from case_core.roster.selectors import duties_between
 from mannaka_kit.clock import TOKYO
 from tenants.hours.selectors import openings_between
 
+Taken: TypeAlias = defaultdict[tuple[int, date], list[Span]]
 _ONE_DAY = timedelta(days=1)
 
 
@@ -31,18 +34,21 @@ def talk_of(offer: BookingOffer, way: str, *, at: datetime, by_staff: bool = Fal
 def capacity_between(
     offer: BookingOffer, way: str, first: date, last: date, *, at: datetime, without_id: int | None = None
 ) -> Capacity:
-    """Read the opening hours, the roster, the rooms and what is booked, one booking left out, in five statements."""
+    """Read the opening hours, the roster, the rooms and what is booked, one booking left out, in six statements."""
     shifts = _duties_for(offer, first, last)
-    people, rooms = _busy_between(first, last, at=at, without_id=without_id)
+    people, rooms_busy = _busy_between(first, last, at=at, without_id=without_id)
+    rooms = _rooms_between(first, last) if offer.takes_a_room(way) else []
+    for room_id, on, span in _reserved_between(first, last) if rooms else ():
+        rooms_busy[room_id, on].append(span)
     return Capacity(
         openings=opening_spans(first, last),
         shifts=[
             Shift(counsellor_id=counsellor_id, on=on, span=(minute_of(begins), minute_of(ends)))
             for counsellor_id, on, begins, ends in shifts.values_list("counsellor_id", "on", "begins", "ends")
         ],
-        rooms=_rooms_between(first, last) if offer.takes_a_room(way) else (),
+        rooms=rooms,
         counsellors_busy=people,
-        rooms_busy=rooms,
+        rooms_busy=rooms_busy,
     )
 
 
@@ -73,15 +79,15 @@ def _rooms_between(first: date, last: date) -> list[RoomDays]:
     ]
 
 
-def _busy_between(first: date, last: date, *, at: datetime, without_id: int | None) -> tuple[Busy, Busy]:
+def _busy_between(first: date, last: date, *, at: datetime, without_id: int | None) -> tuple[Taken, Taken]:
     """Return when counsellors and rooms are taken."""
     rows = (
         Booking.objects.blocking(at)
         .overlapping(moment_of(first, 0), moment_of(last + _ONE_DAY, 0))
         .exclude(pk=without_id or 0)
     )
-    people: dict[tuple[int, date], list[Span]] = defaultdict(list)
-    rooms: dict[tuple[int, date], list[Span]] = defaultdict(list)
+    people: Taken = defaultdict(list)
+    rooms: Taken = defaultdict(list)
     for counsellor_id, room_id, begins, ends in rows.order_by().values_list(
         "counsellor_id", "room_id", "begins", "ends"
     ):
@@ -89,4 +95,15 @@ def _busy_between(first: date, last: date, *, at: datetime, without_id: int | No
         people[counsellor_id, on].append(span)
         if room_id is not None:
             rooms[room_id, on].append(span)
+    for counsellor_id, on, span in busy_elsewhere(first, last):
+        people[counsellor_id, on].append(span)
     return people, rooms
+
+
+def _reserved_between(first: date, last: date) -> list[tuple[int, date, Span]]:
+    """Return when rooms are another body's."""
+    rows = RoomReservation.objects.overlapping(moment_of(first, 0), moment_of(last + _ONE_DAY, 0)).order_by()
+    return [
+        (room_id, begins.astimezone(TOKYO).date(), (minute_of(begins), minute_of(ends)))
+        for room_id, begins, ends in rows.values_list("room_id", "begins", "ends")
+    ]

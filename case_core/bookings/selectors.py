@@ -7,9 +7,9 @@ from django.db import transaction
 
 from case_core.bookings.capacity import moment_of
 from case_core.bookings.errors import BookingNotFoundError
-from case_core.bookings.models import Booking, BookingOffer
+from case_core.bookings.models import Booking, BookingOffer, RoomReservation
 from case_core.bookings.policies import can_work_on_bookings
-from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet
+from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet, ReservationQuerySet
 from case_core.bookings.slots import free_slots
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
@@ -82,6 +82,26 @@ def bookings_of_day(viewer: Actor, on: date) -> BookingQuerySet:
     :raises NotAllowedError: the viewer is not of the centre.
     """
     return bookings_visible_to(viewer).filter(begins__gte=moment_of(on, 0), begins__lt=moment_of(on + _ONE_DAY, 0))
+
+
+def reservations_for(viewer: Actor, *, since: datetime) -> ReservationQuerySet:
+    """
+    Return the spans in which rooms are another body's, from a moment on.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    return RoomReservation.objects.filter(ends__gt=since).select_related("room", "made_by")
+
+
+def reservations_of_day(viewer: Actor, on: date) -> ReservationQuerySet:
+    """
+    Return the spans of a day in which rooms are another body's.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    """
+    require(can_work_on_bookings(viewer))
+    return RoomReservation.objects.overlapping(moment_of(on, 0), moment_of(on + _ONE_DAY, 0))
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from case_core.bookings.capacity import free_pairs
+from case_core.bookings.capacity import free_pairs, rooms_free_at
 from case_core.bookings.models import Booking
 from case_core.bookings.reading import capacity_between, talk_of
 from mannaka_kit.clock import TOKYO
@@ -21,5 +21,5 @@ def still_there(booking: Booking, *, at: datetime) -> bool:
     # The notice was kept when the time was chosen; the minutes of the hold do not count against anybody.
     talk = talk_of(booking.offer, booking.way, at=at, by_staff=True)
     people = {person for person, _room in free_pairs(seen, talk, booking.begins)}
-    rooms = {room.room_id for room in seen.rooms if room.exists(on)}
-    return booking.counsellor_id in people and (not talk.needs_room or booking.room_id in rooms)
+    has_room = not talk.needs_room or booking.room_id in rooms_free_at(seen, talk, booking.begins)
+    return booking.counsellor_id in people and has_room

@@ -15,10 +15,10 @@ from django.db import connection
 
 from case_core.bookings.capacity import Pair
 from case_core.bookings.errors import SlotNotOfferedError, SlotTakenError
+from case_core.bookings.holds import clear_expired
 from case_core.bookings.looking import Look, look_at
 from case_core.bookings.models import Booking, BookingOffer
 from case_core.bookings.slots import nearest_slots
-from case_core.bookings.states import BookingStatus
 
 # Each turn somebody else was quicker; with as many people on duty there is nobody left to ask.
 _TURNS: Final = 12
@@ -37,7 +37,7 @@ def take(
     :raises SlotNotOfferedError: nobody is there at this time.
     :raises SlotTakenError: others were quicker.
     """
-    _clear_expired(begins, begins + timedelta(minutes=offer.minutes), at=at)
+    clear_expired(begins, begins + timedelta(minutes=offer.minutes), at=at)
     for _turn in range(_TURNS):
         look = look_at(offer, way, begins, at=at, by_staff=by_staff)
         if not look.pairs:
@@ -57,14 +57,6 @@ def _refusal(offer: BookingOffer, way: str, begins: datetime, look: Look, *, at:
 def _one_of(pairs: list[Pair]) -> Pair:
     """Choose among the less busy half: many who come at once do not all ask for the same person."""
     return secrets.choice(pairs[: (len(pairs) + 1) // 2])
-
-
-def _clear_expired(begins: datetime, ends: datetime, *, at: datetime) -> None:
-    """Remove the holds around a time that are over; what another transaction removes just now is left to it."""
-    holds = Booking.objects.expired_holds(at).overlapping(begins, ends).select_for_update(skip_locked=True)
-    over = list(holds.order_by().values_list("pk", flat=True))
-    if over:
-        Booking.objects.filter(pk__in=over, status=BookingStatus.HELD).delete()
 
 
 def _insert(

@@ -2,7 +2,13 @@
 
 from datetime import datetime
 
-from case_core.bookings.events import BookingCame, BookingCancelled, BookingMade, BookingMoved
+from case_core.bookings.events import (
+    BookingCame,
+    BookingCancelled,
+    BookingMade,
+    BookingMoved,
+    BookingPlaceTold,
+)
 from case_core.bookings.models import Booking
 from mannaka_kit import audit
 from mannaka_kit.outbox import events
@@ -15,7 +21,7 @@ def record_turn(
     *,
     actor: Actor | None,
     at: datetime,
-    turn: type[BookingMade | BookingMoved | BookingCancelled | BookingCame] | None = None,
+    turn: type[BookingMade | BookingMoved | BookingCancelled | BookingCame | BookingPlaceTold] | None = None,
 ) -> None:
     """
     Record who did it, without an actor the citizen, and tell those who wait for it.

@@ -10,7 +10,7 @@ class TicketNotFoundError(RecordNotFoundError):
     """There is no such number."""
 
     code = "ticket.not_found"
-    message = _("この受付番号は見つかりませんでした。")
+    message = _("この番号札は見つかりませんでした。")
 
 
 class TicketStateError(InvalidTransitionError):

@@ -66,7 +66,7 @@ def in_steps(minutes: float) -> Estimate:
 def words_of(told: Estimate) -> str:
     """Say an estimate to whoever waits."""
     if told.minutes is None:
-        return gettext("待ち時間は、まだわかりません")
+        return gettext("まだわかりません")
     if told.is_more:
         return gettext("1時間以上")
     if told.minutes == 0:

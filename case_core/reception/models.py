@@ -32,7 +32,7 @@ class ReceptionRules(models.Model):
 
 
 class QueueTicket(models.Model):
-    """The number of somebody who came to the centre (受付番号札): given once a day, kept from room to room."""
+    """The number of somebody who came to the centre (番号札): given once a day, kept from room to room."""
 
     day = models.DateField()
     number = models.PositiveSmallIntegerField()

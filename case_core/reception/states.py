@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TicketStatus(models.TextChoices):
-    """Where a number stands (受付番号の状態)."""
+    """Where a number stands (番号札の状態)."""
 
     WAITING = "waiting", _("待っています")
     CALLED = "called", _("呼び出し中")

@@ -139,7 +139,7 @@ class RulesClashError(ConflictError):
         told = [gettext("当番表の決まりに合いません。"), *sentences]
         if may_go_on:
             told.append(gettext("それでも行うときは、理由を書いてください。理由は記録に残ります。"))
-        return cls(" ".join(told), field="reason")
+        return cls(" ".join(told), field="reason" if may_go_on else None)
 
 
 class SwapNotFoundError(NotFoundError):
@@ -210,3 +210,10 @@ class SectionNotValidError(AnticipatedError):
 
     code = "on_call.section_not_valid"
     message = _("この課は選べません。")
+
+
+class CaseNumberUnknownError(AnticipatedError):
+    """No case has this number."""
+
+    code = "on_call.case_unknown"
+    message = _("この番号の相談は見つかりませんでした。番号を確かめてください。")

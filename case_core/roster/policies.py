@@ -42,3 +42,25 @@ def can_see_swap(actor: Actor, swap: Swap) -> Decision:
     """Let both sides of an exchange see it, and those who decide it."""
     sides = (can_speak_for(actor, side) for side in (swap.giver, swap.taker))
     return allow() if any(sides) else can_keep_roster(actor)
+
+
+def can_keep_on_call(actor: Acting) -> Decision:
+    """Let administrators say who is telephoned on closed days."""
+    return can_administer(actor)
+
+
+def can_see_telephones(actor: Actor, *, is_on_duty: bool) -> Decision:
+    """Let whoever is on duty today, and administrators, see the numbers: they are people's own."""
+    return allow() if is_on_duty and can_see_roster(actor) else can_keep_on_call(actor)
+
+
+def can_record_attempt(actor: Actor, *, is_on_duty: bool) -> Decision:
+    """Let the centre's staff, and whoever of a section is on duty today, write down what came in."""
+    return allow() if actor.has(Role.CENTRE_STAFF) or (is_on_duty and can_see_roster(actor)) else deny("role")
+
+
+def can_settle(actor: Actor, section_id: int) -> Decision:
+    """Let the section take in hand what came in for it."""
+    if not actor.has(Role.SECTION_STAFF):
+        return deny("role")
+    return allow() if section_id in actor.section_ids else deny("section")

@@ -12,6 +12,7 @@ from cms.pages.selectors import current_face
 
 BOOKED: Final = "booked"
 REMINDER: Final = "reminder"
+PLACE: Final = "place"
 
 
 def notify(contact: Notice, template: str) -> None:
@@ -28,6 +29,8 @@ def notify(contact: Notice, template: str) -> None:
             "begins": contact.begins,
             "way": BookingWay(contact.way).label,
             "is_counter": contact.way == BookingWay.COUNTER,
+            "is_online": contact.way == BookingWay.ONLINE,
+            "online_address": contact.online_address,
             "address": face.address,
             "telephone": face.telephone,
             "door": whole_address("booking:door"),

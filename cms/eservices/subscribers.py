@@ -7,9 +7,9 @@ from django.conf import settings
 from django.db import transaction
 
 from case_core.bookings.actions.take_up_notice import take_up_notice
-from case_core.bookings.events import BookingMade, BookingMoved
+from case_core.bookings.events import BookingMade, BookingMoved, BookingPlaceTold
 from case_core.bookings.selectors import moment_of_booking
-from cms.eservices.notices import BOOKED, REMINDER, notify
+from cms.eservices.notices import BOOKED, PLACE, REMINDER, notify
 from mannaka_kit import clock
 from mannaka_kit.outbox import events, handler, subscribe
 
@@ -26,6 +26,12 @@ def tell_of_the_booking(event: BookingMade) -> None:
 def tell_of_the_new_time(event: BookingMoved) -> None:
     """Say when it is now, and plan the reminder anew."""
     _tell_and_plan(event.booking_id)
+
+
+@subscribe(BookingPlaceTold)
+def tell_of_the_place(event: BookingPlaceTold) -> None:
+    """Say where the talk by video is held."""
+    _tell(event.booking_id, template=PLACE)
 
 
 def remind(*, booking_id: int) -> None:

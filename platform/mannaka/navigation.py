@@ -32,7 +32,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("受信箱"), "console:inbox", "inbox", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("相談"), "console:cases", "talk", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("期限"), "handovers:deadlines", "clock", frozenset({Role.CENTRE_STAFF}))]
-    links += [(_("受付"), "reception:board", "users", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("窓口の受付"), "reception:board", "users", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("予約"), "bookings:day", "book", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("相談ブース"), "booths:requests", "phone", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("部屋と呼び出し"), "desk:board", "door", _CASE_ROLES)]

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.booths.api.urls")),
     path("v1/", include("case_core.desk.api.urls")),
     path("v1/", include("case_core.bookings.api.urls")),
+    path("v1/", include("case_core.reception.api.urls")),
     path("v1/", include("case_core.safety.api.urls")),
     path("v1/", include("case_core.talks.api.urls")),
     path("v1/", include("case_core.incidents.api.urls")),

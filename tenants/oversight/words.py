@@ -8,11 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry
 
 from tenants.accounts.roles import Role
+from tenants.oversight.booth_words import BOOTH_ACTIONS, BOOTH_TARGETS
+from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
 from tenants.oversight.time_words import TIME_ACTIONS, TIME_TARGETS
 
 Words = Mapping[str, str | Promise]
 
 ACTIONS: Final[Words] = {
+    **BOOTH_ACTIONS,
+    **RECEPTION_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
     "approval.commented": _("決裁・確認にコメントした"),
@@ -188,6 +192,8 @@ ACTIONS: Final[Words] = {
     "token.revoked": _("接続用の鍵を止めた"),
 }
 TARGETS: Final[Words] = {
+    **BOOTH_TARGETS,
+    **RECEPTION_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),
     "accounts.rolegrant": _("役割"),

@@ -12,6 +12,8 @@ from tests.support.cast import Cast
 CENTRE = frozenset({"aoi"})
 TODAY = date(2026, 1, 13)
 BEGUN = datetime(2026, 1, 13, 9, 30, tzinfo=TOKYO)
+THURSDAY = date(2026, 1, 15)
+BY_VIDEO = TEN + timedelta(days=1)
 CALLER: dict[str, Any] = {
     "offer_id": "{offer}",
     "way": "telephone",
@@ -29,6 +31,7 @@ DOORS_OF_BOOKINGS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] 
     ("GET", "bookings/{booking}/", {}, READ, CENTRE),
     ("POST", "bookings/{booking}/move/", {"begins": "2026-01-14T11:00:00+09:00"}, WRITE, CENTRE),
     ("POST", "bookings/{booking}/cancel/", {"reason": "担当者の急病"}, WRITE, CENTRE),
+    ("POST", "bookings/{online}/online-address/", {"online_address": "https://meet.example.jp/a"}, WRITE, CENTRE),
     ("POST", "bookings/{begun}/arrival/", {}, WRITE, CENTRE),
     ("POST", "bookings/{begun}/no-show/", {}, WRITE, CENTRE),
     ("POST", "bookings/{begun}/take-up/", {"words": "家計の相談"}, WRITE, CENTRE),
@@ -40,9 +43,11 @@ def things_to_book(_cast: Cast) -> dict[str, Any]:
     person = a_counsellor()
     on_duty(person)
     on_duty(person, TODAY, begins=time(9, 30), ends=time(11, 30))
-    offer = an_offer()
+    on_duty(person, THURSDAY)
+    offer, by_video = an_offer(), an_offer(name="オンライン", ways=["online"])
     return {
         "offer": offer.pk,
         "booking": booked(offer, TEN, way="telephone").booking.pk,
+        "online": booked(by_video, BY_VIDEO, way="online").booking.pk,
         "begun": booked(offer, BEGUN, way="telephone", at=AT - timedelta(days=1)).booking.pk,
     }

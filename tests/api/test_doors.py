@@ -16,6 +16,7 @@ from tests.api.conftest import Program
 from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
+from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
@@ -97,6 +98,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
+    *DOORS_OF_RECEPTION,
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
     *DOORS_OF_BOOKINGS,
@@ -140,6 +142,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
             **booths_to_name(cast),
+            **reception_to_name(cast),
             **things_kept_apart(cast),
             **people_to_name(cast),
             **things_to_book(cast),

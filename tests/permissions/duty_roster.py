@@ -8,11 +8,17 @@ from django.db.models import Model
 
 from case_core.roster.actions.add_absence import add_absence
 from case_core.roster.actions.add_wish import add_wish
-from case_core.roster.models import Absence, Counsellor, Duty, Proposal, Wish
+from case_core.roster.actions.agree_swap import agree_swap
+from case_core.roster.actions.ask_swap import ask_swap
+from case_core.roster.actions.record_attempt import Attempt, record_attempt
+from case_core.roster.models import Absence, CallAttempt, Counsellor, Duty, OnCallContact, Proposal, Swap, Wish
 from case_core.roster.states import ProposalStatus, WishKind
 from mannaka_kit import clock
 from tests.support.cast import Cast
+from tests.support.on_call import on_call
 from tests.support.roster import on_duty, on_roster
+from tests.support.swaps import asked_swap, two_sundays
+from tests.support.swaps import sunday as a_sunday
 
 Values = Mapping[str, Any]
 KINDS_OF_ROSTER: Mapping[str, type[Model]] = {
@@ -21,6 +27,9 @@ KINDS_OF_ROSTER: Mapping[str, type[Model]] = {
     "absence_id": Absence,
     "wish_id": Wish,
     "proposal_id": Proposal,
+    "swap_id": Swap,
+    "contact_id": OnCallContact,
+    "attempt_id": CallAttempt,
 }
 
 
@@ -35,6 +44,17 @@ def _duty(values: Values) -> dict[str, Any]:
 
 def _on_roster(values: Values) -> dict[str, Any]:
     return {"name_kana": "アア", "kind": "regular", "valid_from": _in_a_week(values)}
+
+
+def _on_call(values: Values) -> dict[str, Any]:
+    span = {"first": _in_a_week(values), "last": _in_a_week(values)}
+    return {
+        "section": values["section_asked_id"],
+        "position": "1",
+        "name": "大野",
+        "telephone": "090-1111-2222",
+        **span,
+    }
 
 
 def _nothing(_values: Values) -> dict[str, Any]:
@@ -62,6 +82,15 @@ BODIES_OF_ROSTER: Mapping[str, Callable[[Values], dict[str, Any]]] = {
             for kind in ("regular", "citizens", "consumer", "section", "partner")
         },
     },
+    "roster:ask_swap": lambda values: {"taker": values["second_counsellor_id"], "words": "法事"},
+    "roster:answer_swap": lambda _: {"decision": "no", "reason": "行事のため"},
+    "roster:decide_swap": lambda _: {"decision": "no", "reason": "議会のため"},
+    "roster:withdraw_swap": _nothing,
+    "roster:add_on_call": _on_call,
+    "roster:change_on_call": _on_call,
+    "roster:remove_on_call": _nothing,
+    "roster:attempt": lambda _: {"outcome": "not_called", "matter": "至急の相談"},
+    "roster:settle": _nothing,
     "roster:proposals": lambda values: {"first": _in_a_week(values), "last": _in_a_week(values)},
     "roster:adopt": _nothing,
     "roster:discard": _nothing,
@@ -71,6 +100,7 @@ BODIES_OF_ROSTER: Mapping[str, Callable[[Values], dict[str, Any]]] = {
 def duty_roster(cast: Cast, word: str) -> dict[str, Any]:
     """Put somebody on the roster who is nobody of the cast, with a proposal that waits for its decision."""
     person, soon = on_roster(cast, word), clock.today() + timedelta(days=3)
+    duty = on_duty(cast, person, on=soon)
     absence = add_absence(counsellor_id=person.pk, first=soon, last=soon, actor=cast.mio, at=clock.now())
     wish = add_wish(counsellor_id=person.pk, on=soon, kind=WishKind.OFF, actor=cast.mio, at=clock.now())
     proposal = Proposal.objects.create(
@@ -78,8 +108,35 @@ def duty_roster(cast: Cast, word: str) -> dict[str, Any]:
     )
     return {
         "counsellor_id": person.pk,
-        "duty_id": on_duty(cast, person, on=soon).pk,
+        "duty_id": duty.pk,
         "absence_id": absence.pk,
         "wish_id": wish.pk,
         "proposal_id": proposal.pk,
+        **_exchanges(cast),
+        **_closed_days(cast, word),
     }
+
+
+def _exchanges(cast: Cast) -> dict[str, Any]:
+    """Let two sections have Sundays to exchange: one is free, one asked about, one agreed on."""
+    now, sunday = clock.now(), clock.today() + timedelta(days=13 - clock.today().weekday())
+    two = two_sundays(cast, on=sunday, at=now, sign_in=False)
+    free = a_sunday(cast, two.ren, on=sunday + timedelta(days=14), at=now)
+    swap = asked_swap(cast, two, at=now)
+    later = a_sunday(cast, two.ren, on=sunday + timedelta(days=21), at=now)
+    agreed = ask_swap(duty_id=later.pk, taker_id=two.yui.pk, words="", actor=cast.ren, at=now)
+    agree_swap(swap_id=agreed.pk, actor=cast.yui, at=now)
+    return {
+        "section_duty_id": free.pk,
+        "second_counsellor_id": two.yui.pk,
+        "swap_id": swap.pk,
+        "agreed_swap_id": agreed.pk,
+    }
+
+
+def _closed_days(cast: Cast, word: str) -> dict[str, Any]:
+    """Put somebody of a section on the list, and try in vain to reach them."""
+    contact = on_call(cast, name=word, first=clock.today())
+    told = Attempt(outcome="no_answer", matter=word, contact_id=contact.pk)
+    attempt = record_attempt(section_id=cast.tax.pk, told=told, actor=cast.aoi, at=clock.now())
+    return {"contact_id": contact.pk, "attempt_id": attempt.pk}

@@ -9,82 +9,26 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mannaka_kit import clock
 from tests.permissions.bookings import BODIES_OF_BOOKINGS
+from tests.permissions.booths import BODIES_OF_BOOTHS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.hours import BODIES_OF_HOURS
+from tests.permissions.meant import FIXED, MEANT
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
 
-# Which of the world's things an address means, where its parameter's name alone does not tell.
-_MEANT: Mapping[str, Mapping[str, str]] = {
-    "cases:read": {"case_id": "told_case_id"},
-    "cases:reply": {"case_id": "told_case_id"},
-    "cases:reopen": {"case_id": "closed_case_id"},
-    "relations:people_tie": {"case_id": "family_case_id"},
-    "relations:people_change": {"case_id": "family_case_id"},
-    "relations:people_remove": {"case_id": "family_case_id"},
-    "relations:merge_undo": {"case_id": "merged_case_id"},
-    "cases:title": {"case_id": "assigned_case_id"},
-    "cases:undo_assignment": {"case_id": "assigned_case_id", "step_id": "assigned_step_id"},
-    "cases:undo_closing": {"case_id": "ended_case_id", "step_id": "ended_step_id"},
-    "handovers:report": {"handover_id": "acknowledged_handover_id"},
-    "handovers:return": {"handover_id": "acknowledged_handover_id"},
-    "handovers:decide": {"handover_id": "asked_handover_id"},
-    "handovers:allow_return": {"handover_id": "bounced_handover_id"},
-    "desk:leaving": {"summons_id": "arrived_summons_id"},
-    "desk:sit_in": {"summons_id": "arrived_summons_id"},
-    "records:emergency": {"compartment_id": "others_compartment_id"},
-    "records:remove": {"compartment_id": "shared_compartment_id", "user_id": "colleague_id"},
-    "sheets:session": {"case_id": "business_case_id"},
-    "safety:lift": {"case_id": "shielded_case_id"},
-    "safety:reveal": {"case_id": "shielded_case_id"},
-    "safety:confirm": {"case_id": "shielded_case_id"},
-    "incidents:stop_line": {"case_id": "agreed_case_id"},
-    "accounts:reactivate": {"user_id": "stopped_user_id"},
-    "reporting:chart": {"name": "chart_name", "size": "chart_size"},
-    "mfa_edit_webauthn": {"pk": "passkey_id"},
-    "mfa_remove_webauthn": {"pk": "passkey_id"},
-    "city_picture": {"name": "picture_name"},
-    "wagtailadmin_explore": {"parent_page_id": "home_id"},
-    "wagtailadmin_api:pages:detail": {"pk": "page_id"},
-    "wagtailadmin_api:pages:action": {"pk": "page_id"},
-    "wagtailadmin_pages:revisions_compare": {"pk": "page_id"},
-    "wagtaildocs_chooser:chosen": {"pk": "document_id"},
-    "wagtailimages_chooser:chosen": {"pk": "image_id"},
-}
-# Words in addresses that are no ids of the city's things, and ids of things that no city has.
-_FIXED: Values = {
-    "chart_name": "months",
-    "chart_size": "wide",
-    "action": "delete",
-    "action_name": "publish",
-    "app_label": "wagtailcore",
-    "app_name": "taggit",
-    "content_type_app_name": "pages",
-    "leaving": "print",
-    "risk_kind": "suicide",
-    "content_type_model_name": "contentpage",
-    "filter_spec": "original",
-    "model_name": "page",
-    "name": "story",
-    "step": "way",
-    "revision_id_a": "earliest",
-    "revision_id_b": "latest",
-    "token": "set-password",
-    "uidb64": "MQ",
-}
 _NO_SUCH_THING = 1
 _MODEL_NAMES = {"wagtailadmin_tag_model_autocomplete": "tag"}
 
 
 def values_of(name: str, known: Values) -> Values:
     """Return the values of an address's parameters."""
-    values = _Values({**_FIXED, **known})
+    values = _Values({**FIXED, **known})
     values["parent_page_id"] = values["page_to_move_id"] = values["page_id"]
     values["destination_id"] = values["home_id"]
     values["object_id"] = str(values["page_id"])
     values["model_name"] = _MODEL_NAMES.get(name, values["model_name"])
-    return _Values({**values, **{parameter: values[thing] for parameter, thing in _MEANT.get(name, {}).items()}})
+    return _Values({**values, **{parameter: values[thing] for parameter, thing in MEANT.get(name, {}).items()}})
 
 
 class _Values(dict[str, Any]):
@@ -197,10 +141,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "attachments:remove": lambda _: {"reason": "ほかの人の手紙"},
     "desk:answer": lambda _: {"minutes": "5"},
     "desk:decline": lambda _: {"reason": "会議中"},
-    "desk:arrival": _nothing,
-    "desk:leaving": _nothing,
-    "desk:sit_in": _nothing,
-    "desk:withdraw": _nothing,
+    **dict.fromkeys(("desk:arrival", "desk:leaving", "desk:sit_in", "desk:withdraw"), _nothing),
     "approvals:ask_reading": lambda _: {"words": CANARY},
     "approvals:ask_closing": lambda _: {"words": CANARY, "outcome": "listened"},
     "approvals:decide": lambda _: {"decision": "sign"},
@@ -264,15 +205,10 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "accounts:search": lambda _: {"text": "あおい"},
     "accounts:add": lambda _: {"username": "new.person", "display_name": "新 人", "name_kana": "シン ジン"},
     "accounts:rename": lambda _: {"display_name": "改 名", "name_kana": "カイ メイ"},
-    "accounts:deactivate": _nothing,
-    "accounts:reactivate": _nothing,
-    "accounts:passphrase": _nothing,
-    "accounts:second_factor": _nothing,
-    "accounts:end_sessions": _nothing,
+    **dict.fromkeys(("accounts:deactivate", "accounts:reactivate", "accounts:passphrase"), _nothing),
+    **dict.fromkeys(("accounts:second_factor", "accounts:end_sessions"), _nothing),
     "accounts:sign_in_rule": lambda values: {"needed_by": "everyone", "applies_from": _in_a_week(values)},
-    "sign_in_end_others": _nothing,
-    "sign_in_end_session": _nothing,
-    "sign_in_notices_seen": _nothing,
+    **dict.fromkeys(("sign_in_end_others", "sign_in_end_session", "sign_in_notices_seen"), _nothing),
     "accounts:grant": lambda values: {"role": "auditor", "valid_from": _in_a_week(values)},
     "accounts:revoke": _nothing,
     "api_tokens:add": lambda values: {
@@ -295,5 +231,6 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     **BODIES_OF_HOURS,
     "eservices:start": lambda _: {"topic": "other"},
     **BODIES_OF_BOOKINGS,
+    **BODIES_OF_BOOTHS,
     "set_language": lambda _: {"language": "en"},
 }

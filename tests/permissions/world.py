@@ -3,20 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from io import BytesIO
 from typing import Any
 from uuid import UUID, uuid4
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
-from PIL import Image as Drawing
 from wagtail.documents.models import Document
-from wagtail.images.models import Image
-from wagtail.models import Page
 
 from case_core.attachments.models import Attachment
 from case_core.cases.actions.close_case import close_case
@@ -32,7 +27,6 @@ from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.models import Receipt
 from case_core.relations.models import CasePerson, PersonMerge
 from case_core.search.models import SynonymGroup
-from cms.pages.models import HomePage
 from mannaka_kit import clock
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.actions.deactivate_user import deactivate_user
@@ -45,8 +39,10 @@ from tenants.api_tokens.scopes import Scope
 from tenants.hours.models import RegularHours, SpecialDay
 from tenants.organisation.models import Section
 from tests.permissions.bookings import KINDS_OF_BOOKINGS, bookings
+from tests.permissions.booths import KINDS_OF_BOOTHS, booths
 from tests.permissions.calendars import calendars
 from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
+from tests.permissions.files_and_pages import files, pages
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.hours import hours_and_ways
@@ -77,6 +73,7 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_LATELY_DONE,
     **KINDS_OF_ROSTER,
     **KINDS_OF_BOOKINGS,
+    **KINDS_OF_BOOTHS,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "place_id": CasePerson,
@@ -180,13 +177,14 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **lately_done(cast, word),
         **duty_roster(cast, word),
         **bookings(word),
+        **booths(cast, word),
         **calendars(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),
         **_settings(word),
-        **_files(word, label),
-        **_pages(),
+        **files(word, label),
+        **pages(),
         **files_and_words(cast, word, label),
         "new_case": new_case(cast, body=word).pk,
         "draft_key": _draft(cast, word),
@@ -268,32 +266,3 @@ def _settings(word: str) -> dict[str, Any]:
     soon = clock.today() + timedelta(days=30 + count)
     section = Section.objects.create(code=f"extra{count}", name=word, name_kana="アア", valid_from=date(2020, 4, 1))
     return {"section_id": section.pk, **hours_and_ways(word, count=count, soon=soon, at=at)}
-
-
-def _files(word: str, label: str) -> dict[str, Any]:
-    drawing = _drawing()
-    document = Document(title=word, file=ContentFile(word.encode(), name=f"{label}.txt"), file_size=len(word.encode()))
-    image = Image(title=word, file=ContentFile(drawing, name=f"{label}.png"), file_size=len(drawing), width=8, height=8)
-    for uploaded in (document, image):
-        uploaded.save()
-    return {
-        "document_id": document.pk,
-        "document_name": document.filename,
-        "doc_id": document.pk,
-        "image_id": image.pk,
-        "picture_name": image.get_rendition("width-4").file.name,
-    }
-
-
-def _drawing() -> bytes:
-    file = BytesIO()
-    Drawing.new("RGB", (8, 8)).save(file, "PNG")
-    return file.getvalue()
-
-
-def _pages() -> dict[str, Any]:
-    home = HomePage.objects.get()
-    page = Page.objects.child_of(home).first()
-    assert page is not None
-    revision = page.specific.save_revision()
-    return {"home_id": home.pk, "page_id": page.pk, "revision_id": revision.pk, "revision_b_id": "latest"}

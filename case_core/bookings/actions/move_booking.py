@@ -4,20 +4,22 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from case_core.bookings.errors import BookingBegunError
+from case_core.bookings.errors import BookingBegunError, SlotNotOfferedError
 from case_core.bookings.events import BookingMoved
 from case_core.bookings.locks import locked_booking, move
 from case_core.bookings.models import Booking
 from case_core.bookings.policies import can_work_on_bookings
 from case_core.bookings.rules import rules
+from case_core.bookings.slots import nearest_slots
 from case_core.bookings.states import BookingStatus
+from case_core.bookings.still_there import still_there
 from case_core.bookings.taking import take
 from case_core.bookings.turns import record_turn
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
 _TOLD = ("name", "telephone", "email", "digits", "email_folded", "about", "needs", "answers", "language")
-_KEPT = ("number", "secret_hash", "booked_at", "booked_by_id", "case_id")
+_KEPT = ("number", "secret_hash", "booked_at", "booked_by_id", "case_id", "online_address")
 
 
 @transaction.atomic
@@ -40,6 +42,9 @@ def move_booking(*, booking_id: int, begins: datetime, at: datetime, actor: Acto
     old.ended_at, old.released_at = at, at + timedelta(minutes=rules().release_minutes)
     old.save(update_fields=["status", "ended_at", "released_at"])
     new = take(old.offer, old.way, begins, at=at, hold_until=at, by_staff=actor is not None)
+    # The roster or the room may have gone to somebody else while the time was taken.
+    if not still_there(new, at=at):
+        raise SlotNotOfferedError(nearest=nearest_slots(new.offer, new.way, begins, at=at))
     _hand_on(old, new)
     record_turn("booking.moved", new, actor=actor, at=at, turn=BookingMoved)
     return new

@@ -21,6 +21,7 @@ class Notice:
     number: str
     begins: datetime
     way: str
+    online_address: str = ""
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def take_up_notice(*, booking_id: int, is_reminder: bool, at: datetime) -> Notic
         number=booking.number,
         begins=booking.begins,
         way=booking.way,
+        online_address=booking.talk_address,
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from case_core.bookings.models import MOST_DAYS
+from case_core.bookings.online_address import LONGEST
 from case_core.bookings.states import SHOWN, BookingWay, Need
 from case_core.cases.api.serializers import ClerkSerializer
 from case_core.cases.topics import Topic
@@ -103,6 +104,9 @@ class BookingSerializer(serializers.Serializer[Any]):
     about = serializers.CharField(allow_blank=True)
     needs = serializers.ListField(child=serializers.ChoiceField(choices=Need.choices))
     answers = AnswerSerializer(many=True)
+    online_address = serializers.CharField(
+        source="talk_address", allow_blank=True, help_text=_("オンラインで話す場所。予約のものか、なければ枠のもの。")
+    )
     preparation = serializers.CharField(source="offer.preparation", allow_blank=True)
     booked_at = serializers.DateTimeField()
     booked_by = ClerkSerializer(allow_null=True)
@@ -159,6 +163,14 @@ class ReasonSerializer(serializers.Serializer[Any]):
     """Why the city cancels; the citizen reads it."""
 
     reason = TextField(limit=500)
+
+
+class OnlineAddressSerializer(serializers.Serializer[Any]):
+    """Where a talk by video is held."""
+
+    online_address = TextField(
+        limit=LONGEST, allow_blank=True, help_text=_("https:// で始まるもの。空なら、予約の枠のもの。")
+    )
 
 
 class MatterWordsSerializer(serializers.Serializer[Any]):

@@ -17,5 +17,6 @@ urlpatterns = [
     path("bookings/<int:booking_id>/cancel/", views.CancelView.as_view(), name="booking_cancel"),
     path("bookings/<int:booking_id>/arrival/", views.ArrivalView.as_view(), name="booking_arrival"),
     path("bookings/<int:booking_id>/no-show/", views.NoShowView.as_view(), name="booking_no_show"),
+    path("bookings/<int:booking_id>/online-address/", views.OnlineAddressView.as_view(), name="booking_online"),
     path("bookings/<int:booking_id>/take-up/", views.TakeUpView.as_view(), name="booking_take_up"),
 ]

@@ -13,6 +13,7 @@ from case_core.bookings.actions.move_booking import move_booking
 from case_core.bookings.actions.record_came import record_came
 from case_core.bookings.actions.record_no_show import record_no_show
 from case_core.bookings.actions.take_up_booking import take_up_booking
+from case_core.bookings.actions.tell_online_place import tell_online_place
 from case_core.bookings.api import serializers
 from case_core.bookings.contacts import Told
 from case_core.bookings.listing import page_of_day
@@ -154,6 +155,18 @@ class NoShowView(BookingActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Record it."""
         return _done(record_no_show(booking_id=ids["booking_id"], actor=actor, at=at))
+
+
+class OnlineAddressView(BookingActionView):
+    """Say where a talk by video is held."""
+
+    operations = {"post": ("bookings_online_address", _("オンラインで話す場所を記録し、メールで知らせる"))}
+    body = serializers.OnlineAddressSerializer
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
+        """Record it."""
+        address = told["online_address"]
+        return _done(tell_online_place(booking_id=ids["booking_id"], address=address, actor=actor, at=at))
 
 
 class TakeUpView(BookingActionView):

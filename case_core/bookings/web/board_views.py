@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from case_core.bookings.board import board_of
 from case_core.bookings.reading import opening_spans
-from case_core.bookings.selectors import bookings_of_day, record_bookings_read
+from case_core.bookings.selectors import bookings_of_day, record_bookings_read, reservations_of_day
 from case_core.bookings.web.forms import DayFilter
 from case_core.cases.web.desk import centre_view
 from case_core.desk.selectors import rooms_valid_on
@@ -30,7 +30,8 @@ def board(request: StaffRequest) -> HttpResponse:
     found = list(bookings_of_day(request.actor, on))
     record_bookings_read(request.actor, [booking.pk for booking in found])
     opening = opening_spans(on, on).get(on, [])
-    seen = board_of(found, list(rooms_valid_on(on)), on=on, opening=opening, now=clock.now())
+    reserved = list(reservations_of_day(request.actor, on))
+    seen = board_of(found, list(rooms_valid_on(on)), on=on, opening=opening, now=clock.now(), reserved=reserved)
     context = {
         "board": seen,
         "on": on,

@@ -34,7 +34,7 @@ class SlotFilter(CalmForm):
     """For which offer, in which way and on which day a clerk looks for a time."""
 
     sends = False
-    offer = forms.ChoiceField(label=_("相談"))
+    offer = forms.ChoiceField(label=_("用件"))
     way = forms.ChoiceField(label=_("方法"), choices=BookingWay.choices)
     day = forms.DateField(label=_("日"))
 
@@ -140,6 +140,13 @@ class OfferForm(CalmForm):
         help_text=_("この区分の人が当番表にいる時間だけ、予約できます。"),
     )
     minutes = forms.IntegerField(label=_("1回の時間（分）"), min_value=5, max_value=240, initial=30)
+    online_address = PlainTextField(
+        label=_("オンラインで話す場所のアドレス"),
+        limit=500,
+        required=False,
+        help_text=_("https:// で始まるもの。空けておくと、予約ごとに決めてメールで知らせます。"),
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}),
+    )
     needs_room = forms.BooleanField(label=_("窓口では相談室を使う"), required=False, initial=True)
     days_ahead = forms.IntegerField(label=_("何日先まで予約できるか"), min_value=1, max_value=180, initial=60)
     notice_hours = forms.IntegerField(label=_("何時間前まで予約できるか"), min_value=0, max_value=336, initial=1)

@@ -14,6 +14,7 @@ from case_core.bookings.models import BookingOffer
 from case_core.bookings.selectors import booking_for, offers_valid_on
 from case_core.bookings.slots import free_slots
 from case_core.bookings.web.forms import CallerForm, MoveForm, SlotFilter
+from case_core.bookings.web.slip import keep_secret
 from case_core.cases.web.desk import centre_view
 from mannaka_kit import clock
 from mannaka_kit.clock import TOKYO
@@ -44,7 +45,8 @@ def new(request: StaffRequest) -> HttpResponse:
             actor=request.actor,
             at=clock.now(),
         )
-        return reverse("bookings:booking", args=[booked.booking.pk])
+        keep_secret(request, booking_id=booked.booking.pk, secret=booked.secret)
+        return reverse("bookings:slip", args=[booked.booking.pk])
 
     moved_on = send_form(request, form, scope="booking.new", act=act, done=_("予約しました。"))
     form.offer_instead(choices)

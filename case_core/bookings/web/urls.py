@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from case_core.bookings.web import board_views, day_views, slot_views
+from case_core.bookings.web import board_views, day_views, online_views, slip_views, slot_views
 
 app_name = "bookings"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("board/", board_views.board, name="board"),
     path("new/", slot_views.new, name="new"),
     path("<int:booking_id>/", day_views.booking, name="booking"),
+    path("<int:booking_id>/slip/", slip_views.slip, name="slip"),
+    path("<int:booking_id>/online/", online_views.online, name="online"),
     path("<int:booking_id>/came/", day_views.came, name="came"),
     path("<int:booking_id>/no-show/", day_views.no_show, name="no_show"),
     path("<int:booking_id>/take-up/", day_views.take_up, name="take_up"),

@@ -19,6 +19,7 @@ from case_core.console.web.paging import page_number
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
 from case_core.records.selectors import cases_with_notices
+from case_core.roster.duty_today import is_on_closed_day_duty
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
 from mannaka_kit.ui.editions import edition_of
@@ -57,9 +58,10 @@ class Count:
 def day(request: StaffRequest) -> HttpResponse:
     """Show the day of the centre or the desk of a section; other roles are led to their own work."""
     if can_work_on_cases(request.actor):
-        return render(request, "console/day.html", day_context(request))
+        context = {**day_context(request), "needs_guide": is_on_closed_day_duty(request.actor, clock.today())}
+        return render(request, "console/day.html", context)
     if can_see_desk(request.actor):
-        return desk_page(request)
+        return desk_page(request, needs_guide=is_on_closed_day_duty(request.actor, clock.today()))
     return redirect("accounts:settings" if can_administer(request.actor) else "oversight:audit_log")
 
 

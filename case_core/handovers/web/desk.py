@@ -34,9 +34,9 @@ class DeskRow:
     is_today: bool
 
 
-def desk_page(request: StaffRequest) -> HttpResponse:
-    """Show the desk of the viewer's sections."""
-    context = {**desk_context(request), "offers": section_offers(request.actor)}
+def desk_page(request: StaffRequest, *, needs_guide: bool = False) -> HttpResponse:
+    """Show the desk of the viewer's sections; whoever is on duty at the centre today is led to its guide."""
+    context = {**desk_context(request), "offers": section_offers(request.actor), "needs_guide": needs_guide}
     return render(request, "handovers/desk.html", context)
 
 

@@ -5,4 +5,4 @@ from django.urls import path
 from case_core.reception.web import display_views
 
 app_name = "display"
-urlpatterns = [path("<str:secret>/", display_views.screen, name="screen")]
+urlpatterns = [path("<str:display_secret>/", display_views.screen, name="screen")]

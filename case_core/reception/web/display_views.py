@@ -19,9 +19,9 @@ _WAITING_SHOWN: Final = 24
 
 @never_cache
 @require_safe
-def screen(request: HttpRequest, secret: str) -> HttpResponse:
+def screen(request: HttpRequest, display_secret: str) -> HttpResponse:
     """Show the calls; the open page asks for its inner part alone, and is told where nothing is new."""
-    if display_of(secret) is None:
+    if display_of(display_secret) is None:
         raise Http404
     context = _context()
     if PART not in request.GET:

@@ -25,8 +25,15 @@ WAYS = [(way.value, way.label) for way in BookingWay if way != BookingWay.TELEPH
 class IssueForm(CalmForm):
     """What may be told with a number; nothing must be."""
 
-    way = forms.ChoiceField(label=_("方法"), choices=WAYS, required=False)
-    topic = forms.ChoiceField(label=_("分野"), choices=[("", _("聞いていない")), *Topic.choices], required=False)
+    way = forms.ChoiceField(
+        label=_("方法"), choices=WAYS, required=False, widget=forms.Select(attrs={"class": "input"})
+    )
+    topic = forms.ChoiceField(
+        label=_("分野"),
+        choices=[("", _("聞いていない")), *Topic.choices],
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
 
     def told(self) -> dict[str, str]:
         """Return what was chosen, or what is usual."""

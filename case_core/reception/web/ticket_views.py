@@ -160,7 +160,7 @@ def take_up(request: StaffRequest, ticket_id: int) -> HttpResponse:
         )
         return reverse("console:case", args=[received.case_id])
 
-    done = _("受付番号から相談を始めました。")
+    done = _("番号札から相談を始めました。")
     moved_on = send_form(request, form, scope=f"ticket.take_up.{ticket_id}", act=act, done=done)
     return moved_on or render(request, "reception/take_up.html", {"form": form, "ticket": found, "booking": booking})
 

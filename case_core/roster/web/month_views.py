@@ -13,6 +13,7 @@ from case_core.roster.actions.add_duty import add_duty
 from case_core.roster.actions.change_duty import change_duty
 from case_core.roster.actions.remove_duty import remove_duty
 from case_core.roster.policies import READERS, can_keep_roster
+from case_core.roster.swap_reads import swaps_waiting_for
 from case_core.roster.web.forms import DutyForm, NewDutyForm, RemoveDutyForm
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import send_form, sent
@@ -36,6 +37,7 @@ def month(request: StaffRequest) -> HttpResponse:
         "keeps": bool(can_keep_roster(request.actor)),
         "me": selectors.own_counsellor(request.actor, on=clock.today()),
         "today": clock.today(),
+        "swaps_waiting": swaps_waiting_for(request.actor, on=clock.today()),
     }
     return render(request, "roster/month.html", values)
 

@@ -137,11 +137,16 @@ def no_wish(request: StaffRequest, counsellor_id: int, wish_id: int) -> HttpResp
 def roster_rules(request: StaffRequest) -> HttpResponse:
     """Settle the rules."""
     selectors.counsellors_for(request.actor, on=clock.today())
-    form = RulesForm(**{"initial": RulesForm.known(rules.limits(), rules.needs()), **sent(request)})
+    known = RulesForm.known(rules.limits(), rules.needs(), swaps_need_approval=rules.swaps_need_approval())
+    form = RulesForm(**{"initial": known, **sent(request)})
 
     def act() -> str:
         needs = form.needs(rules.needs())
-        change_roster_rules(limits=form.limits(), needs=needs, actor=request.actor, at=clock.now())
+        told: dict[str, Any] = {
+            "limits": form.limits(),
+            "swaps_need_approval": form.cleaned_data["swaps_need_approval"],
+        }
+        change_roster_rules(needs=needs, actor=request.actor, at=clock.now(), **told)
         return reverse("roster:proposals")
 
     done = gettext("当番表の決まりを変更しました。次に作る案から使われます。")

@@ -20,6 +20,11 @@ class RulesForm(CalmForm):
     rest_days = forms.IntegerField(label=_("日曜日の当番のあとに休む日数"), min_value=0, max_value=7)
     most_days_a_week = forms.IntegerField(label=_("1週間に入れる日数"), min_value=1, max_value=7)
     most_closed_days_a_month = forms.IntegerField(label=_("1か月に入れる閉庁日の日数"), min_value=1, max_value=31)
+    swaps_need_approval = forms.BooleanField(
+        label=_("当番の交代には、責任者の承認が要る"),
+        required=False,
+        help_text=_("外すと、相手が引き受けたときに、すぐ交代します。"),
+    )
     least_regular = forms.IntegerField(label=_("かならず置く正規職員の人数"), min_value=0, max_value=10)
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -30,13 +35,16 @@ class RulesForm(CalmForm):
                 self.fields[_name(day, kind)] = forms.IntegerField(label=label, min_value=0, max_value=_MOST_PEOPLE)
 
     @staticmethod
-    def known(limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]]) -> dict[str, Any]:
+    def known(
+        limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]], *, swaps_need_approval: bool
+    ) -> dict[str, Any]:
         """Return what the fields show: needs by topic have none."""
         people = {
             _name(day, need.kind): need.people for day, wanted in needs.items() for need in wanted if not need.topic
         }
         none = {_name(day, kind): 0 for day in DayKind for kind in CounsellorKind}
-        return {**none, **people, **{name: getattr(limits, name) for name in LIMITS}}
+        told = {name: getattr(limits, name) for name in LIMITS}
+        return {**none, **people, **told, "swaps_need_approval": swaps_need_approval}
 
     def limits(self) -> Limits:
         """Return the rules about single people and days."""

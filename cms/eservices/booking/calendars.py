@@ -34,6 +34,8 @@ def calendar_of_booking(booking: "Booking") -> str:
 
 def place_of(booking: "Booking") -> str:
     """Say where the talk is."""
+    if booking.talk_address:
+        return booking.talk_address
     if booking.way != BookingWay.COUNTER:
         return str(BookingWay(booking.way).label)
     where = " ".join(line.strip() for line in current_face().address.splitlines())

@@ -5,4 +5,4 @@ from django.urls import path
 from cms.eservices.queue import views
 
 app_name = "queue"
-urlpatterns = [path("<str:token>/", views.turn, name="turn")]
+urlpatterns = [path("<str:ticket_token>/", views.turn, name="turn")]

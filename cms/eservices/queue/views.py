@@ -16,9 +16,9 @@ from mannaka_kit.ui.editions import edition_of, unless_shown
 
 @never_cache
 @require_safe
-def turn(request: HttpRequest, token: str) -> HttpResponse:
+def turn(request: HttpRequest, ticket_token: str) -> HttpResponse:
     """Show the turn; the open page asks for its inner part alone, and is told where nothing is new."""
-    found = own_turn(token, at=clock.now())
+    found = own_turn(ticket_token, at=clock.now())
     if found is None:
         raise Http404
     context = _context(found)

@@ -27,6 +27,7 @@ from mannaka.demo_data.opening import open_ways
 from mannaka.demo_data.papers import PAPERS, lay_papers
 from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
+from mannaka.demo_data.reception import open_reception
 from mannaka.demo_data.saijo import SAIJO
 from mannaka.demo_data.year import last_period
 from mannaka_kit import audit, clock
@@ -77,6 +78,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     keep_apart(data, cast_of(data))
     tell_households(cast_of(data))
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
+    open_reception(data, cast_of(data), now=at)
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from mannaka import env
 from mannaka.settings.parts.apps import BUS_APPS, CITY_APPS, CONTROL_APPS, REF_APPS, TABLELESS_APPS
 from mannaka.settings.parts.attachments import *  # noqa: F403
+from mannaka.settings.parts.calendars import *  # noqa: F403
 from mannaka.settings.parts.celery import *  # noqa: F403
 from mannaka.settings.parts.database import database
 from mannaka.settings.parts.email import *  # noqa: F403

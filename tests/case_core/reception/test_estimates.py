@@ -34,7 +34,7 @@ def test_minutes_are_told_in_steps_and_never_too_few(minutes: float, words: str)
 def test_without_enough_talks_nobody_can_say() -> None:
     measured = Measured(issued=9, waiting=3, talks=2, usual=10.0, rooms=(None,))
     assert estimate(measured, before=3) == Estimate()
-    assert words_of(Estimate()) == "待ち時間は、まだわかりません"
+    assert words_of(Estimate()) == "まだわかりません"
 
 
 def test_the_day_tells_how_long_talks_last_and_who_waits(here: Cast) -> None:

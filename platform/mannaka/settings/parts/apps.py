@@ -76,6 +76,7 @@ TABLELESS_APPS = [
     "mannaka_kit.ui",
     "tenants.oversight",
     "case_core.reporting",
+    "case_core.guide",
     "case_core.console",
     "cms.base",
     "cms.booths",

@@ -28,5 +28,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 1800.0,
         "options": {"expires": 1500},
     },
+    "busy-read": {"task": "busy.read_all", "schedule": 900.0, "options": {"expires": 800}},
+    "form-imports-forget": {"task": "form_imports.forget_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "drafts-purge": {"task": "drafts.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
 }

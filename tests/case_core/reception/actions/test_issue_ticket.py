@@ -51,13 +51,12 @@ def test_two_cities_count_for_themselves(cast: Cast, saijo_cast: Cast) -> None:
 
 
 def test_the_city_chooses_its_letter_or_none(here: Cast) -> None:
-    rules = {"actor": here.mio, "shows_waiting": True, "at": AT}
-    change_reception_rules(letter="ｂ", **rules)
+    change_reception_rules(letter="ｂ", actor=here.mio, shows_waiting=True, at=AT)
     assert came(here).label == "B-1"
-    change_reception_rules(letter="", **rules)
+    change_reception_rules(letter="", actor=here.mio, shows_waiting=True, at=AT)
     assert came(here).label == "2"
     for wrong in ("あ", "7", "AB"):
         with pytest.raises(LetterWrongError):
-            change_reception_rules(letter=wrong, **rules)
+            change_reception_rules(letter=wrong, actor=here.mio, shows_waiting=True, at=AT)
     with pytest.raises(NotAllowedError):
         change_reception_rules(letter="C", actor=here.aoi, shows_waiting=True, at=AT)

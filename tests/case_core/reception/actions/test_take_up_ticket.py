@@ -22,8 +22,8 @@ NOBODY = PersonDetails()
 
 def taken_up(cast: Cast, ticket: QueueTicket, words: str = "家賃が払えない。") -> Case:
     at = ticket.called_at or ticket.issued_at
-    told = {"topic": "money", "words": words, "person": NOBODY}
-    return Case.objects.get(pk=take_up_ticket(ticket_id=ticket.pk, actor=cast.aoi, at=at, **told).case_id)
+    taken = take_up_ticket(ticket_id=ticket.pk, topic="money", words=words, person=NOBODY, actor=cast.aoi, at=at)
+    return Case.objects.get(pk=taken.case_id)
 
 
 def test_a_number_that_was_called_becomes_a_case_of_the_counter(here: Cast) -> None:

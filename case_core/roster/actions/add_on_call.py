@@ -1,0 +1,29 @@
+"""Put somebody on the list for closed days."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from case_core.roster.models import OnCallContact
+from case_core.roster.on_call_facts import OnCallFacts
+from case_core.roster.policies import can_keep_on_call
+from mannaka_kit import audit, clock
+from mannaka_kit.decisions import require
+from tenants.accounts.policies import Acting
+
+
+@transaction.atomic
+def add_on_call(*, facts: OnCallFacts, actor: Acting, at: datetime) -> OnCallContact:
+    """
+    Have somebody of a section be telephoned on closed days.
+
+    :raises NotAllowedError: the actor is no administrator.
+    :raises TextMissingError: there is no name.
+    :raises TelephoneWrongError: the number cannot be one.
+    :raises DaysNotInOrderError: the last day lies before the first.
+    :raises SectionNotValidError: there is no such section.
+    """
+    require(can_keep_on_call(actor))
+    contact = facts.write_to(OnCallContact(), on=at.astimezone(clock.TOKYO).date())
+    audit.record("on_call.added", actor=actor, target=contact, at=at, details={"section": contact.section_id})
+    return contact
