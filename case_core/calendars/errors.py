@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.errors import RecordNotFoundError
-from mannaka_kit.errors import InvalidTransitionError
 
 
 class NotOnRosterError(RecordNotFoundError):
@@ -18,10 +17,3 @@ class FeedNotFoundError(RecordNotFoundError):
 
     code = "calendar.not_found"
     message = _("このカレンダーは見つかりませんでした。")
-
-
-class NoFeedError(InvalidTransitionError):
-    """There is no address to revoke."""
-
-    code = "calendar.none"
-    message = _("止めるアドレスがありません。")

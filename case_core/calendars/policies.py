@@ -1,6 +1,5 @@
 """Who makes and stops the addresses of calendars."""
 
-from case_core.calendars.models import CalendarFeed
 from case_core.roster.models import Counsellor
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
@@ -15,8 +14,3 @@ def can_keep_feed_of(actor: Actor, counsellor: Counsellor) -> Decision:
 def can_keep_feeds_of_rooms(actor: Actor) -> Decision:
     """Let administrators keep the addresses of the rooms' calendars."""
     return can_administer(actor)
-
-
-def can_keep_feed(actor: Actor, feed: CalendarFeed) -> Decision:
-    """Let whoever keeps the person's or the room's calendar stop its address."""
-    return can_keep_feeds_of_rooms(actor) if feed.counsellor is None else can_keep_feed_of(actor, feed.counsellor)

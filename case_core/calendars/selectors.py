@@ -28,6 +28,18 @@ def own_feed(viewer: Actor) -> CalendarFeed | None:
     return CalendarFeed.objects.filter(counsellor__user_id=viewer.user_id, ended_at__isnull=True).first()
 
 
+def own_feed_to_stop(viewer: Actor) -> CalendarFeed:
+    """
+    Return the address of the viewer's own calendar.
+
+    :raises FeedNotFoundError: there is none.
+    """
+    feed = own_feed(viewer)
+    if feed is None:
+        raise FeedNotFoundError
+    return feed
+
+
 def rooms_with_feeds(viewer: Actor, *, on: date) -> list[RoomLine]:
     """
     Return the rooms of today and of the time to come, in two statements.
@@ -51,6 +63,20 @@ def room_with_feed(viewer: Actor, room_id: int, *, on: date) -> RoomLine:
     if room is None:
         raise RoomNotFoundError
     return RoomLine(room=room, feed=CalendarFeed.objects.filter(room=room, ended_at__isnull=True).first())
+
+
+def room_to_stop(viewer: Actor, room_id: int, *, on: date) -> Room:
+    """
+    Return a room whose calendar has an address.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    :raises RoomNotFoundError: there is no such room today.
+    :raises FeedNotFoundError: its calendar has none.
+    """
+    line = room_with_feed(viewer, room_id, on=on)
+    if line.feed is None:
+        raise FeedNotFoundError
+    return line.room
 
 
 def feed_of_token(token: str, *, on: date) -> CalendarFeed:

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 
 from case_core.bookings.models import BookingOffer
+from case_core.busy.actions.set_busy_file import set_busy_file
 from case_core.calendars.actions.make_feed import make_feed
 from case_core.desk.models import Room
 from case_core.form_imports.actions.change_columns import change_columns
@@ -18,6 +19,7 @@ from mannaka_kit import clock
 from tests.permissions.reception import reception
 from tests.support.cast import SINCE, Cast
 from tests.support.form_imports import COLUMNS, TEN_ROW, a_file
+from tests.support.groupware import calendar, event
 
 Values = Mapping[str, Any]
 
@@ -32,6 +34,9 @@ BODIES_OF_CALENDARS: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "calendars:revoke": _nothing,
     "room_calendars:make": _nothing,
     "room_calendars:revoke": _nothing,
+    "busy:file": lambda _: {"file": SimpleUploadedFile("calendar.ics", calendar(event()))},
+    "busy:address": lambda _: {"address": "https://calendar.example.jp/a.ics"},
+    "busy:remove": _nothing,
     "form_imports:add": lambda values: {"name": "新しいフォーム", "offer": values["offer_id"], "way": "telephone"},
     "form_imports:upload": lambda _: {"file": SimpleUploadedFile("yoyaku.csv", a_file(TEN_ROW))},
     "form_imports:columns": lambda _: COLUMNS,
@@ -42,10 +47,12 @@ BODIES_OF_CALENDARS: Mapping[str, Callable[[Values], dict[str, Any]]] = {
 
 def calendars(cast: Cast, word: str) -> dict[str, Any]:
     """Put Aoi on the roster, and make the addresses of her calendar and of a room's, and what the reception holds."""
-    facts = {"name": word, "name_kana": "アオイ", "kind": "regular", "valid_from": SINCE}
+    facts = {"name": "青井 葵", "name_kana": "アオイ", "kind": "regular", "valid_from": SINCE}
     Counsellor.objects.get_or_create(user=cast.users["aoi"], defaults=facts)
-    room = Room.objects.filter(name__startswith=word).latest("pk")
-    make_feed(actor=cast.mio, room_id=room.pk, at=clock.now())
+    for room in Room.objects.all():
+        make_feed(actor=cast.mio, room_id=room.pk, at=clock.now())
+    for person in Counsellor.objects.filter(name=word):
+        set_busy_file(counsellor_id=person.pk, content=calendar(event()), actor=cast.mio, at=clock.now())
     feed = make_feed(actor=cast.aoi, at=clock.now())
     return {"feed_token": feed.token, **_imports(cast, word), **reception(cast, word)}
 

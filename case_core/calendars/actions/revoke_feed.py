@@ -4,27 +4,30 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.calendars.errors import NoFeedError
+from case_core.calendars.errors import FeedNotFoundError
 from case_core.calendars.models import CalendarFeed
-from case_core.calendars.policies import can_keep_feed
+from case_core.calendars.policies import can_keep_feeds_of_rooms
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
 
 @transaction.atomic
-def revoke_feed(*, feed_id: int, actor: Actor, at: datetime) -> CalendarFeed:
+def revoke_feed(*, actor: Actor, at: datetime, room_id: int | None = None) -> CalendarFeed:
     """
-    Stop an address for good: whoever asks it next finds nothing.
+    Stop the address of the actor's own calendar, or of a room's, for good: whoever asks it next finds nothing.
 
-    :raises NoFeedError: there is none, or it was stopped before.
-    :raises NotAllowedError: it is neither the actor's own nor, of a room, is the actor an administrator.
+    :raises NotAllowedError: the room's calendar is the administrators'.
+    :raises FeedNotFoundError: there is none.
     """
-    rows = CalendarFeed.objects.select_for_update(of=("self",)).select_related("counsellor")
-    feed = rows.filter(pk=feed_id, ended_at__isnull=True).first()
+    rows = CalendarFeed.objects.select_for_update(of=("self",)).filter(ended_at__isnull=True)
+    if room_id is None:
+        feed = rows.filter(counsellor__user_id=actor.user_id).first()
+    else:
+        require(can_keep_feeds_of_rooms(actor))
+        feed = rows.filter(room_id=room_id).first()
     if feed is None:
-        raise NoFeedError
-    require(can_keep_feed(actor, feed))
+        raise FeedNotFoundError
     feed.ended_at = at
     feed.save(update_fields=["ended_at"])
     told = {"counsellor": feed.counsellor_id, "room": feed.room_id}

@@ -45,13 +45,15 @@ def make(request: StaffRequest) -> HttpResponse:
 @staff_view(*READERS)
 def revoke(request: StaffRequest) -> HttpResponse:
     """Stop the address."""
-    feed = selectors.own_feed(request.actor)
     form = ConfirmForm(**sent(request))
 
     def act() -> str:
-        revoke_feed(feed_id=feed.pk if feed else 0, actor=request.actor, at=clock.now())
+        revoke_feed(actor=request.actor, at=clock.now())
         return reverse("calendars:own")
 
     done = gettext("カレンダーのアドレスを止めました。")
     moved_on = send_form(request, form, scope="calendar.revoke", act=act, done=done)
-    return moved_on or render(request, "calendars/revoke.html", {"form": form, "feed": feed})
+    if moved_on is not None:
+        return moved_on
+    values = {"form": form, "feed": selectors.own_feed_to_stop(request.actor)}
+    return render(request, "calendars/revoke.html", values)

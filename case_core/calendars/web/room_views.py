@@ -46,13 +46,15 @@ def make(request: StaffRequest, room_id: int) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def revoke(request: StaffRequest, room_id: int) -> HttpResponse:
     """Stop a room's address."""
-    line = selectors.room_with_feed(request.actor, room_id, on=clock.today())
     form = ConfirmForm(**sent(request))
 
     def act() -> str:
-        revoke_feed(feed_id=line.feed.pk if line.feed else 0, actor=request.actor, at=clock.now())
+        revoke_feed(actor=request.actor, at=clock.now(), room_id=room_id)
         return reverse("room_calendars:rooms")
 
     done = gettext("カレンダーのアドレスを止めました。")
     moved_on = send_form(request, form, scope=f"calendar.revoke.{room_id}", act=act, done=done)
-    return moved_on or render(request, "calendars/room_revoke.html", {"form": form, "room": line.room})
+    if moved_on is not None:
+        return moved_on
+    room = selectors.room_to_stop(request.actor, room_id, on=clock.today())
+    return render(request, "calendars/room_revoke.html", {"form": form, "room": room})

@@ -10,3 +10,4 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 MANNAKA_LIVING_PAGE = False  # as in production; its own tests switch it on
+MANNAKA_CALENDAR_HOSTS = ["calendar.example.jp"]  # a name that nobody has: tests reach no further than loopback

@@ -97,7 +97,7 @@ def test_an_address_rests_encrypted_and_is_read_soon(here: Cast, told: list[obje
 
 def test_without_a_host_of_the_operators_there_are_no_addresses(here: Cast) -> None:
     person = a_counsellor(user=here.users["aoi"])
-    with pytest.raises(NotReadError):
+    with override_settings(MANNAKA_CALENDAR_HOSTS=[]), pytest.raises(NotReadError):
         set_busy_address(counsellor_id=person.pk, address=ADDRESS, actor=here.aoi, at=AT)
     with pytest.raises(AddressWrongError):
         set_busy_address(counsellor_id=person.pk, address="calendar", actor=here.aoi, at=AT)

@@ -156,7 +156,7 @@ def test_a_token_opens_nothing_when_it_is_wrong_revoked_or_of_another_city(
     assert outside.get(f"/calendar/{token}.ics").status_code == 404
     assert outside.get(f"/calendar/{renewed.token}.ics").status_code == 200
     with use(cast.city):
-        revoke_feed(feed_id=renewed.feed.pk, actor=cast.aoi, at=AT)
+        revoke_feed(actor=cast.aoi, at=AT)
     assert outside.get(f"/calendar/{renewed.token}.ics").status_code == 404
 
 
