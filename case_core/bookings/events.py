@@ -36,3 +36,10 @@ class BookingPlaceTold:
     """A talk by video has an address now, or another one."""
 
     booking_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingMissed:
+    """Nobody came to a booking."""
+
+    booking_id: int

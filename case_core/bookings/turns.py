@@ -6,6 +6,7 @@ from case_core.bookings.events import (
     BookingCame,
     BookingCancelled,
     BookingMade,
+    BookingMissed,
     BookingMoved,
     BookingPlaceTold,
 )
@@ -21,7 +22,8 @@ def record_turn(
     *,
     actor: Actor | None,
     at: datetime,
-    turn: type[BookingMade | BookingMoved | BookingCancelled | BookingCame | BookingPlaceTold] | None = None,
+    turn: type[BookingMade | BookingMoved | BookingCancelled | BookingCame | BookingMissed | BookingPlaceTold]
+    | None = None,
 ) -> None:
     """
     Record who did it, without an actor the citizen, and tell those who wait for it.

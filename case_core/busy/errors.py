@@ -1,9 +1,15 @@
 """What may go wrong with somebody's busy times, in words for whose calendar it is."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext_lazy as _
 
-from case_core.busy.states import Failure
 from mannaka_kit.errors import AnticipatedError, InvalidTransitionError
+
+if TYPE_CHECKING:
+    from case_core.busy.states import Failure
 
 
 class NotReadError(AnticipatedError):

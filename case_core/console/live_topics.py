@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from case_core.bookings.announcements import BOOKINGS
 from case_core.booths.announcements import BOOTHS
 from case_core.cases.announcements import DESK
 from case_core.cases.policies import can_work_on_cases
@@ -19,7 +20,7 @@ _NUMBERED: Final = re.compile(r"(?P<kind>case|section)-(?P<id>[1-9][0-9]{0,17})(
 
 def can_hear(viewer: Actor, topic: str) -> Decision:
     """Let the centre hear of day, reception, booths, calls for help and each case, and a section of its desk."""
-    if topic in {BOOTHS, DESK, HELP, RECEPTION, TALKS}:
+    if topic in {BOOKINGS, BOOTHS, DESK, HELP, RECEPTION, TALKS}:
         return can_work_on_cases(viewer)
     parts = _NUMBERED.fullmatch(topic)
     if parts is None or (parts["presence"] and parts["kind"] != "case"):

@@ -4,15 +4,18 @@ What citizens see of the reception: their own turn, the screens of the hall, the
 Numbers and rooms only: whoever reads here is nobody in particular, so there is no viewer.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.core.cache import cache
 from django.db.models import Q
+from redis.exceptions import RedisError
 
 from case_core.cases.deadlines import day_of
 from case_core.reception.display_secrets import may_be_one, stored_hash
-from case_core.reception.estimates import Estimate, estimate
+from case_core.reception.estimates import Estimate, Measured, estimate
 from case_core.reception.measuring import measure
 from case_core.reception.models import Display, QueueTicket
 from case_core.reception.states import TicketStatus
@@ -20,6 +23,8 @@ from case_core.reception.states import TicketStatus
 _CALLS_SHOWN: Final = 6
 # A call that nobody answered leaves the screen by itself.
 _CALL_LASTS: Final = timedelta(minutes=30)
+CACHE_KEY: Final = "reception.waiting"
+_KEPT_SECONDS: Final = 10
 _TOKEN_LENGTHS: Final = range(16, 33)
 
 
@@ -83,8 +88,20 @@ def numbers_on_screen(*, at: datetime) -> tuple[list[QueueTicket], list[QueueTic
 
 
 def public_waiting(*, at: datetime) -> PublicWaiting | None:
-    """Return what the city's page tells, in one statement; None where nobody took a number, or the city is silent."""
-    measured, shows = measure(at=at)
+    """Return what the city's page tells, seconds old; None where nobody took a number, or the city is silent."""
+    measured, shows = _lately_measured(at)
     if not (shows and measured.issued):
         return None
     return PublicWaiting(waiting=measured.waiting, estimate=estimate(measured, before=measured.waiting))
+
+
+def _lately_measured(at: datetime) -> tuple[Measured, bool]:
+    """Ask the database once in some seconds, however many look; where the cache does not answer, each time."""
+    with suppress(RedisError, OSError):
+        kept: tuple[Measured, bool] | None = cache.get(CACHE_KEY)
+        if kept is not None:
+            return kept
+    told = measure(at=at)
+    with suppress(RedisError, OSError):
+        cache.set(CACHE_KEY, told, timeout=_KEPT_SECONDS)
+    return told

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final, TypeVar
 
 from django.db import IntegrityError, transaction
 
 from case_core.roster.errors import (
     CounsellorNotFoundError,
+    DayTooFarError,
     DutyNotFoundError,
     NotThereError,
     OverlappingDutyError,
@@ -18,6 +19,7 @@ from case_core.roster.errors import (
 from case_core.roster.models import Counsellor, Duty
 
 T = TypeVar("T")
+_FURTHEST: Final = timedelta(days=3 * 366)
 _ONE_AT_A_TIME: Final = "duty_one_at_a_time"
 
 
@@ -36,6 +38,7 @@ def require_place(*, counsellor_id: int, times: DutyTimes, today: date) -> Couns
 
     :raises CounsellorNotFoundError: there is nobody of this number.
     :raises PastDayError: the day is over.
+    :raises DayTooFarError: it is years away.
     :raises TimesNotInOrderError: it ends before it begins.
     :raises NotThereError: the person does not belong to the roster on the day.
     """
@@ -44,6 +47,8 @@ def require_place(*, counsellor_id: int, times: DutyTimes, today: date) -> Couns
         raise CounsellorNotFoundError
     if times.on < today:
         raise PastDayError(field="on")
+    if times.on > today + _FURTHEST:
+        raise DayTooFarError(field="on")
     if times.ends <= times.begins:
         raise TimesNotInOrderError(field="ends")
     if not counsellor.is_there_on(times.on):

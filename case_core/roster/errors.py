@@ -71,6 +71,13 @@ class PastDayError(AnticipatedError):
     message = _("きょう以降の日にしてください。")
 
 
+class DayTooFarError(AnticipatedError):
+    """Nobody plans a duty that is years away."""
+
+    code = "duty.too_far"
+    message = _("3年より先の日は、当番を決められません。")
+
+
 class SectionMissingError(AnticipatedError):
     """Whoever takes turns for a section names it."""
 

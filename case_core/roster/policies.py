@@ -35,7 +35,11 @@ def can_speak_for(actor: Actor, counsellor: Counsellor) -> Decision:
         return allow()
     if counsellor.kind == CounsellorKind.SECTION and counsellor.section_id in actor.section_ids:
         return allow()
-    return can_keep_roster(actor) if counsellor.user_id is None else deny("person")
+    if counsellor.user_id is None and can_keep_roster(actor):
+        return allow()
+    # The turn of another section is not there for a section.
+    is_other_section = counsellor.kind == CounsellorKind.SECTION and actor.has(Role.SECTION_STAFF)
+    return deny("section" if is_other_section else "person")
 
 
 def can_see_swap(actor: Actor, swap: Swap) -> Decision:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.promises.api.urls")),
     path("v1/", include("case_core.handovers.api.urls")),
     path("v1/", include("case_core.booths.api.urls")),
+    path("v1/", include("case_core.roster.api.urls")),
     path("v1/", include("case_core.desk.api.urls")),
     path("v1/", include("case_core.bookings.api.urls")),
     path("v1/", include("case_core.reception.api.urls")),

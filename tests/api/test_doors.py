@@ -17,6 +17,7 @@ from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
+from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
@@ -99,6 +100,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
     *DOORS_OF_RECEPTION,
+    *DOORS_OF_ROSTER,
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
     *DOORS_OF_BOOKINGS,
@@ -108,6 +110,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "hours/ways/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
+MAKERS = (booths_to_name, reception_to_name, things_kept_apart, people_to_name, roster_to_name, things_to_book)
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")
 
 
@@ -141,11 +144,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
             "tax": cast.tax.pk,
             "nagi": cast.users["nagi"].pk,
-            **booths_to_name(cast),
-            **reception_to_name(cast),
-            **things_kept_apart(cast),
-            **people_to_name(cast),
-            **things_to_book(cast),
+            **{name: thing for make in MAKERS for name, thing in make(cast).items()},
         }
 
 

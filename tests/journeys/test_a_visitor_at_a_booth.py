@@ -72,34 +72,41 @@ def nothing_is_left(booth: Visitor, city: Tenant) -> None:
         assert BoothDevice.objects.get().token_hash not in str(booth.context.cookies())
 
 
+def listening(house: House, people: Cast, name: str) -> Visitor:
+    """Let a clerk open the day, and wait until its stream is open."""
+    clerk = house.staff(people.city, people.users[name])
+    with clerk.page.expect_response(re.compile(r"/live/stream\?ticket=")):
+        return clerk.open("/staff/")
+
+
+def is_served(aoi: Visitor, booth: Visitor) -> None:
+    """Let Aoi take the request at her room, talk, begin a case of it and end it; the booth shows each step."""
+    aoi.pick("自分の部屋", "室1").press("受ける")
+    shows(booth, "相談センター（室1）の職員が今まいります")
+    assert booth.sees("そばの電話が鳴ります。")
+    aoi.press("電話で話し始めた")
+    shows(booth, "お話し中です")
+    aoi.press("相談を始める").write("どんな相談ですか", "固定資産税の納め方がわからない").press("相談を始める")
+    assert aoi.sees("ブースの呼び出しから相談を始めました。")
+    aoi.open("/staff/booths/").press(BRANCH).press("終わる")
+    shows(booth, "ありがとうございました")
+
+
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 def test_a_visitor_at_a_branch_booth_reaches_the_centre(
     house: House, open_all_day: Cast, saijo_people: Cast, window: Window
 ) -> None:
     people = open_all_day
     booth = set_up(house, people, window)
-    aoi, nagi = (house.staff(people.city, people.users[name]) for name in ("aoi", "nagi"))
-    elsewhere = house.staff(saijo_people.city, saijo_people.users["aoi"])
-    for clerk in (aoi, nagi, elsewhere):
-        with clerk.page.expect_response(re.compile(r"/live/stream\?ticket=")):
-            clerk.open("/staff/")
+    aoi, nagi = listening(house, people, "aoi"), listening(house, people, "nagi")
+    elsewhere = listening(house, saijo_people, "aoi")
 
     booth.press("お金・家計")
     shows(booth, "職員をお呼びしています")
     for clerk in (aoi, nagi):
         expect(clerk.page.locator("main")).to_contain_text(f"相談ブースでお待ちです：{BRANCH}", timeout=SOON)
-    aoi.press("開いて受ける")
-    nagi.press("開いて受ける")
-    aoi.pick("自分の部屋", "室1").press("受ける")
-    shows(booth, "相談センター（室1）の職員が今まいります")
-    assert booth.sees("そばの電話が鳴ります。")
-
-    aoi.press("電話で話し始めた")
-    shows(booth, "お話し中です")
-    aoi.press("相談を始める").write("どんな相談ですか", "固定資産税の納め方がわからない").press("相談を始める")
-    assert aoi.sees("ブースの呼び出しから相談を始めました。")
-    aoi.open("/staff/booths/").press(f"{BRANCH}").press("終わる")
-    shows(booth, "ありがとうございました")
+        clerk.press("開いて受ける")
+    is_served(aoi, booth)
     booth.press("最初の画面に戻る")
     assert booth.heading == START
     nothing_is_left(booth, people.city)

@@ -61,43 +61,44 @@ def send_on(aoi: Visitor) -> None:
     assert aoi.sees("A-1番の方に、同じ番号のまま室3で待っていただきます。")
 
 
+def give_a_number(aoi: Visitor, people: Cast) -> str:
+    """Give the first number of the day with one key, and return the address that its slip carries."""
+    by_key(aoi, "t")
+    assert aoi.path.endswith("/slip/")
+    assert aoi.sees("A-1")
+    return f"/queue/{number_of(people).token}/"
+
+
+def shows(hall: Visitor, *, room: str) -> None:
+    """Expect the hall's screen to call A-1 to the room."""
+    expect(hall.page.locator(".screen__call")).to_contain_text(re.compile(f"A-1.*{room}", re.DOTALL), timeout=SOON)
+    assert f"番号札 A 1番の方、{room}へお越しください。" in hall.page.locator("[data-said]").inner_text()
+
+
 def test_a_walk_in_is_called_to_room_2_redirected_to_room_3_and_keeps_the_number(
     house: House, people: Cast, screen: str
 ) -> None:
     aoi, nagi = (house.staff(people.city, people.users[name]) for name in ("aoi", "nagi"))
     hall = house.visitor(people.city).open(screen)
-    work_in(nagi, "室3")
-    work_in(aoi, "室2")
-
-    by_key(aoi, "t")
-    assert aoi.path.endswith("/slip/")
-    assert aoi.sees("A-1")
     citizen = house.visitor(people.city, Window(size=PHONE, scripts=False))
-    turn = f"/queue/{number_of(people).token}/"
+    work_in(nagi, "室3")
+    turn = give_a_number(work_in(aoi, "室2"), people)
     assert citizen.open(turn).sees("0人")
 
-    aoi.open(BOARD)
-    by_key(aoi, "x")
+    by_key(aoi.open(BOARD), "x")
     assert aoi.sees("A-1番の方を室2に呼びました。")
-    expect(hall.page.locator(".screen__call")).to_contain_text("室2", timeout=SOON)
-    assert "番号札 A 1番の方、室2へお越しください。" in hall.page.locator("[data-said]").inner_text()
+    shows(hall, room="室2")
     assert citizen.open(turn).sees("室2へお越しください")
-
     send_on(aoi)
-    assert citizen.open(turn).sees("室3")
 
     expect(nagi.page.locator(".mine")).to_contain_text("次の方を呼ぶ（A-1）", timeout=SOON)
     by_key(nagi, "x")
-    expect(hall.page.locator(".screen__call")).to_contain_text(re.compile("A-1.*室3", re.DOTALL), timeout=SOON)
+    shows(hall, room="室3")
     assert citizen.open(turn).sees("室3へお越しください")
-    by_key(nagi, "b")
-    by_key(nagi, "f")
+    by_key(by_key(nagi, "b"), "f")
     assert citizen.open(turn).sees("この番号のご案内は終わりました")
-
-    ticket = number_of(people)
-    assert (ticket.label, ticket.status) == ("A-1", "done")
-    for visitor in (aoi, nagi, hall, citizen):
-        assert not visitor.faults
+    assert (number_of(people).label, number_of(people).status) == ("A-1", "done")
+    assert not [visitor.faults for visitor in (aoi, nagi, hall, citizen) if visitor.faults]
 
 
 def test_the_hall_and_the_phone_need_no_script(house: House, people: Cast, screen: str) -> None:

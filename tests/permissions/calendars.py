@@ -28,18 +28,28 @@ def _nothing(_values: Values) -> dict[str, Any]:
     return {}
 
 
+class _SentAgain(SimpleUploadedFile):
+    """A file that can be sent a second time."""
+
+    def read(self, num_bytes: int | None = None) -> bytes:
+        """Read from the beginning."""
+        self.seek(0)
+        content: bytes = super().read(num_bytes)
+        return content
+
+
 KINDS_OF_IMPORTS: Mapping[str, type[Model]] = {"form_id": ImportForm, "import_id": BookingImport}
 BODIES_OF_CALENDARS: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "calendars:make": _nothing,
     "calendars:revoke": _nothing,
     "room_calendars:make": _nothing,
     "room_calendars:revoke": _nothing,
-    "busy:file": lambda _: {"file": SimpleUploadedFile("calendar.ics", calendar(event()))},
+    "busy:file": lambda _: {"file": _SentAgain("calendar.ics", calendar(event()))},
     "busy:address": lambda _: {"address": "https://calendar.example.jp/a.ics"},
     "busy:remove": _nothing,
     "form_imports:add": lambda values: {"name": "新しいフォーム", "offer": values["offer_id"], "way": "telephone"},
-    "form_imports:upload": lambda _: {"file": SimpleUploadedFile("yoyaku.csv", a_file(TEN_ROW))},
-    "form_imports:columns": lambda _: COLUMNS,
+    "form_imports:upload": lambda _: {"file": _SentAgain("yoyaku.csv", a_file(TEN_ROW))},
+    "form_imports:columns": lambda _: {**COLUMNS, "about": ""},
     "form_imports:start": _nothing,
     "form_imports:discard": _nothing,
 }
@@ -59,7 +69,8 @@ def calendars(cast: Cast, word: str) -> dict[str, Any]:
 
 def _imports(cast: Cast, word: str) -> dict[str, Any]:
     """Make a booking form, and a file of it that waits."""
-    offer, told = BookingOffer.objects.latest("pk"), {"actor": cast.mio, "at": clock.now()}
+    offer = BookingOffer.objects.latest("pk")
+    told: dict[str, Any] = {"actor": cast.mio, "at": clock.now()}
     form = create_form(name=f"{word} {offer.pk}", offer_id=offer.pk, way="telephone", **told)
     change_columns(form_id=form.pk, columns=COLUMNS, **told)
     return {"form_id": form.pk, "import_id": upload_file(form_id=form.pk, content=a_file(TEN_ROW), **told).pk}

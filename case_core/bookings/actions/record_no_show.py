@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.bookings.errors import AlreadyACaseError, NotYetError
+from case_core.bookings.events import BookingMissed
 from case_core.bookings.locks import locked_booking, move
 from case_core.bookings.models import Booking
 from case_core.bookings.policies import can_work_on_bookings
@@ -34,5 +35,5 @@ def record_no_show(*, booking_id: int, actor: Actor, at: datetime) -> Booking:
     move(booking, BookingStatus.NO_SHOW)
     booking.ended_at = at
     booking.save(update_fields=["status", "ended_at"])
-    record_turn("booking.no_show", booking, actor=actor, at=at)
+    record_turn("booking.no_show", booking, actor=actor, at=at, turn=BookingMissed)
     return booking

@@ -8,6 +8,7 @@ app_name = "bookings"
 urlpatterns = [
     path("", day_views.day, name="day"),
     path("board/", board_views.board, name="board"),
+    path("board/live/", board_views.news, name="live"),
     path("new/", slot_views.new, name="new"),
     path("<int:booking_id>/", day_views.booking, name="booking"),
     path("<int:booking_id>/slip/", slip_views.slip, name="slip"),

@@ -16,6 +16,7 @@ from case_core.roster.actions.remove_on_call import remove_on_call
 from case_core.roster.actions.settle_attempt import settle_attempt
 from case_core.roster.errors import SectionNotValidError
 from case_core.roster.policies import READERS, can_keep_on_call
+from case_core.roster.web.month_views import YEARS
 from case_core.roster.web.on_call_forms import AttemptForm, OnCallForm
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import press_button, send_form, sent
@@ -136,6 +137,7 @@ def _told(actor: Actor, form: AttemptForm) -> Attempt:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return clock.today()
+    return day if day.year in YEARS else clock.today()

@@ -9,6 +9,7 @@ from case_core.bookings.actions.book_slot import book_slot
 from case_core.bookings.actions.create_offer import create_offer
 from case_core.bookings.actions.hold_slot import hold_slot
 from case_core.bookings.actions.record_came import record_came
+from case_core.bookings.actions.reserve_room import ReservationFacts, reserve_room
 from case_core.bookings.contacts import Told
 from case_core.bookings.models import Booking, BookingOffer
 from case_core.bookings.offer_facts import OfferFacts
@@ -19,6 +20,7 @@ from case_core.roster.states import CounsellorKind, DutyKind
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.people import CityData
 from mannaka_kit import clock
+from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
 
 _EVERY_WAY: Final = tuple(BookingWay.values)
@@ -67,6 +69,7 @@ _BUSINESS: Final = OfferFacts(
     words="売り上げ、資金繰り、創業や事業の引き継ぎの相談です。",
     topic="work",
     ways=(*_FACE_OR_CALL, BookingWay.ONLINE.value),
+    online_address="https://meet.example.jp/imabari-yorozu",
     minutes=60,
     counsellor_kind=CounsellorKind.PARTNER,
 )
@@ -94,6 +97,8 @@ _PARTNERS: Final = {
     "382060": (("弁護士 高橋 律子", "タカハシ リツコ", "family", 2, time(13), time(15)),),
 }
 _WEEKS: Final = 6
+# In which room, and on which weekday, the welfare council has hours of its own.
+_COUNCILS: Final = {"382027": ("室3", 3)}
 _BOOKED: Final = (
     (_LIVING, BookingWay.COUNTER, Told(name="菅 美代子", telephone="0898-22-1001", about="父の年金の手続き")),
     (
@@ -118,11 +123,31 @@ def open_bookings(data: CityData, cast: Cast, *, since: date, now: datetime) -> 
         facts.name: create_offer(actor=admin, facts=replace(facts, position=position), valid_from=since, at=now)
         for position, facts in enumerate(OFFERS[data.code], start=1)
     }
+    _keep_a_room(data.code, cast, admin, now=now)
     made = [_book(offers[facts.name], way, told, now=now) for facts, way, told in _wishes(data.code, offers)]
     clerk = next(actor for actor in cast.actors.values() if actor.has(Role.CENTRE_STAFF))
     for booking in made[:1]:
         if booking is not None and booking.begins <= now:
             record_came(booking_id=booking.pk, actor=clerk, at=now)
+
+
+def _keep_a_room(code: str, cast: Cast, admin: Actor, *, now: datetime) -> None:
+    """Give the welfare council the last room for its own day of the week."""
+    if code not in _COUNCILS:
+        return
+    name, weekday = _COUNCILS[code]
+    today = clock.today()
+    first = today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    facts = ReservationFacts(
+        room_id=cast.rooms[name].pk,
+        who="社会福祉協議会",
+        reason="生活福祉資金の相談日",
+        first=first,
+        begins=time(9),
+        ends=time(12),
+        last=first + timedelta(weeks=_WEEKS - 1),
+    )
+    reserve_room(facts=facts, actor=admin, at=now)
 
 
 def _wishes(code: str, offers: dict[str, BookingOffer]) -> Iterator[tuple[OfferFacts, BookingWay, Told]]:

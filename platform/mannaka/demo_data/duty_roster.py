@@ -16,6 +16,7 @@ from case_core.roster.solver.problem import Limits, Need
 from case_core.roster.states import CounsellorKind, DayKind, WishKind
 from case_core.roster.tasks import work_out
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.closed_days import fill_closed_days
 from mannaka.demo_data.people import CityData, Member
 from mannaka_kit import clock
 from tenants.accounts.actor import Actor
@@ -51,6 +52,7 @@ def fill_roster(data: CityData, cast: Cast, *, since: date, now: datetime) -> No
     asked = ask_proposal(first=first, last=first + WEEKS, actor=admin, at=now)
     work_out(proposal_id=asked.pk)
     adopt_proposal(proposal_id=asked.pk, actor=admin, at=now)
+    fill_closed_days(cast, admin, since=since, now=now)
 
 
 def _facts(data: CityData, cast: Cast, since: date) -> Iterator[CounsellorFacts]:

@@ -12,15 +12,14 @@ from tests.support.form_imports import ELEVEN_ROW, TEN_ROW, a_file, a_form, uplo
 from tests.support.worker import work_off
 
 HOME = "/staff/settings/booking-imports/"
+LATE_ROW = ("R-3", "2026/1/14 19:00", "近見", "0898-36-1234", "", "")
 
 
 def file_of(*rows: tuple[str, ...]) -> SimpleUploadedFile:
     return SimpleUploadedFile("yoyaku.csv", a_file(*rows), content_type="text/csv")
 
 
-def test_an_administrator_takes_a_file_in_from_the_first_page_to_the_last(
-    desk: Callable[[str], Desk], cast: Cast
-) -> None:
+def test_an_administrator_leads_a_file_to_its_trial(desk: Callable[[str], Desk], cast: Cast) -> None:
     with use(cast.city):
         offer = one_on_duty(cast)
     mio = desk("mio")
@@ -29,28 +28,32 @@ def test_an_administrator_takes_a_file_in_from_the_first_page_to_the_last(
     assert "ファイルを選ぶ" in page
     with use(cast.city):
         form = ImportForm.objects.get()
-    late = ("R-3", "2026/1/14 19:00", "近見", "0898-36-1234", "", "")
-    sent = mio.send(f"{HOME}forms/{form.pk}/", file=file_of(TEN_ROW, ELEVEN_ROW, late))
-    with use(cast.city):
-        run = BookingImport.objects.get()
-    assert mio.get(sent["Location"])["Location"] == f"{HOME}{run.pk}/columns/"
-    columns = mio.get(f"{HOME}{run.pk}/columns/").content.decode()
-    assert '<option value="氏名" selected>' in columns
+    sent = mio.send(f"{HOME}forms/{form.pk}/", file=file_of(TEN_ROW, ELEVEN_ROW, LATE_ROW))
+    columns = mio.get(mio.get(sent["Location"])["Location"])
+    assert columns.wsgi_request.path.endswith("/columns/")
+    assert '<option value="氏名" selected>' in columns.content.decode()
     chosen = {"moment": "希望日時", "name": "氏名", "telephone": "電話番号"}
-    trial = mio.send_and_follow(f"{HOME}{run.pk}/columns/", **chosen)
+    trial = mio.send_and_follow(columns.wsgi_request.path, **chosen)
     assert "取り込む前の確認" in trial
     assert "予約の枠にありません" in trial
     assert "近見" not in trial
-    under_way = mio.send_and_follow(f"{HOME}{run.pk}/start/")
-    assert 'http-equiv="refresh"' in under_way
+
+
+def test_an_administrator_sees_how_far_an_import_is_and_what_came_of_it(
+    desk: Callable[[str], Desk], cast: Cast
+) -> None:
+    with use(cast.city):
+        run = uploaded(cast, a_form(cast, one_on_duty(cast)), a_file(TEN_ROW, ELEVEN_ROW, LATE_ROW))
+    mio = desk("mio")
+    assert 'http-equiv="refresh"' in mio.send_and_follow(f"{HOME}{run.pk}/start/")
     work_off(cast.city)
     done = mio.get(f"{HOME}{run.pk}/").content.decode()
     assert "取り込みました" in done
     assert 'http-equiv="refresh"' not in done
-    assert "近い空き" not in done
+    assert "近見" not in done
     with use(cast.city):
         assert Booking.objects.count() == 2
-    assert "市のフォーム" in mio.get(HOME).content.decode()
+    assert "ホームページの予約" in mio.get(HOME).content.decode()
 
 
 def test_a_second_file_of_the_form_needs_no_columns_again(desk: Callable[[str], Desk], cast: Cast) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from case_core.reception.actions.create_display import create_display
 from case_core.reception.actions.redirect_ticket import redirect_ticket
+from case_core.reception.hall_reading import CACHE_KEY
 from case_core.reception.models import Display, QueueTicket
 from mannaka_tenancy import Tenant, use
 from tests.support.browsing import Desk
@@ -131,8 +133,11 @@ def test_a_number_of_one_city_is_not_there_in_the_other(
 
 
 def test_the_citys_page_tells_the_waiting(cast: Cast, citizen: Client) -> None:
+    with use(cast.city):
+        cache.delete(CACHE_KEY)
     assert "いま待っている人" not in words_of(citizen.get("/"))
     with use(cast.city):
+        cache.delete(CACHE_KEY)
         one, *_others = rooms(cast)
         for _turn in range(3):
             talked(cast, one, minutes=0.1)
