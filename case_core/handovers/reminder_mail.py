@@ -1,11 +1,8 @@
 """The mail about a day on which an answer is due: the number and the day, and nothing of anybody's matter."""
 
 from collections.abc import Sequence
-from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -14,6 +11,7 @@ from case_core.handovers.models import Handover
 from case_core.handovers.states import ReminderKind
 from mannaka_kit.ui import formats
 from tenants.accounts.models import User
+from tenants.accounts.staff_mail import send_to_staff
 
 
 def send_reminder(handover: Handover, kind: ReminderKind, people: Sequence[User]) -> int:
@@ -27,24 +25,23 @@ def send_reminder(handover: Handover, kind: ReminderKind, people: Sequence[User]
     addressed = [person for person in people if person.email]
     for person in addressed:
         with translation.override(person.language):
-            _message(handover, kind, person).send()
+            _send(handover, kind, person)
     return len(addressed)
 
 
-def _message(handover: Handover, kind: ReminderKind, person: User) -> EmailMessage:
+def _send(handover: Handover, kind: ReminderKind, person: User) -> None:
     city = mannaka_tenancy.require_current()
+    subject = gettext("【%(city)s 相談センター】回答期限のお知らせ（%(number)s）")
     values = {
-        "name": person.display_name,
-        "city": city.name,
         "number": handover.case.number,
         "section": handover.section.name,
         "day": formats.show_full_day(handover.due_on),
         "is_today": kind == ReminderKind.ON_DAY,
         "is_unread": handover.acknowledged_at is None,
     }
-    return EmailMessage(
-        subject=gettext("【%(city)s 相談センター】回答期限のお知らせ（%(number)s）") % values,
-        body=render_to_string("handovers/mail/reminder.txt", values),
-        from_email=formataddr((city.name, settings.DEFAULT_FROM_EMAIL)),
-        to=[person.email],
+    send_to_staff(
+        person,
+        subject=subject % {"city": city.name, "number": handover.case.number},
+        template="handovers/mail/reminder.txt",
+        values=values,
     )

@@ -148,6 +148,7 @@ class OpeningNotice(models.Model):
     opening = models.ForeignKey(Opening, on_delete=models.PROTECT, related_name="notices")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     seen_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Once for each."""

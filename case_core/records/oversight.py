@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from case_core.records.errors import OpeningNotFoundError
-from case_core.records.models import Opening
+from case_core.records.models import Opening, OpeningNotice
 from case_core.records.policies import can_list_openings, may_review_now
 from case_core.records.querysets import OpeningQuerySet
 from case_core.records.sealing import unseal_reason, unseal_remark
@@ -86,3 +86,8 @@ def look_at(viewer: Actor, opening: Opening) -> Look:
         is_reviewable=may_review_now(viewer, opening),
         is_unseen=any(notice.seen_at is None for notice in mine),
     )
+
+
+def notices_of(opening_id: int) -> list[int]:
+    """Return the notices of a look in an emergency, for what follows from it."""
+    return list(OpeningNotice.objects.filter(opening_id=opening_id).values_list("pk", flat=True))

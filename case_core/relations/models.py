@@ -103,7 +103,6 @@ class MergeMove(models.Model):
     merge = models.ForeignKey(PersonMerge, on_delete=models.CASCADE, related_name="moves")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     place = models.ForeignKey(CasePerson, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    got_shield_mark = models.BooleanField(default=False)
 
     class Meta:
         """Either a case or a place."""

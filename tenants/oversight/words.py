@@ -117,6 +117,7 @@ ACTIONS: Final[Words] = {
     "record.member_removed": _("限定記録を閲覧できる職員を外した"),
     "record.notice_seen": _("緊急閲覧のお知らせを確認した"),
     "record.opened": _("限定記録を作った"),
+    "record.opening_mailed": _("緊急閲覧をメールで知らせた"),
     "record.opening_read": _("緊急閲覧の理由を見た"),
     "record.opening_reviewed": _("緊急閲覧を検証した"),
     "record.openings_listed": _("緊急閲覧の一覧を見た"),

@@ -129,4 +129,4 @@ def _drop(admin: psycopg.Connection, name: str) -> None:
 
 
 if __name__ == "__main__":
-    {"start": start, "stop": stop}[sys.argv[1]]()
+    {"start": start, "stop": stop, "template": lambda: ensure_template(start())}[sys.argv[1]]()

@@ -114,7 +114,7 @@ def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Perso
 
 def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
     require(can_work_on_cases(actor) if actor else deny("role"))
-    known = Person.objects.exclude(pk__in=people_hidden_from(actor)).filter(pk=person_id).first() if actor else None
+    known = _found(person_id, actor) if actor else None
     if known is None:
         raise PersonNotFoundError(field="known")
     # Nothing that was told may be lost: what differs belongs to somebody else, or must be corrected first.
@@ -129,6 +129,12 @@ def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
     if told.email not in ("", known.email):
         raise PersonDiffersError(field="email")
     return known
+
+
+def _found(person_id: int, actor: Actor) -> Person | None:
+    # Taken first, and only then looked at: they may be hidden from the clerk at this very moment.
+    list(Person.objects.select_for_update(no_key=True).filter(pk=person_id).values_list("pk"))
+    return Person.objects.exclude(pk__in=people_hidden_from(actor)).filter(pk=person_id).first()
 
 
 def _write_down_more(case_id: int, told: PersonDetails, *, actor: Actor, at: datetime) -> None:

@@ -73,10 +73,7 @@ def _move(merge: PersonMerge, kept: Person, merged: Person) -> list[int]:
     touched = locked_cases(cases_with(merged.pk))
     cases = [case for case in touched if case.party_id == merged.pk]
     places = list(CasePerson.objects.select_for_update().filter(person=merged).order_by("pk"))
-    unmarked = {case.pk for case in touched if kept.is_shielded and not case.is_shielded}
-    MergeMove.objects.bulk_create(
-        MergeMove(merge=merge, case=case, got_shield_mark=case.pk in unmarked) for case in cases
-    )
+    MergeMove.objects.bulk_create(MergeMove(merge=merge, case=case) for case in cases)
     MergeMove.objects.bulk_create(MergeMove(merge=merge, place=place) for place in places)
     Case.objects.filter(pk__in=[case.pk for case in cases]).update(party=kept)
     CasePerson.objects.filter(pk__in=[place.pk for place in places]).update(person=kept)

@@ -1,0 +1,83 @@
+"""A person is shielded while a colleague takes their next matter in."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, connections, transaction
+
+from case_core.cases.models import Case
+from case_core.cases.states import Mark
+from case_core.intake.actions.receive_matter import PersonDetails
+from case_core.intake.errors import PersonNotFoundError
+from mannaka_tenancy import Tenant, use
+from tenants.accounts.actor import Actor
+from tests.support.cases import new_case, received
+from tests.support.cast import Cast, cast_of
+from tests.support.safety import shielded
+
+pytestmark = pytest.mark.usefixtures("committed_db")
+
+SOMEBODY_WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+
+
+@pytest.fixture
+def people(committed_db: None, imabari: Tenant) -> Cast:
+    return cast_of(imabari)
+
+
+def while_shielded(people: Cast, case: Case, *barred: Actor, act: Callable[[], object]) -> None:
+    """Begin the act when the shield is set and not yet committed, and commit once the act waits for it."""
+
+    def run() -> None:
+        try:
+            with use(people.city):
+                act()
+        finally:
+            connections.close_all()
+
+    other = threading.Thread(target=run)
+    with transaction.atomic():
+        shielded(people, case, *barred)
+        other.start()
+        until_somebody_waits()
+    other.join(timeout=30)
+
+
+def until_somebody_waits() -> None:
+    for _try in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(SOMEBODY_WAITS)
+            row = cursor.fetchone()
+        if row and row[0]:
+            return
+        time.sleep(0.05)
+    pytest.fail("nobody waited for the shield")
+
+
+def test_the_matter_that_comes_in_meanwhile_is_marked(people: Cast) -> None:
+    with use(people.city):
+        case = new_case(people)
+        known = PersonDetails(known_id=case.party_id)
+        while_shielded(people, case, act=lambda: received(actor=people.nagi, person=known))
+
+        assert [each.marks for each in Case.objects.filter(party_id=case.party_id)] == [[Mark.SHIELDED]] * 2
+
+
+def test_who_must_not_find_the_person_takes_nothing_in_for_them(people: Cast) -> None:
+    refused: list[bool] = []
+
+    def take_in() -> None:
+        try:
+            received(actor=people.nagi, person=known)
+        except PersonNotFoundError:
+            refused.append(True)
+
+    with use(people.city):
+        case = new_case(people)
+        known = PersonDetails(known_id=case.party_id)
+        while_shielded(people, case, people.nagi, act=take_in)
+
+        assert refused == [True]
+        assert Case.objects.filter(party_id=case.party_id).count() == 1
