@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -33,7 +34,8 @@ def _context() -> dict[str, Any]:
     now = clock.now()
     calls, (waiting, missed) = calls_on_screen(at=now), numbers_on_screen(at=now)
     measured, _shows = measure(at=now)
-    told = words_of(estimate(measured, before=measured.waiting))
+    with override("ja"):  # the hall reads both languages at once; its own is first
+        told = words_of(estimate(measured, before=measured.waiting))
     shown = [(ticket.pk, ticket.times_called, str(ticket.room)) for ticket in calls]
     return {
         "calls": calls,

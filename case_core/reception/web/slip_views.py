@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from qrcode.image.svg import SvgPathImage
 
@@ -25,12 +26,13 @@ def slip(request: StaffRequest, ticket_id: int) -> HttpResponse:
     address = request.build_absolute_uri(reverse("queue:turn", args=[found.token]))
     measured, _shows = measure(at=clock.now())
     is_waiting = found.status == TicketStatus.WAITING
-    before = max(measured.waiting - 1, 0)
+    with override("ja"):  # the paper is the citizen's, whatever language the clerk reads
+        words = words_of(estimate(measured, before=max(measured.waiting - 1, 0)))
     context = {
         "ticket": found,
         "address": address,
         "code": drawn_code(address),
-        "wait_words": words_of(estimate(measured, before=before)) if is_waiting else "",
+        "wait_words": words if is_waiting else "",
     }
     return render(request, "reception/slip.html", context)
 

@@ -136,3 +136,21 @@ def test_the_days_waiting_is_a_table_and_a_drawing(cast: Cast, three: tuple[Room
 @pytest.mark.parametrize("name", ["ren", "mio", "sora"])
 def test_the_reception_is_the_centres(cast: Cast, three: tuple[Room, Room, Room], desk: DeskOf, name: str) -> None:
     assert desk(name).get(BOARD).status_code == 403
+
+
+def test_the_board_is_english_for_who_reads_english(cast: Cast, three: tuple[Room, Room, Room], desk: DeskOf) -> None:
+    with use(cast.city):
+        came(cast), came(cast)
+        called(cast, three[0])
+    aoi = desk("aoi")
+    aoi.client.cookies["django_language"] = "en"
+    aoi.send_and_follow(f"{BOARD}room/", room=three[0].pk)
+    page = aoi.get(BOARD).content.decode().partition('data-live-part="mine"')[2]
+    for words in ("Came, talk begins", "Call for help", "To another room…", "Waiting", "any room"):
+        assert words in page
+    assert "番号でお呼びします" in aoi.get(f"{BOARD}{_first(cast)}/slip/").content.decode()
+
+
+def _first(cast: Cast) -> int:
+    with use(cast.city):
+        return QueueTicket.objects.earliest("pk").pk
