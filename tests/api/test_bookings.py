@@ -35,7 +35,9 @@ def test_the_same_key_books_once_and_tells_the_secret_once(cast: Cast, program: 
     with use(cast.city):
         ids = things_to_book(cast)
     system = program("aoi")
-    first, again = (system.post("bookings/", caller(ids), key="6f1c2d3e4a5b46978899aabbccddeeff") for _number in range(2))
+    first, again = (
+        system.post("bookings/", caller(ids), key="6f1c2d3e4a5b46978899aabbccddeeff") for _number in range(2)
+    )
     assert (again.status_code, again.json()["is_replay"], again.json()["secret"]) == (200, True, None)
     assert again.json()["id"] == first.json()["id"]
     with use(cast.city):
