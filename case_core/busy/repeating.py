@@ -1,5 +1,6 @@
 """When an entry that repeats itself begins (RFC 5545 RRULE), within bounds that no file can stretch."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
@@ -8,11 +9,15 @@ from dateutil.rrule import rrulestr  # type: ignore[import-untyped] # comes with
 
 from case_core.busy.ics_times import UnreadableError, naive
 
-_KNOWN: Final = frozenset(
-    {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}
-    | {"BYSETPOS"}
-)
-_FREQUENCIES: Final = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY"})
+_ALWAYS: Final = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"})
+# What may narrow a rule further. Days and weeks that are narrowed by months may come to nothing for thousands of years,
+# and would be counted out all the same.
+_NARROWED: Final[Mapping[str, frozenset[str]]] = {
+    "DAILY": frozenset(),
+    "WEEKLY": frozenset(),
+    "MONTHLY": frozenset({"BYMONTHDAY", "BYSETPOS"}),
+    "YEARLY": frozenset({"BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"}),
+}
 _DAYS: Final = {"DAILY": 1, "WEEKLY": 7}
 # A daily entry of 1970 comes to less by the year 2040.
 MOST_TIMES: Final = 30_000
@@ -53,7 +58,8 @@ def _later(begins: datetime, told: dict[str, str], since: datetime) -> datetime:
 def _told(rule: str) -> dict[str, str]:
     pairs = [part.partition("=") for part in rule.upper().strip(";").split(";")]
     told = {name.strip(): value.strip() for name, _equals, value in pairs}
-    if not told.keys() <= _KNOWN or told.get("FREQ") not in _FREQUENCIES:
+    narrowed = _NARROWED.get(told.get("FREQ", ""))
+    if narrowed is None or not told.keys() <= _ALWAYS | narrowed:
         raise UnreadableError
     return told
 

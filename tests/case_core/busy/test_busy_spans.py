@@ -124,6 +124,7 @@ def test_weeks_repeat_as_a_calendar_shows_them(days: int, weekdays: set[int], in
         "RRULE:FREQ=SECONDLY",
         "RRULE:FREQ=DAILY;INTERVAL=0",
         "RRULE:FREQ=DAILY;BYHOUR=1,2,3",
+        "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
         "RRULE:FREQ=WEEKLY;BYDAY=XX",
         "RRULE:COUNT=3",
         "RRULE:FREQ=DAILY;COUNT=-1",
@@ -141,13 +142,24 @@ def test_a_zone_that_nobody_knows_is_counted() -> None:
     assert read_spans(calendar("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])), at=AT).unread == 1
 
 
-def test_rules_that_come_to_nothing_take_no_time_and_a_file_only_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    never = event("RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", begins="19700101T100000", ends="19700101T110000")
-    assert read_spans(calendar(never), at=AT).spans == ()
+def test_a_file_takes_only_so_much_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(busy_spans, "_SECONDS", 0.0)
     with pytest.raises(NotReadError) as caught:
-        read_spans(calendar(never), at=AT)
+        read_spans(calendar(event()), at=AT)
     assert caught.value.failure == Failure.MANY
+
+
+def test_months_and_years_repeat_too() -> None:
+    assert [begins.day for begins, _lasts in spans(event("RRULE:FREQ=MONTHLY;BYDAY=WE;BYSETPOS=2;COUNT=3"))] == [
+        14,
+        11,
+        11,
+    ]
+    assert [begins.day for begins, _lasts in spans(event("RRULE:FREQ=MONTHLY;BYDAY=2WE;COUNT=3"))] == [14, 11, 11]
+    assert (
+        len(spans(event("RRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=14", begins="20100114T100000", ends="20100114T110000")))
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
