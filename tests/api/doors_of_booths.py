@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from case_core.booths.models import BoothSite
 from tenants.api_tokens.scopes import Scope
 from tests.support.booths import a_site, enrolled, opened, taken
 from tests.support.cast import Cast
@@ -18,7 +19,8 @@ DOORS_OF_BOOTHS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = 
 
 def booths_to_name(cast: Cast) -> dict[str, Any]:
     """Open a request and take another; no two devices are one."""
-    first, second = (enrolled(cast, a_site(cast, f"支所{number}")) for number in range(2))
+    count = BoothSite.objects.count()
+    first, second = (enrolled(cast, a_site(cast, f"支所{count + number}")) for number in range(2))
     return {
         "at_booth": opened(cast, device=first).pk,
         "taken_at_booth": taken(cast, request=opened(cast, device=second)).pk,
