@@ -15,6 +15,7 @@ from cms.pages.seed import set_contact
 from mannaka.demo_data.bookings import open_bookings
 from mannaka.demo_data.booths import open_booths
 from mannaka.demo_data.by_rows import ByRows
+from mannaka.demo_data.calendars import open_calendars
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.duty_roster import fill_roster
 from mannaka.demo_data.following import plan_what_follows
@@ -70,6 +71,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     _take_over_ledger(data, at, scale=scale)
     fill_roster(data, cast_of(data), since=last_period(clock.today()).first, now=at)
     open_bookings(data, cast_of(data), since=last_period(clock.today()).first, now=at)
+    open_calendars(cast_of(data), now=at)
     open_booths(data.code, cast_of(data), now=at)
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
