@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped] # comes with Celery, without types
+from dateutil.rrule import rrulestr
 
 from case_core.busy.ics_times import UnreadableError, naive
 
