@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('records', '0001_initial'),
+        ("records", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='openingnotice',
-            name='mailed_at',
+            model_name="openingnotice",
+            name="mailed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]
