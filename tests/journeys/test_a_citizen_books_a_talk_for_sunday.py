@@ -149,19 +149,19 @@ def test_a_citizen_books_an_online_talk_for_sunday_is_reminded_moves_it_and_come
         tell_of_the_new_time(BookingMoved(booking_id=moved.pk))
         remind(booking_id=booking.pk)  # planned for the time that it had
         remind(booking_id=moved.pk)
-    subjects = [each.subject for each in mail.outbox]
-    assert [("オンラインの場所" in each, "あした" in each) for each in subjects] == [
-        (False, False),
-        (True, False),
-        (False, False),
-        (False, True),
-    ]
-    assert ROOM in mail.outbox[-1].body
-    assert secret not in "".join(str(each.body) for each in mail.outbox)
+    assert_four_mails_went(secret)
     come(house, people, moved)
     with use(people.city):
         moved.refresh_from_db()
         assert (moved.status, moved.case_id is not None) == ("came", True)
+
+
+def assert_four_mails_went(secret: str) -> None:
+    """Of the booking, of the place, of the new time, and the day before; none says the secret."""
+    told = [("オンラインの場所" in each.subject, "あした" in each.subject) for each in mail.outbox]
+    assert told == [(False, False), (True, False), (False, False), (False, True)]
+    assert ROOM in mail.outbox[-1].body
+    assert secret not in "".join(str(each.body) for each in mail.outbox)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

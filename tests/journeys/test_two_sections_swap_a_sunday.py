@@ -14,8 +14,8 @@ from case_core.roster.states import CounsellorKind, DayKind, ProposalStatus
 from case_core.roster.tasks import work_out
 from mannaka_kit import clock
 from mannaka_kit.ui.formats import show_clock, show_full_day
-from mannaka_tenancy import use
-from tests.support.browser import House
+from mannaka_tenancy import Tenant, use
+from tests.support.browser import House, Visitor
 from tests.support.cast import Cast
 from tests.support.roster import on_roster
 
@@ -66,19 +66,9 @@ def in_words(duty: Duty, whose: str) -> str:
 
 def test_next_years_roster_is_made_and_two_sections_swap_a_sunday(house: House, roster_people: Cast) -> None:
     city, year = roster_people.city, clock.today().year + 1
-    first, last = date(year, 4, 1), date(year + 1, 3, 31)
     mio, ren, yui = (house.staff(city, roster_people.users[name]) for name in ("mio", "ren", "yui"))
 
-    mio.open("/staff/roster/proposals/").write("最初の日", first.isoformat()).write("最後の日", last.isoformat())
-    mio.press("案を作る")
-    expect(mio.page.get_by_role("status").filter(has_text="作成しています")).to_be_visible()
-    with use(city):
-        proposal = Proposal.objects.get()
-        work_out(proposal_id=proposal.pk)
-        assert Proposal.objects.get().status == ProposalStatus.READY
-    mio.open(f"/staff/roster/proposals/{proposal.pk}/")
-    expect(mio.page.get_by_role("table", name="公平さの数字")).to_contain_text("課どうしの閉庁日の回数の差")
-    mio.press("この案を当番表にする")
+    make_the_roster(mio, city, first=date(year, 4, 1), last=date(year + 1, 3, 31))
     with use(city):
         given, wanted = two_that_may_be_exchanged()
 
@@ -99,3 +89,17 @@ def test_next_years_roster_is_made_and_two_sections_swap_a_sunday(house: House, 
     with use(city):
         people = {duty.pk: duty.counsellor.name for duty in Duty.objects.select_related("counsellor")}
     assert (people[given.pk], people[wanted.pk]) == ("矢野 結", "渡部 蓮")
+
+
+def make_the_roster(mio: Visitor, city: Tenant, *, first: date, last: date) -> None:
+    """Let the administrator ask for a proposal, look at its numbers and adopt it."""
+    mio.open("/staff/roster/proposals/").write("最初の日", first.isoformat()).write("最後の日", last.isoformat())
+    mio.press("案を作る")
+    expect(mio.page.get_by_role("status").filter(has_text="作成しています")).to_be_visible()
+    with use(city):
+        proposal = Proposal.objects.get()
+        work_out(proposal_id=proposal.pk)
+        assert Proposal.objects.get().status == ProposalStatus.READY
+    mio.open(f"/staff/roster/proposals/{proposal.pk}/")
+    expect(mio.page.get_by_role("table", name="公平さの数字")).to_contain_text("課どうしの閉庁日の回数の差")
+    mio.press("この案を当番表にする")
