@@ -10,6 +10,7 @@ from case_core.cases.api.serializers import ClerkSerializer
 from case_core.handovers.api.serializers import SectionNameSerializer
 from case_core.roster.states import CallOutcome, CounsellorKind, DutyKind, SwapStatus, WishKind
 from mannaka_kit.rest.fields import IdField, TextField
+from mannaka_kit.rest.wall_clock import WallClockField
 
 _CALENDAR = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))]
 
@@ -36,8 +37,8 @@ class DutySerializer(serializers.Serializer[Any]):
     id = serializers.IntegerField()
     counsellor = RosterPersonSerializer()
     on = serializers.DateField()
-    begins = serializers.TimeField()
-    ends = serializers.TimeField()
+    begins = WallClockField()
+    ends = WallClockField()
     kind = serializers.ChoiceField(choices=DutyKind.choices)
     is_locked = serializers.BooleanField()
 
@@ -60,8 +61,8 @@ class DutyChangeSerializer(serializers.Serializer[Any]):
 
     counsellor_id = IdField()
     on = DayField()
-    begins = serializers.TimeField()
-    ends = serializers.TimeField()
+    begins = WallClockField()
+    ends = WallClockField()
     is_locked = serializers.BooleanField(default=False)
     reason = TextField(limit=300, required=False, default="", allow_blank=True)
 
