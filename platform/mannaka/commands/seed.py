@@ -8,7 +8,7 @@ import typer
 
 from mannaka.commands.stack import DEFAULT_DATA, Data, start_django
 
-SHARE = "MANNAKA_DEMO_SHARE"
+SHARE = "DEMO_SHARE"
 
 
 def seed(
