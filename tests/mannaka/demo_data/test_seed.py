@@ -31,7 +31,10 @@ FOLLOWING = {
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
     "case_core.promises.tasks.look",
+    "case_core.records.subscribers.tell_by_mail",
     "case_core.roster.subscribers.have_it_worked_out",
+    "case_core.roster.subscribers.tell_who_decides",
+    "case_core.roster.subscribers.tell_who_is_asked",
     "cms.eservices.subscribers.tell_of_the_booking",
 }
 
