@@ -12,22 +12,24 @@ from typing import Any
 
 import pytest
 import schemathesis
+import time_machine
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, settings
+from pytest_django import DjangoDbBlocker
 from schemathesis.checks import CHECKS, load_all_checks
 
 from mannaka.wsgi import application
 from mannaka_kit.rest.openapi import schema_in
-from mannaka_tenancy import use
+from mannaka_tenancy import Tenant, use
 from tenants.accounts.models import RoleGrant
 from tenants.accounts.roles import Role
 from tests.api.conftest import made_token
 from tests.api.doors_of_bookings import things_to_book
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, called
-from tests.support.cases import acknowledged, new_case
-from tests.support.cast import SINCE, Cast
+from tests.support.cases import AT, acknowledged, new_case
+from tests.support.cast import SINCE, Cast, cast_of
 from tests.support.files import added, checked
 
 EXAMPLES = 6
@@ -89,9 +91,16 @@ def _one_session() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-@pytest.fixture
-def doors(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
-    """Return the four ways; the token's owner holds every role that the API asks for."""
+@pytest.fixture(scope="module")
+def doors(both_cities: dict[str, Tenant], django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Door]]:
+    """Make both cities once, in a transaction that is never committed, and return the four ways into them."""
+    with time_machine.travel(AT, tick=False), django_db_blocker.unblock(), transaction.atomic():
+        yield doors_into(cast_of(both_cities["382027"]), cast_of(both_cities["382060"]))
+        transaction.set_rollback(True)
+
+
+def doors_into(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
+    """Furnish both cities; the token's owner holds every role that the API asks for."""
     with use(cast.city):
         RoleGrant.objects.create(user=cast.users["aoi"], role=Role.SECTION_STAFF, section=cast.tax, valid_from=SINCE)
         handover = acknowledged(cast, new_case(cast))
