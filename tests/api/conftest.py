@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -85,3 +85,11 @@ def made_token(cast: Cast, owner: str, *scopes: Scope, last_day: date = LAST_DAY
 def program(cast: Cast) -> Callable[..., Program]:
     """Return a maker of Imabari's programs, by the token's owner and scopes."""
     return lambda owner, *scopes: Program(cast.city, made_token(cast, owner, *scopes).secret)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each made-up operation have an id of its own: of tests with one id, a process of xdist runs only one."""
+    for item in items:
+        label = getattr(item, "operation_label", "")
+        if label:
+            item._id = replace(item.id, params=label)
