@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from django.db import connection
 from django.db.models import Q
 
 from case_core.bookings.contacts import Contact
 from case_core.bookings.errors import TooManyBookingsError
 from case_core.bookings.models import Booking, BookingOffer
-from mannaka_kit import crypto
-
-_PURPOSE = "booking-contact-limit"
+from mannaka_kit.turns import wait_for_turn
 
 
 def require_within_limit(offer: BookingOffer, contact: Contact, *, at: datetime) -> None:
@@ -30,21 +27,6 @@ def require_within_limit(offer: BookingOffer, contact: Contact, *, at: datetime)
 
 
 def _wait_for_the_same(offer: BookingOffer, contact: Contact) -> None:
-    """
-    Let those who book with the same number or address go one after the other, until their transaction ends.
-
-    A count cannot see what another transaction has not committed. The locks are taken in one order, so that two who
-    share both a number and an address never wait for each other.
-    """
-    told = [f"digits:{contact.digits}"] * bool(contact.digits) + [f"email:{contact.email_folded}"] * bool(
-        contact.email_folded
-    )
-    keys = sorted(_key(f"{offer.pk}:{each}") for each in told)
-    with connection.cursor() as cursor:
-        for key in keys:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
-
-
-def _key(text: str) -> int:
-    # Made with the city's key: the list of locks tells nobody a number, and another city waits for nobody here.
-    return int.from_bytes(bytes.fromhex(crypto.fingerprint(text, purpose=_PURPOSE))[:8], signed=True)
+    """Let those who book with the same number or address take turns: a count sees nothing that is not committed."""
+    told = (("digits", contact.digits), ("email", contact.email_folded))
+    wait_for_turn(*(f"booking:{offer.pk}:{kind}:{value}" for kind, value in told if value))

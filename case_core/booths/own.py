@@ -6,7 +6,7 @@ from typing import Final
 
 from case_core.booths.models import BoothDevice, BoothRequest, BoothRules, BoothSite
 from case_core.booths.rules import is_overdue, rules
-from case_core.booths.secret_codes import token_hash
+from case_core.booths.secret_codes import DEVICE
 from case_core.booths.states import RequestStatus
 from tenants.hours.calendar_rules import CENTRE
 from tenants.hours.opening_states import OpeningState
@@ -49,7 +49,7 @@ class ShownRequest:
 def booth_with(token: str, *, at: datetime) -> Booth | None:
     """Return the booth of a device's secret, revoked or not; None where no device of this city has it."""
     rows = BoothDevice.objects.enrolled().select_related("site__way")
-    device = rows.filter(token_hash=token_hash(token)).first() if token else None
+    device = rows.filter(token_hash=DEVICE.kept(token)).first() if token else None
     if device is None:
         return None
     return Booth(

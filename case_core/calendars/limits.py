@@ -1,10 +1,8 @@
-"""How often one address may be asked, counted in the city's cache: calendars ask every few minutes, not seconds."""
+"""How often one address may be asked: calendars ask every few minutes, not seconds."""
 
 from typing import Final
 
-from django.core.cache import cache
-
-from case_core.calendars.tokens import token_hash
+from mannaka_kit import tally
 
 WINDOW_SECONDS: Final = 15 * 60
 ASKS_PER_TOKEN: Final = 60
@@ -12,10 +10,4 @@ ASKS_PER_TOKEN: Final = 60
 
 def may_ask(token: str) -> bool:
     """Count one more look at an address, whether it exists or not, and tell whether it is within the limit."""
-    key = f"calendar:asked:{token_hash(token)}"
-    if cache.add(key, 1, timeout=WINDOW_SECONDS):
-        return True
-    try:
-        return cache.incr(key) <= ASKS_PER_TOKEN
-    except ValueError:  # it ran out between the two calls
-        return True
+    return tally.count(token, purpose="calendar-asks", seconds=WINDOW_SECONDS) <= ASKS_PER_TOKEN

@@ -8,7 +8,7 @@ from django.db.models import Q
 from case_core.calendars.errors import FeedNotFoundError
 from case_core.calendars.models import CalendarFeed
 from case_core.calendars.policies import can_keep_feeds_of_rooms
-from case_core.calendars.tokens import token_hash
+from case_core.calendars.tokens import FEED
 from case_core.desk.errors import RoomNotFoundError
 from case_core.desk.models import Room
 from mannaka_kit.decisions import require
@@ -87,7 +87,7 @@ def feed_of_token(token: str, *, on: date) -> CalendarFeed:
     """
     of_person = Q(counsellor__user__is_active=True) & _lasts("counsellor", on)
     rows = CalendarFeed.objects.select_related("counsellor", "room").filter(of_person | _of_room(on))
-    feed = rows.filter(token_hash=token_hash(token), ended_at__isnull=True).first()
+    feed = rows.filter(token_hash=FEED.kept(token), ended_at__isnull=True).first()
     if feed is None:
         raise FeedNotFoundError
     return feed

@@ -1,17 +1,17 @@
-"""How often one person may mistype a code, counted in the city's cache.
+"""How often one person may mistype a code.
 
 A code has 36 bits and opens only what the hand-over's own section may see anyway: the limit keeps guessing quiet.
 """
 
 from typing import Final
 
-from django.core.cache import cache
-
 from case_core.printing.errors import TooManyTriesError
+from mannaka_kit import tally
 from tenants.accounts.actor import Actor
 
 WINDOW_SECONDS: Final = 15 * 60
 MISSES: Final = 10
+_PURPOSE: Final = "carry-misses"
 
 
 def require_tries_left(actor: Actor) -> None:
@@ -20,19 +20,10 @@ def require_tries_left(actor: Actor) -> None:
 
     :raises TooManyTriesError: they have.
     """
-    if int(cache.get(_key(actor)) or 0) >= MISSES:
+    if tally.counted(str(actor.user_id), purpose=_PURPOSE) >= MISSES:
         raise TooManyTriesError(field="code")
 
 
 def count_miss(actor: Actor) -> None:
     """Count one more code that opened nothing."""
-    if cache.add(_key(actor), 1, timeout=WINDOW_SECONDS):
-        return
-    try:
-        cache.incr(_key(actor))
-    except ValueError:  # it ran out between the two calls
-        return
-
-
-def _key(actor: Actor) -> str:
-    return f"carry:misses:{actor.user_id}"
+    tally.count(str(actor.user_id), purpose=_PURPOSE, seconds=WINDOW_SECONDS)

@@ -62,13 +62,6 @@ class AlreadyIssuedError(ConflictError):
     message = _("この予約には、すでに番号を出しています。")
 
 
-class NumbersRunOutError(ConflictError):
-    """Too many at the same moment."""
-
-    code = "ticket.numbers_run_out"
-    message = _("番号を出せませんでした。もう一度お試しください。")
-
-
 class LetterWrongError(AnticipatedError):
     """One letter from A to Z stands before the numbers, or none."""
 

@@ -4,17 +4,15 @@ What citizens see of the reception: their own turn, the screens of the hall, the
 Numbers and rooms only: whoever reads here is nobody in particular, so there is no viewer.
 """
 
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.cache import cache
 from django.db.models import Q
-from redis.exceptions import RedisError
 
 from case_core.cases.deadlines import day_of
-from case_core.reception.display_secrets import may_be_one, stored_hash
+from case_core.reception.display_secrets import SCREEN
 from case_core.reception.estimates import Estimate, Measured, estimate
 from case_core.reception.measuring import measure
 from case_core.reception.models import Display, QueueTicket
@@ -68,9 +66,7 @@ def _before(ticket: QueueTicket) -> int:
 
 def display_of(secret: str) -> Display | None:
     """Return the screen whose address has this secret, as long as it was not revoked."""
-    if not may_be_one(secret):
-        return None
-    return Display.objects.in_force().filter(secret_hash=stored_hash(secret)).first()
+    return Display.objects.in_force().filter(secret_hash=SCREEN.kept(secret)).first()
 
 
 def calls_on_screen(*, at: datetime) -> list[QueueTicket]:
@@ -96,12 +92,9 @@ def public_waiting(*, at: datetime) -> PublicWaiting | None:
 
 
 def _lately_measured(at: datetime) -> tuple[Measured, bool]:
-    """Ask the database once in some seconds, however many look; where the cache does not answer, each time."""
-    with suppress(RedisError, OSError):
-        kept: tuple[Measured, bool] | None = cache.get(CACHE_KEY)
-        if kept is not None:
-            return kept
-    told = measure(at=at)
-    with suppress(RedisError, OSError):
-        cache.set(CACHE_KEY, told, timeout=_KEPT_SECONDS)
-    return told
+    """Ask the database once in some seconds, however many look."""
+    kept: tuple[Measured, bool] | None = cache.get(CACHE_KEY)
+    if kept is None:
+        kept = measure(at=at)
+        cache.set(CACHE_KEY, kept, timeout=_KEPT_SECONDS)
+    return kept

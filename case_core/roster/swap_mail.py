@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -17,6 +14,7 @@ from case_core.roster.states import SwapStatus
 from mannaka_kit.ui import formats
 from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.roles import Role
+from tenants.accounts.staff_mail import send_to_staff
 
 
 def people_to_tell(swap: Swap, news: SwapStatus, *, on: date) -> list[User]:
@@ -41,7 +39,7 @@ def send_news(swap: Swap, news: SwapStatus, people: Iterable[User]) -> int:
     addressed = [person for person in people if person.email]
     for person in addressed:
         with translation.override(person.language):
-            _message(swap, news, person).send()
+            _send(swap, news, person)
     return len(addressed)
 
 
@@ -58,20 +56,17 @@ def _keepers(on: date) -> list[User]:
     return [grant.user for grant in heads or grants.filter(role=Role.ADMINISTRATOR)]
 
 
-def _message(swap: Swap, news: SwapStatus, person: User) -> EmailMessage:
+def _send(swap: Swap, news: SwapStatus, person: User) -> None:
     city = mannaka_tenancy.require_current()
-    values = {
-        "name": person.display_name,
-        "city": city.name,
-        "state": news.label,
-        "given": formats.show_full_day(swap.given_on),
-        "giver": swap.giver.name,
-        "taken": formats.show_full_day(swap.taken_on) if swap.taken_on else "",
-        "taker": swap.taker.name,
-    }
-    return EmailMessage(
-        subject=gettext("【%(city)s 相談センター】当番の交代についてのお知らせ") % values,
-        body=render_to_string("roster/mail/swap.txt", values),
-        from_email=formataddr((city.name, settings.DEFAULT_FROM_EMAIL)),
-        to=[person.email],
+    send_to_staff(
+        person,
+        subject=gettext("【%(city)s 相談センター】当番の交代についてのお知らせ") % {"city": city.name},
+        template="roster/mail/swap.txt",
+        values={
+            "state": news.label,
+            "given": formats.show_full_day(swap.given_on),
+            "giver": swap.giver.name,
+            "taken": formats.show_full_day(swap.taken_on) if swap.taken_on else "",
+            "taker": swap.taker.name,
+        },
     )

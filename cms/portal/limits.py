@@ -7,11 +7,10 @@ is why citizens are let in while Valkey is away: each process then counts in its
 
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from cms.portal.addresses import sender_of
-from mannaka_kit import crypto, japanese
+from mannaka_kit import japanese, tally
 
 WINDOW_SECONDS: Final = 15 * 60
 TRIES_PER_ADDRESS: Final = 30
@@ -27,11 +26,4 @@ def may_try(request: HttpRequest, *, number: str) -> bool:
 
 
 def _count(of: str) -> int:
-    # Hashed with the city's key: neither an address nor a number can be read in the cache.
-    key = f"portal:{crypto.fingerprint(of, purpose=_PURPOSE)}"
-    if cache.add(key, 1, timeout=WINDOW_SECONDS):
-        return 1
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two calls
-        return 1
+    return tally.count(of, purpose=_PURPOSE, seconds=WINDOW_SECONDS)

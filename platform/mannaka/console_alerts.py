@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from case_core.booths.web.alerts import waiting_slot
 from case_core.desk.web.alerts import alert_slot
 from case_core.talks.web.alerts import help_wanted_slot
 from mannaka_kit.live.origins import is_live, opens_stream
@@ -27,7 +26,6 @@ def _slots(request: HttpRequest, actor: Actor) -> Callable[[], list[ConsoleSlot]
         found = (
             alert_slot(actor),
             help_wanted_slot(actor, is_calm=is_calm),
-            waiting_slot(actor, is_calm=is_calm),
         )
         shown = [slot for slot in found if slot is not None]
         if any(slot.is_live for slot in shown):

@@ -4,6 +4,7 @@ import hmac
 import os
 import secrets
 import time
+from dataclasses import dataclass
 from uuid import UUID
 
 from mannaka_kit import crypto, japanese
@@ -12,6 +13,7 @@ from mannaka_kit import crypto, japanese
 SECRET_ALPHABET = "ACDEFGHJKMNPRTWXY34679"  # noqa: S105 - the letters of secrets, not a secret
 _GROUPS, _GROUP = 3, 4
 _PURPOSE = "receipt-secret"
+_TOKEN_BYTES = 32
 
 
 def new_key() -> UUID:
@@ -25,8 +27,12 @@ def new_key() -> UUID:
 
 def new_receipt_secret() -> str:
     """Return a secret to hand to a citizen, such as `K7RM-3XHD-9FCT` (53 bits)."""
-    groups = ("".join(secrets.choice(SECRET_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(groups)
+    return new_spoken_secret(groups=_GROUPS)
+
+
+def new_spoken_secret(*, groups: int) -> str:
+    """Return groups of four letters to read aloud and to type, 17 bits each."""
+    return "-".join("".join(secrets.choice(SECRET_ALPHABET) for _ in range(_GROUP)) for _ in range(groups))
 
 
 def normalise_secret(text: str) -> str:
@@ -42,3 +48,18 @@ def secret_hash(secret: str) -> str:
 def secret_matches(given: str, stored_hash: str) -> bool:
     """Tell, in constant time, whether a typed secret is the one stored."""
     return hmac.compare_digest(secret_hash(given).encode(), stored_hash.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class TokenKind:
+    """Secrets of 256 bits for one purpose, in an address or on a device; the city keeps their keyed hash."""
+
+    purpose: str
+
+    def new(self) -> str:
+        """Return a new one."""
+        return secrets.token_urlsafe(_TOKEN_BYTES)
+
+    def kept(self, token: str) -> str:
+        """Return what to store in its place; another city's key makes another hash of it."""
+        return crypto.fingerprint(token, purpose=self.purpose)

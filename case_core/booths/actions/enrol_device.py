@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.booths.models import BoothDevice
-from case_core.booths.secret_codes import code_hash, new_token, token_hash
+from case_core.booths.secret_codes import DEVICE, code_hash
 from mannaka_kit import audit
 
 
@@ -26,8 +26,8 @@ def enrol_device(*, code: str, is_attended: bool, at: datetime) -> Enrolled | No
     if device is None:
         audit.record("booth_device.refused", actor=audit.ANONYMOUS, target=None, at=at, outcome=audit.Outcome.REFUSED)
         return None
-    token = new_token()
-    device.is_attended, device.enrolled_at, device.token_hash = is_attended, at, token_hash(token)
+    token = DEVICE.new()
+    device.is_attended, device.enrolled_at, device.token_hash = is_attended, at, DEVICE.kept(token)
     device.save(update_fields=["is_attended", "enrolled_at", "token_hash"])
     details = {"site": device.site_id, "is_attended": int(is_attended)}
     audit.record("booth_device.enrolled", actor=audit.ANONYMOUS, target=device, at=at, details=details)

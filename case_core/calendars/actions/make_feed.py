@@ -8,7 +8,7 @@ from django.db import transaction
 from case_core.calendars.errors import NotOnRosterError
 from case_core.calendars.models import CalendarFeed
 from case_core.calendars.policies import can_keep_feed_of, can_keep_feeds_of_rooms
-from case_core.calendars.tokens import new_token, token_hash
+from case_core.calendars.tokens import FEED
 from case_core.desk.errors import RoomNotFoundError
 from case_core.desk.models import Room
 from case_core.roster.models import Counsellor
@@ -37,10 +37,10 @@ def make_feed(*, actor: Actor, at: datetime, room_id: int | None = None) -> Made
     """
     counsellor = _own_place(actor, at) if room_id is None else None
     room = None if room_id is None else _room(actor, room_id, at)
-    token = new_token()
+    token = FEED.new()
     before = CalendarFeed.objects.filter(counsellor=counsellor, room=room, ended_at__isnull=True).update(ended_at=at)
     feed = CalendarFeed.objects.create(
-        counsellor=counsellor, room=room, token_hash=token_hash(token), made_at=at, made_by_id=actor.user_id
+        counsellor=counsellor, room=room, token_hash=FEED.kept(token), made_at=at, made_by_id=actor.user_id
     )
     told = {"counsellor": feed.counsellor_id, "room": feed.room_id}
     audit.record("calendar.renewed" if before else "calendar.made", actor=actor, target=feed, at=at, details=told)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.reception.display_secrets import new_secret, stored_hash
+from case_core.reception.display_secrets import SCREEN
 from case_core.reception.errors import DisplayNameMissingError
 from case_core.reception.models import Display
 from mannaka_kit import audit
@@ -33,9 +33,9 @@ def create_display(*, actor: Actor, name: str, at: datetime) -> MadeDisplay:
     require(can_administer(actor))
     if not name.strip():
         raise DisplayNameMissingError(field="name")
-    secret = new_secret()
+    secret = SCREEN.new()
     display = Display.objects.create(
-        name=name.strip(), secret_hash=stored_hash(secret), made_by_id=actor.user_id, made_at=at
+        name=name.strip(), secret_hash=SCREEN.kept(secret), made_by_id=actor.user_id, made_at=at
     )
     audit.record("display.created", actor=actor, target=display, at=at)
     return MadeDisplay(display=display, secret=secret)

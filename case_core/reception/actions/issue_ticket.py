@@ -22,7 +22,6 @@ def issue_ticket(*, actor: Actor, at: datetime, way: str = BookingWay.COUNTER, t
     Give the day's next number; who they are and what they come for is not asked.
 
     :raises NotAllowedError: the actor is not of the centre.
-    :raises NumbersRunOutError: others were quicker, again and again.
     """
     require(can_receive(actor))
     ticket = take_number(

@@ -1,7 +1,7 @@
 """
-What the centre's staff see above their pages while a colleague needs somebody beside them.
+What the centre's staff see above their pages while a colleague or somebody at a booth needs one of them.
 
-On pages that show work, who calls from where, with the button to come. On all others, forms above all, one calm line
+On pages that show work, who calls from where, with the way there. On all others, forms above all, one calm line
 that names nobody: it may stand beside a citizen who looks at the screen, too.
 """
 
@@ -11,6 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from case_core.booths.announcements import BOOTHS
+from case_core.booths.models import BoothRequest
+from case_core.booths.selectors import waiting_for
 from case_core.cases.web.desk import centre_view
 from case_core.reception.announcements import HELP
 from case_core.reception.models import HelpCall
@@ -29,24 +32,29 @@ CALM: Final = "calm"
 
 
 def help_wanted_slot(actor: Actor, *, is_calm: bool) -> ConsoleSlot | None:
-    """Return the place for calls, empty and without a statement: the page asks for them once its stream stands."""
+    """Return the place for all calls, empty and without a statement: the page asks once its stream stands."""
     if not can_talk(actor):
         return None
     template = "talks/help_heard.html" if is_calm else "talks/help_wanted.html"
-    return ConsoleSlot(template=template, values={**_context([], []), "topics": [TALKS, HELP]}, is_live=True)
+    return ConsoleSlot(
+        template=template, values={**_context([], [], []), "topics": [TALKS, HELP, BOOTHS]}, is_live=True
+    )
 
 
 @require_safe
 @centre_view
 def news(request: StaffRequest) -> HttpResponse:
     """Show who needs somebody now; nothing where nothing is new."""
-    at = clock.now()
-    context = _context(calls_for_help(request.actor, at=at), list(help_calls(request.actor, at=at)))
+    at, viewer = clock.now(), request.actor
+    context = _context(calls_for_help(viewer, at=at), list(help_calls(viewer, at=at)), waiting_for(viewer))
     template = "talks/help_heard_news.html" if CALM in request.GET else "talks/help_wanted_news.html"
     return unless_shown(request, context["edition"], lambda: render(request, template, context))
 
 
-def _context(talks: list[Talk], rooms: list[HelpCall]) -> dict[str, Any]:
-    shown = [(talk.pk, talk.second_asked_at, talk.place) for talk in talks]
-    edition = edition_of(shown, [(call.pk, call.answered_by_id) for call in rooms])
-    return {"talks": talks, "room_calls": rooms, "edition": edition}
+def _context(talks: list[Talk], rooms: list[HelpCall], booths: list[BoothRequest]) -> dict[str, Any]:
+    edition = edition_of(
+        [(talk.pk, talk.second_asked_at, talk.place) for talk in talks],
+        [(call.pk, call.answered_by_id) for call in rooms],
+        [(waiting.pk, waiting.site.name) for waiting in booths],
+    )
+    return {"talks": talks, "room_calls": rooms, "at_booths": booths, "edition": edition}

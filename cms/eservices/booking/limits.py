@@ -6,11 +6,10 @@ The limit keeps a robot from holding a whole day; a household that books for eve
 
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from cms.portal.addresses import sender_of
-from mannaka_kit import crypto, japanese
+from mannaka_kit import japanese, tally
 
 WINDOW_SECONDS: Final = 15 * 60
 HOLDS_PER_ADDRESS: Final = 30
@@ -32,11 +31,4 @@ def may_try(request: HttpRequest, *, number: str) -> bool:
 
 
 def _count(of: str) -> int:
-    # Hashed with the city's key: neither an address nor a number can be read in the cache.
-    key = f"booking:{crypto.fingerprint(of, purpose=_PURPOSE)}"
-    if cache.add(key, 1, timeout=WINDOW_SECONDS):
-        return 1
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two calls
-        return 1
+    return tally.count(of, purpose=_PURPOSE, seconds=WINDOW_SECONDS)

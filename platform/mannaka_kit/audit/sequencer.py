@@ -1,14 +1,14 @@
 """Give each committed entry its place in the chain."""
 
-import hashlib
 from datetime import UTC
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 import mannaka_tenancy
 from mannaka_kit.audit.chain import canonical, genesis, link_hash
 from mannaka_kit.audit.models import Entry, Link
+from mannaka_kit.turns import wait_for_turn
 
 # Ids are given at insert, not at commit: a slow transaction commits an id below the last link's. The quick look goes
 # back this far; the full one, at each checkpoint, finds whatever came later still.
@@ -47,7 +47,7 @@ def entry_bytes(entry: Entry) -> bytes:
 
 def _sequence_batch(*, everything: bool) -> int:
     with transaction.atomic():
-        _lock()
+        wait_for_turn("audit")  # one sequencer at a time in this city's chain
         last = Link.objects.order_by("-seq").first()
         seq, previous = (last.seq, last.hash) if last else (0, genesis(str(mannaka_tenancy.require_current().key)))
         links = []
@@ -63,11 +63,3 @@ def _sequence_batch(*, everything: bool) -> int:
 def _unchained(last: Link | None) -> QuerySet[Entry]:
     waiting = Entry.objects.filter(~Exists(Link.objects.filter(entry_id=OuterRef("pk")))).order_by("pk")
     return waiting if last is None else waiting.filter(pk__gt=last.entry_id - WINDOW)
-
-
-def _lock() -> None:
-    """Let one sequencer at a time into this city's chain."""
-    name = f"{mannaka_tenancy.require_current().key}:audit".encode()
-    number = int.from_bytes(hashlib.sha256(name).digest()[:8], "big", signed=True)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])

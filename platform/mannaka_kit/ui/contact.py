@@ -1,7 +1,6 @@
 """The city's telephone number for pages that may not ask the database."""
 
 from django.core.cache import cache
-from redis.exceptions import RedisError
 
 from mannaka_tenancy import current
 
@@ -12,17 +11,11 @@ def remember_telephone(number: str) -> None:
     """Keep the current city's telephone number, so that an error page can show it later."""
     if current() is None:
         return
-    try:
-        cache.set(CACHE_KEY, number, timeout=None)
-    except (RedisError, OSError):
-        return
+    cache.set(CACHE_KEY, number, timeout=None)
 
 
 def known_telephone() -> str:
     """Return the current city's telephone number where it is known, else an empty string."""
     if current() is None:
         return ""
-    try:
-        return str(cache.get(CACHE_KEY) or "")
-    except (RedisError, OSError):
-        return ""
+    return str(cache.get(CACHE_KEY) or "")

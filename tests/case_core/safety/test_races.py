@@ -1,11 +1,10 @@
 """A person is shielded while a colleague takes their next matter in."""
 
 import threading
-import time
 from collections.abc import Callable
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connections, transaction
 
 from case_core.cases.models import Case
 from case_core.cases.states import Mark
@@ -15,11 +14,10 @@ from mannaka_tenancy import Tenant, use
 from tenants.accounts.actor import Actor
 from tests.support.cases import new_case, received
 from tests.support.cast import Cast, cast_of
+from tests.support.races import until_somebody_waits
 from tests.support.safety import shielded
 
 pytestmark = pytest.mark.usefixtures("committed_db")
-
-SOMEBODY_WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 @pytest.fixture
@@ -43,17 +41,6 @@ def while_shielded(people: Cast, case: Case, *barred: Actor, act: Callable[[], o
         other.start()
         until_somebody_waits()
     other.join(timeout=30)
-
-
-def until_somebody_waits() -> None:
-    for _try in range(200):
-        with connection.cursor() as cursor:
-            cursor.execute(SOMEBODY_WAITS)
-            row = cursor.fetchone()
-        if row and row[0]:
-            return
-        time.sleep(0.05)
-    pytest.fail("nobody waited for the shield")
 
 
 def test_the_matter_that_comes_in_meanwhile_is_marked(people: Cast) -> None:

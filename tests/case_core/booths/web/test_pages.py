@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from case_core.booths.announcements import BOOTHS
 from case_core.booths.models import BoothDevice, BoothRequest, BoothSite
 from mannaka_tenancy import use
 from tests.support.booths import BRANCH, a_site, enrolled, opened, taken
@@ -25,7 +26,7 @@ def page(desk: Desk, path: str, **query: str) -> str:
 def test_the_centre_sees_who_waits_and_about_what(desk: DeskOf, cast: Cast) -> None:
     with use(cast.city):
         opened(cast)
-    for path in ("/staff/booths/", "/staff/booths/live/", "/staff/booths/alerts/"):
+    for path in ("/staff/booths/", "/staff/booths/live/", "/staff/talks/alerts/"):
         shown = page(desk("nagi"), path)
         assert BRANCH in shown
         assert "お金・家計" in shown
@@ -34,15 +35,16 @@ def test_the_centre_sees_who_waits_and_about_what(desk: DeskOf, cast: Cast) -> N
 def test_over_a_form_one_calm_line_names_no_place(desk: DeskOf, cast: Cast) -> None:
     with use(cast.city):
         opened(cast)
-    shown = page(desk("nagi"), "/staff/booths/alerts/", calm="")
+    shown = page(desk("nagi"), "/staff/talks/alerts/", calm="")
     assert "お一人がお待ちです" in shown
     assert BRANCH not in shown
 
 
-def test_every_page_of_the_centre_has_a_place_for_it(desk: DeskOf) -> None:
-    assert "/staff/booths/alerts/" in page(desk("aoi"), "/staff/")
-    assert "/staff/booths/alerts/?calm" in page(desk("aoi"), reverse("intake:new"))
-    assert "/staff/booths/alerts/" not in page(desk("ren"), "/staff/")
+def test_every_page_of_the_centre_hears_of_it_where_it_hears_of_calls(desk: DeskOf) -> None:
+    for path in ("/staff/", reverse("intake:new")):
+        shown = page(desk("aoi"), path)
+        assert shown.count("/staff/talks/alerts/") == 1
+        assert f'data-topics="talks help {BOOTHS}"' in shown
 
 
 def test_a_clerk_takes_it_at_their_room_rings_and_begins_a_case(desk: DeskOf, cast: Cast) -> None:
