@@ -70,8 +70,7 @@ values = st.fixed_dictionaries(
             },
         ),
         "networkPolicy": st.fixed_dictionaries(
-            {name: server for name in ("database", "broker", "cache", "scanner", "mail")}
-            | {"calendars": every(to=peers)},
+            dict.fromkeys(("database", "broker", "cache", "scanner", "mail"), server) | {"calendars": every(to=peers)},
             optional={"enabled": st.booleans(), "ingressFrom": peers, "dns": server},
         ),
     },
