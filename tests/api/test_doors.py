@@ -19,6 +19,7 @@ from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
 from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
+from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
@@ -103,6 +104,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
+    *DOORS_OF_HOURS,
     *DOORS_OF_RECEPTION,
     *DOORS_OF_ROSTER,
     *DOORS_KEPT_APART,
@@ -110,11 +112,17 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_OF_BOOKINGS,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/ways/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
-MAKERS = (booths_to_name, reception_to_name, things_kept_apart, people_to_name, roster_to_name, things_to_book)
+MAKERS = (
+    booths_to_name,
+    hours_to_name,
+    reception_to_name,
+    things_kept_apart,
+    people_to_name,
+    roster_to_name,
+    things_to_book,
+)
+FILES = {"syukujitsu.csv": HOLIDAYS}
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")
 
 
@@ -181,7 +189,7 @@ def ask(reader: Program, door: Any, ids: dict[str, Any]) -> Any:
     path = path.format(**ids)
     filled = {name: _filled(value, ids) for name, value in told.items()}
     if "file" in filled:
-        filled["file"] = SimpleUploadedFile(filled["file"], b"text")
+        filled["file"] = SimpleUploadedFile(filled["file"], FILES.get(filled["file"], b"text"))
     if verb == "GET":
         return reader.get(path)
     return reader.post(path, filled)
