@@ -1,7 +1,7 @@
 """Reads of cases; only the centre's staff see any."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
 from django.db import transaction
 from django.db.models import CharField, QuerySet, Value
@@ -64,27 +64,16 @@ def is_waiting(viewer: Actor, case_id: int) -> bool:
     return ClosingBlocker.objects.filter(case_id=case_id).exists()
 
 
-def day_views(viewer: Actor, *, on: date) -> Mapping[str, CaseQuerySet]:
-    """Return the lists of the day board by name."""
-    cases = cases_visible_to(viewer)
-    return {
-        "today": cases.needing_somebody(on),
-        "new": cases.new(),
-        "message": cases.with_new_message(),
-        "waiting": cases.waiting_for_section(),
-        "due": cases.due_by(on),
-        "mine": cases.owned_by(viewer.user_id),
-    }
-
-
 def bounded_counts(views: Mapping[str, CaseQuerySet]) -> dict[str, int]:
     """Return how many cases each list has, counting no further than one beyond 99, in one statement."""
+    counted = Counter(name for name, _case_id in named_slices(views))
+    return {name: counted[name] for name in views}
+
+
+def named_slices(views: Mapping[str, CaseQuerySet]) -> QuerySet[Case, tuple[str, int]]:
+    """Return the name of a list and a case's id for each case in it, of each list no more than are counted."""
     slices = [_named_slice(name, cases) for name, cases in views.items()]
-    rows = slices[0].union(*slices[1:], all=True)
-    counted = dict.fromkeys(views, 0)
-    for name, _case_id in rows:
-        counted[name] += 1
-    return counted
+    return slices[0].union(*slices[1:], all=True)
 
 
 def _named_slice(name: str, cases: CaseQuerySet) -> QuerySet[Case, tuple[str, int]]:

@@ -22,6 +22,7 @@ class CaseRow:
     """One line: what it is, whose it is, where it stands, and whether somebody must look at it today."""
 
     case: Case
+    status: str
     tone: str
     waiting_for: str
     is_due: bool
@@ -47,6 +48,8 @@ def _row(case: Case, today: date) -> CaseRow:
     needs_somebody = case.status in {CaseStatus.NEW, CaseStatus.READY} or case.new_message_at is not None
     return CaseRow(
         case=case,
+        # Not the field's own display: it writes the words of all states anew for each line.
+        status=str(CaseStatus(case.status).label),
         tone=TONES[case.status],
         waiting_for="・".join(dict.fromkeys(blocker.waiting_for for blocker in case.blockers.all())),
         is_due=is_due,

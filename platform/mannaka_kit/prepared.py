@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from django.db import connections
 from django.db.models import Model, QuerySet
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Prepared(Generic[M]):
     statement; `select_related` and `prefetch_related` are not for it.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M]], **stand_ins: object) -> None:
+    def __init__(self, build: Callable[..., QuerySet[M, Any]], **stand_ins: object) -> None:
         self._build = build
         self._stand_ins = stand_ins
 
@@ -32,8 +33,18 @@ class Prepared(Generic[M]):
 
         :raises KeyError: a value is missing.
         """
-        model, statement, fixed = self._written
-        return QuerySet(model).raw(statement, [values[each] if named else each for named, each in fixed])
+        model, statement, order = self._written
+        return QuerySet(model).raw(statement, _in_order(order, values))
+
+    def tuples(self, **values: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query of `values_list` for these values, in one statement.
+
+        :raises KeyError: a value is missing.
+        """
+        model, statement, order = self._written
+        with connections[QuerySet(model).db].cursor() as cursor:
+            cursor.execute(statement, _in_order(order, values))
+            return list(cursor.fetchall())
 
     @cached_property
     def _written(self) -> tuple[type[M], str, list[tuple[bool, str]]]:
@@ -45,3 +56,7 @@ class Prepared(Generic[M]):
         if missing:
             raise LookupError(f"The statement does not hold {', '.join(sorted(missing))}.")
         return asked.model, statement, order
+
+
+def _in_order(order: list[tuple[bool, str]], values: Mapping[str, object]) -> list[Any]:
+    return [values[each] if named else each for named, each in order]

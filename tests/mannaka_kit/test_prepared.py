@@ -51,6 +51,19 @@ def test_it_asks_the_very_statement_of_the_query_set(imabari: Tenant) -> None:
     assert first == second
 
 
+def test_rows_of_a_union_come_as_tuples(imabari: Tenant) -> None:
+    def named(*, on: date) -> QuerySet[SpecialDay, tuple[str, date]]:
+        late, early = SpecialDay.objects.filter(on__gte=on), SpecialDay.objects.filter(on__lt=on)
+        return late.values_list("reason", "on").union(early.values_list("reason", "on"), all=True)
+
+    ask: Prepared[SpecialDay] = Prepared(named, on=date(1, 1, 1))
+    days = [TODAY + timedelta(days=ahead) for ahead in (1, 2)]
+    close(imabari, days[0])
+    close(imabari, days[1], "別の理由")
+    with use(imabari):
+        assert sorted(ask.tuples(on=days[1])) == sorted([(CLOSED, days[0]), ("別の理由", days[1])])
+
+
 def test_a_stand_in_that_the_statement_does_not_hold_is_refused(imabari: Tenant) -> None:
     ask: Prepared[SpecialDay] = Prepared(lambda on: SpecialDay.objects.filter(on__gte=TODAY), on=date(1, 1, 1))  # noqa: ARG005
     with use(imabari), pytest.raises(LookupError, match="does not hold on"):

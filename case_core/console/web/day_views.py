@@ -9,16 +9,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from case_core.approvals.selectors import cases_awaiting
 from case_core.cases.policies import can_work_on_cases
-from case_core.cases.selectors import COUNT_UP_TO, bounded_counts, day_views
+from case_core.cases.selectors import COUNT_UP_TO
 from case_core.cases.web.desk import desk_view
+from case_core.console.day_lists import DAY_LISTS, day_counts
 from case_core.console.rows import rows_of, shown_of
 from case_core.console.selectors import page_of
 from case_core.console.web.paging import page_number
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
-from case_core.records.selectors import cases_with_notices
 from case_core.roster.duty_today import is_on_closed_day_duty
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
@@ -68,20 +67,15 @@ def day(request: StaffRequest) -> HttpResponse:
 def day_context(request: StaffRequest) -> dict[str, Any]:
     """Return the counts and the rows of the list that the address asks for."""
     today = clock.today()
-    views = {
-        **day_views(request.actor, on=today),
-        "openings": cases_with_notices(request.actor),
-        "signature": cases_awaiting(request.actor),
-    }
     chosen = request.GET.get("view", "today")
-    chosen = chosen if chosen in views else "today"
-    page = page_of(views[chosen].urgent_first("due_on", "pk"), page_number(request))
-    counted = bounded_counts(views)
+    chosen = chosen if chosen in DAY_LISTS else "today"
+    page = page_of(DAY_LISTS[chosen](request.actor, today).urgent_first("due_on", "pk"), page_number(request))
+    counted = day_counts(request.actor, on=today)
     rows = rows_of(page.cases, today=today)
     return {
         "today": today,
         "heading": LABELS[chosen],
-        "counts": [_count(name, counted[name], chosen) for name in views if counted[name] or name not in _RARE],
+        "counts": [_count(name, counted[name], chosen) for name in DAY_LISTS if counted[name] or name not in _RARE],
         "rows": rows,
         "page": page,
         "has_desk": bool(can_see_desk(request.actor)),

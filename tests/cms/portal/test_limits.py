@@ -94,5 +94,4 @@ def test_neither_address_nor_number_is_written_into_the_cache(citizen: Client, m
     monkeypatch.setattr(cache, "add", listen, raising=False)
     knock(citizen, "2025-0001", "192.0.2.1")
     assert len(keys) == 2
-    assert not any("2025" in key.removeprefix("portal:") and "192.0.2" in key for key in keys)
-    assert all(len(key) == len("portal:") + 64 for key in keys)
+    assert not any("2025" in key or "192.0.2" in key for key in keys)

@@ -4,8 +4,8 @@ import pytest
 
 from case_core.cases.errors import CaseClosedError
 from case_core.cases.models import CaseStep
-from case_core.cases.selectors import day_views
 from case_core.cases.states import Mark, StepKind
+from case_core.console.day_lists import DAY_LISTS
 from case_core.safety.actions.change_risk_rule import change_risk_rule
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.defaults import STEPS
@@ -76,6 +76,6 @@ def test_an_urgent_case_is_due_at_once_and_stands_first_on_the_day(here: Cast) -
 
     note_risk(case_id=second.pk, kind=RiskKind.SUICIDE, signs=SIGNS, actor=here.aoi, at=LATER)
 
-    today = day_views(here.nagi, on=TODAY)
-    assert [case.pk for case in today["today"].urgent_first("due_on", "pk")] == [second.pk, first.pk]
-    assert [case.pk for case in today["due"]] == [second.pk]
+    lists = {name: DAY_LISTS[name](here.nagi, TODAY) for name in ("today", "due")}
+    assert [case.pk for case in lists["today"].urgent_first("due_on", "pk")] == [second.pk, first.pk]
+    assert [case.pk for case in lists["due"]] == [second.pk]
