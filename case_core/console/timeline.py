@@ -157,6 +157,8 @@ def _note_label(kind: str) -> str:
         return gettext("見てほしいこと")
     if kind == StepKind.RETITLED:
         return gettext("前の件名")
+    if kind == StepKind.SHIELDED:
+        return gettext("関係者")
     if kind in _FILES_STEPS:
         return gettext("ファイル")
     if kind in _TOLD_STEPS:
