@@ -19,7 +19,7 @@ READ, WRITE = Scope.ORGANISATION_READ, Scope.ORGANISATION_WRITE
 MORNING = [{"opens": "09:00", "closes": "12:00"}]
 CLOSURE: dict[str, Any] = {"on": "2026-02-01", "last": "2026-02-02", "spans": [], "reason": "設備の点検のため"}
 SUMMER: dict[str, Any] = {"day_type": "weekend", "spans": MORNING, "valid_from": "2026-07-01", "way": None}
-BRANCH = {"kind": "counter", "name": "菊間支所の窓口", "name_en": "Kikuma branch", "place": "菊間町"}
+BRANCH = {"kind": "counter", "name": "菊間支所の窓口", "name_en": "Kikuma branch", "place": "菊間町", "position": 10}
 HOLIDAYS = "\r\n".join([",".join(HEADER), "2027/1/1,元日", "2027/1/11,成人の日"]).encode("cp932")
 
 DOORS_OF_HOURS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [

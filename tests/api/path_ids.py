@@ -2,15 +2,35 @@
 
 from django.db.models import Model
 
+from case_core.bookings.models import RoomReservation
+from case_core.desk.models import Room
+from case_core.form_imports.models import BookingImport, ImportForm
+from case_core.reception.models import Display
+from case_core.roster.models import Counsellor
 from tenants.hours.models import RegularHours, SpecialDay, Way
 from tests.api.doors_of_hours import hours_to_name
+from tests.api.doors_of_settings import settings_to_name
 from tests.support.cast import Cast
 
 # Each city counts these for itself, so that an id can be made to mean one city's record alone.
-SETTLED: tuple[type[Model], ...] = (Way, RegularHours, SpecialDay)
+SETTLED: tuple[type[Model], ...] = (
+    *(Way, RegularHours, SpecialDay, RoomReservation, Room),
+    *(BookingImport, ImportForm, Display, Counsellor),
+)
+_NAMES = {
+    "branch_way": "way_id",
+    "hours_change": "change_id",
+    "special_day": "day_id",
+    "reservation": "reservation_id",
+    "free_room": "room_id",
+    "busy_person": "counsellor_id",
+    "form": "form_id",
+    "import": "import_id",
+    "display": "display_id",
+}
 
 
 def settings_by_path(cast: Cast) -> dict[str, int]:
     """Make what the paths can name, by the names that the paths give it; call it inside of the city."""
-    hours = hours_to_name(cast)
-    return {"way_id": hours["branch_way"], "change_id": hours["hours_change"], "day_id": hours["special_day"]}
+    made = {**hours_to_name(cast), **settings_to_name(cast)}
+    return {name: made[thing] for thing, name in _NAMES.items()}

@@ -87,9 +87,9 @@ class WayFactsSerializer(serializers.Serializer[Any]):
 
     kind = serializers.ChoiceField(choices=WayKind.choices)
     name = TextField(limit=40)
-    name_en = TextField(limit=60, required=False, allow_blank=True, default="")
-    place = TextField(limit=80, required=False, allow_blank=True, default="")
-    position = serializers.IntegerField(min_value=0, max_value=999, required=False, default=10)
+    name_en = TextField(limit=60, allow_blank=True)
+    place = TextField(limit=80, allow_blank=True)
+    position = serializers.IntegerField(min_value=0, max_value=999)
 
 
 class NewWaySerializer(WayFactsSerializer):
