@@ -106,6 +106,13 @@ class RulesOutOfRangeError(AnticipatedError):
     message = _("数を確かめてください。")
 
 
+class NeedByTopicError(AnticipatedError):
+    """More people shall know a topic than are on duty at all, or one topic is told twice."""
+
+    code = "roster.need_by_topic"
+    message = _("分野を受けられる人数は、同じ日、同じ区分の人数までにして、分野ごとに1行で書いてください。")
+
+
 class AlreadyWrittenError(AnticipatedError):
     """The day is written down already."""
 
