@@ -4,9 +4,8 @@ import dataclasses
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 from tenants.hours.day_types import LIKE, REGULAR_DAY_TYPES, DayType
