@@ -85,6 +85,13 @@ class SectionMissingError(AnticipatedError):
     message = _("課の当番職員には、課を選んでください。")
 
 
+class UserUnknownError(AnticipatedError):
+    """There is no such member of staff, or not any more."""
+
+    code = "counsellor.user_unknown"
+    message = _("職員を選び直してください。")
+
+
 class UserTakenError(AnticipatedError):
     """One member of staff stands on the roster once."""
 

@@ -20,6 +20,7 @@ from tests.api.conftest import Program
 from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
+from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
@@ -126,6 +127,7 @@ MAKERS = (
     things_kept_apart,
     people_to_name,
     roster_to_name,
+    keeping_to_name,
     things_to_book,
     settings_to_name,
 )
