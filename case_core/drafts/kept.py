@@ -61,6 +61,11 @@ KEPT: Final[Mapping[FormName, Kept]] = {
     FormName.DEBT_CHANGE: Kept(page="sheets:debt"),
     FormName.TALK: _of_case("talks:sheet"),
     FormName.RISK: _of_case("safety:note"),
+    FormName.WHY_NOT: Kept(page="safety:why_not"),
+    FormName.PERSON: Kept(page="relations:person_change", is_guarded=True),
+    FormName.CASE_PERSON: _of_case("relations:people_add"),
+    FormName.PLACE: Kept(page="relations:people_change"),
+    FormName.TIE: _of_case("relations:people_tie"),
     FormName.SHIELD: _of_case("safety:shield"),
     FormName.SHIELD_BESIDE: Kept(page="safety:shield_beside"),
 }

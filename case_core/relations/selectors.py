@@ -8,13 +8,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from case_core.cases.models import Case
-from case_core.cases.selectors import cases_visible_to
+from case_core.cases.policies import can_work_on_cases
+from case_core.cases.querysets import CaseQuerySet
+from case_core.cases.selectors import case_for, cases_visible_to
 from case_core.parties.likeness import Likeness, Typed
 from case_core.parties.models import Person, PersonRevision
+from case_core.relations.errors import CasePersonNotFoundError
 from case_core.relations.likest import likest_people
 from case_core.relations.models import CasePerson, PersonMerge, Tie
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock, japanese
+from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
 ROWS: Final = 10
@@ -76,6 +80,29 @@ def people_of(viewer: Actor, case: Case) -> QuerySet[CasePerson]:
         .exclude(person__in=people_hidden_from(viewer))
         .select_related("person", "added_by")
     )
+
+
+@transaction.atomic
+def place_for(viewer: Actor, place_id: int, *, case_id: int | None = None) -> CasePerson:
+    """
+    Return somebody's place beside the one who came with a case, and record that the viewer read the case.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    :raises CasePersonNotFoundError: nobody stands there, or nobody whom the viewer may find, or not in this case.
+    """
+    require(can_work_on_cases(viewer))
+    cases = cases_visible_to(viewer).select_related(None)
+    places = CasePerson.objects.filter(pk=place_id, ended_at__isnull=True, case__in=cases).select_related("person")
+    place = (places if case_id is None else places.filter(case_id=case_id)).first()
+    if place is None:
+        raise CasePersonNotFoundError
+    place.case = case_for(viewer, place.case_id)
+    return place
+
+
+def cases_to_tell_of(viewer: Actor) -> CaseQuerySet:
+    """Return the cases of which the viewer may change how the one who came is reached: nobody's who is shielded."""
+    return cases_visible_to(viewer).select_related(None).filter(party__is_shielded=False)
 
 
 def ties_of(case: Case) -> QuerySet[Tie]:

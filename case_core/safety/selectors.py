@@ -38,18 +38,18 @@ def open_must_dos(viewer: Actor, case: Case) -> RiskStepQuerySet:
     return steps if Mark.URGENT in case.marks else steps.none()
 
 
-def case_of_step(viewer: Actor, step_id: int) -> int:
+def step_for(viewer: Actor, step_id: int) -> RiskStep:
     """
-    Return the case in which something must be done.
+    Return something that must be done.
 
     :raises StepNotFoundError: there is none that the viewer may see.
     """
     require(can_triage(viewer))
     steps = RiskStep.objects.filter(pk=step_id, risk__case__in=cases_visible_to(viewer).select_related(None))
-    case_id = steps.values_list("risk__case_id", flat=True).first()
-    if case_id is None:
+    step = steps.select_related("risk").first()
+    if step is None:
         raise StepNotFoundError
-    return case_id
+    return step
 
 
 def case_with_shield(viewer: Actor, case_id: int) -> Case:

@@ -25,6 +25,7 @@ NOT_KEPT = frozenset(
         "intake:candidates",
         "printing:choose",
         "safety:reveal",
+        "safety:reveal_beside",
         "search:telling",
         "set_language",
         "talks:second",

@@ -13,7 +13,6 @@ MEANT: Mapping[str, Mapping[str, str]] = {
     "cases:reply": {"case_id": "told_case_id"},
     "cases:reopen": {"case_id": "closed_case_id"},
     "relations:people_tie": {"case_id": "family_case_id"},
-    "relations:people_change": {"case_id": "family_case_id"},
     "relations:people_remove": {"case_id": "family_case_id"},
     "relations:merge_undo": {"case_id": "merged_case_id"},
     "cases:title": {"case_id": "assigned_case_id"},

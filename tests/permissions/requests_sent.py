@@ -174,6 +174,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "synonyms:remove": _nothing,
     "safety:note": lambda _: {"kind": "food", "signs": CANARY},
     "safety:tick": _nothing,
+    "safety:why_not": lambda _: {"why_not": "ご本人が望まなかった"},
     "safety:shield": _shield,
     "safety:shield_beside": _shield,
     **dict.fromkeys(("safety:lift", "safety:lift_beside"), lambda _: {"reason": "ご本人の希望"}),

@@ -90,14 +90,18 @@ _PLAIN = ("name", "name_kana", "birth_date", *_REACHED)
 class ChangePersonForm(PersonForm):
     """What is known of somebody, and the state in which the writer saw it."""
 
-    seen_edition = forms.IntegerField(min_value=0, max_value=_LARGEST, widget=forms.HiddenInput)
+    seen_edition = forms.IntegerField(
+        min_value=0, max_value=_LARGEST, widget=forms.HiddenInput(attrs={"data-goes-with-words": ""})
+    )
 
     @classmethod
-    def of(cls, person: Person, posted: QueryDict | None) -> ChangePersonForm:
-        """Return the form with what is known; how a shielded person is reached is told nowhere."""
-        known = {name: getattr(person, name) for name in _PLAIN}
+    def of(cls, person: Person, *, data: Any = None, initial: Any = None) -> ChangePersonForm:
+        """Return the form with what is known, or was written; how a shielded person is reached is told nowhere."""
+        known = {name: getattr(person, name) for name in _PLAIN} | {"seen_edition": person.edition}
         known["is_nickname"] = person.is_anonymous and bool(person.name)
-        form = cls(posted, initial={**known, "seen_edition": person.edition})
+        # A half-written text keeps the state that its writer saw, and where nobody knows which, it fits none: what
+        # others changed since is shown beside it.
+        form = cls(data, initial={"seen_edition": _LARGEST, **initial} if initial else known)
         if person.is_shielded:
             for name in _REACHED:
                 del form.fields[name]

@@ -9,17 +9,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.relations.actions.add_case_person import add_case_person
 from case_core.relations.actions.change_case_person import change_case_person
 from case_core.relations.actions.take_out_person import take_out_person
 from case_core.relations.actions.tie_people import tie_people
 from case_core.relations.chart import chart_of
-from case_core.relations.errors import CasePersonNotFoundError
 from case_core.relations.models import CasePerson
-from case_core.relations.selectors import people_of, ties_of
+from case_core.relations.selectors import people_of, place_for, ties_of
 from case_core.relations.web.people_forms import AddPersonForm, PlaceForm, TieForm
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import press_button, send_form
+from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -37,38 +38,38 @@ def people(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.CASE_PERSON)
 def add(request: StaffRequest, case_id: int) -> HttpResponse:
     """Add somebody to a case."""
     case = case_for(request.actor, case_id)
-    form = AddPersonForm(request.POST or None)
+    form = AddPersonForm(**sent(request))
 
     def act() -> str:
         add_case_person(case_id=case_id, who=form.who(), place=form.place(), actor=request.actor, at=clock.now())
         return reverse("relations:people", args=[case_id])
 
-    sent = send_form(request, form, scope="case_person.add", act=act, done=_("関係者を加えました。"))
+    moved_on = send_form(request, form, scope="case_person.add", act=act, done=_("関係者を加えました。"))
     context = {"case": case, "form": form, "heading": _("関係者を加える")}
-    return sent or render(request, "relations/people_form.html", context)
+    return moved_on or render(request, "relations/people_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
-def change(request: StaffRequest, case_id: int, place_id: int) -> HttpResponse:
+@keeps_draft(FormName.PLACE)
+def change(request: StaffRequest, place_id: int) -> HttpResponse:
     """Change what somebody is in a case."""
-    case = case_for(request.actor, case_id)
-    place = next((each for each in people_of(request.actor, case) if each.pk == place_id), None)
-    if place is None:
-        raise CasePersonNotFoundError
-    form = PlaceForm(request.POST or None, initial=PlaceForm.initial_of(place))
+    place = place_for(request.actor, place_id)
+    case_id = place.case_id
+    form = PlaceForm(**{"initial": PlaceForm.initial_of(place)} | sent(request))
 
     def act() -> str:
         told = form.place()
         change_case_person(case_id=case_id, place_id=place_id, place=told, actor=request.actor, at=clock.now())
         return reverse("relations:people", args=[case_id])
 
-    sent = send_form(request, form, scope="case_person.change", act=act, done=_("関係者の登録を変更しました。"))
-    context = {"case": case, "form": form, "heading": _name_of(place)}
-    return sent or render(request, "relations/people_form.html", context)
+    moved_on = send_form(request, form, scope="case_person.change", act=act, done=_("関係者の登録を変更しました。"))
+    context = {"case": place.case, "form": form, "heading": _name_of(place)}
+    return moved_on or render(request, "relations/people_form.html", context)
 
 
 @require_POST
@@ -86,19 +87,20 @@ def remove(request: StaffRequest, case_id: int, place_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.TIE)
 def tie(request: StaffRequest, case_id: int) -> HttpResponse:
     """Say what two people of a case are to each other."""
     case = case_for(request.actor, case_id)
     choices = [(place.pk, _name_of(place)) for place in people_of(request.actor, case)]
-    form = TieForm(request.POST or None, people=choices)
+    form = TieForm(people=choices, **sent(request))
 
     def act() -> str:
         tie_people(case_id=case_id, tie=form.tie(), actor=request.actor, at=clock.now())
         return reverse("relations:people", args=[case_id])
 
-    sent = send_form(request, form, scope="case_person.tie", act=act, done=_("間柄を登録しました。"))
+    moved_on = send_form(request, form, scope="case_person.tie", act=act, done=_("間柄を登録しました。"))
     context = {"case": case, "form": form, "heading": _("関係者どうしの間柄")}
-    return sent or render(request, "relations/people_form.html", context)
+    return moved_on or render(request, "relations/people_form.html", context)
 
 
 def _name_of(place: CasePerson) -> str:

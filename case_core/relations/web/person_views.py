@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
+from case_core.drafts.states import FormName
+from case_core.drafts.web.keeping import keeps_draft
 from case_core.parties.errors import PersonChangedError
 from case_core.parties.facts import facts_of, facts_seen
 from case_core.parties.models import Person
@@ -16,7 +18,7 @@ from case_core.relations.selectors import person_sheet
 from case_core.relations.web.forms import ChangePersonForm, PageForm
 from case_core.troubles.selectors import troubles_of
 from mannaka_kit import clock
-from mannaka_kit.ui.sending import send_form
+from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
 
@@ -32,10 +34,11 @@ def person(request: StaffRequest, case_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @centre_view
+@keeps_draft(FormName.PERSON)
 def change(request: StaffRequest, case_id: int) -> HttpResponse:
     """Change what is known of the one who came; two who do so at once see both texts."""
     case = case_for(request.actor, case_id)
-    form = ChangePersonForm.of(case.party, request.POST or None)
+    form = ChangePersonForm.of(case.party, **sent(request))
 
     clashes: list[PersonChangedError] = []
 
@@ -48,10 +51,10 @@ def change(request: StaffRequest, case_id: int) -> HttpResponse:
             raise
         return reverse("relations:person", args=[case_id])
 
-    sent = send_form(request, form, scope="person.change", act=act, done=_("この方の登録を変更しました。"))
+    moved_on = send_form(request, form, scope="person.change", act=act, done=_("この方の登録を変更しました。"))
     for clash in clashes:
         _show_both(form, case.party, clash)
-    return sent or render(request, "relations/person_change.html", {"case": case, "form": form})
+    return moved_on or render(request, "relations/person_change.html", {"case": case, "form": form})
 
 
 def _show_both(form: ChangePersonForm, person: Person, clash: PersonChangedError) -> None:

@@ -13,6 +13,6 @@ urlpatterns = [
     path("<int:case_id>/people/", people_views.people, name="people"),
     path("<int:case_id>/people/add/", people_views.add, name="people_add"),
     path("<int:case_id>/people/tie/", people_views.tie, name="people_tie"),
-    path("<int:case_id>/people/<int:place_id>/", people_views.change, name="people_change"),
+    path("people/<int:place_id>/", people_views.change, name="people_change"),
     path("<int:case_id>/people/<int:place_id>/remove/", people_views.remove, name="people_remove"),
 ]

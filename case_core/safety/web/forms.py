@@ -120,14 +120,15 @@ class RiskForm(CalmForm):
     )
 
 
-class WhyNotForm(forms.Form):
-    """Why something was not done; empty where it was."""
+class WhyNotForm(CalmForm):
+    """Why something that must be done was not."""
 
-    why_not = forms.CharField(required=False, max_length=500)
-
-    def told(self) -> str:
-        """Return the reason, without what no text field takes."""
-        return str(self.cleaned_data["why_not"]).replace("\x00", "") if self.is_valid() else ""
+    why_not = PlainTextField(
+        label=_("行わなかった理由"),
+        multiline=True,
+        limit=500,
+        help_text=_("例：ご本人が望まなかった。行わないと決めたときの話も書きます。"),
+    )
 
 
 class StepsForm(CalmForm):

@@ -12,7 +12,7 @@ from case_core.drafts.states import FormName
 from case_core.drafts.web.keeping import keeps_draft
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.tick_must_do import tick_must_do
-from case_core.safety.selectors import barred_staff, case_of_step, risks_of, shield_for, shields_beside
+from case_core.safety.selectors import barred_staff, risks_of, shield_for, shields_beside, step_for
 from case_core.safety.states import RiskKind
 from case_core.safety.web.forms import RiskForm, WhyNotForm
 from case_core.shields.policies import can_lift_shield
@@ -61,13 +61,29 @@ def note(request: StaffRequest, case_id: int) -> HttpResponse:
 @require_POST
 @centre_view
 def tick(request: StaffRequest, step_id: int) -> HttpResponse:
-    """Say that something was done, or why not."""
-    form = WhyNotForm(request.POST)
-    case_id = case_of_step(request.actor, step_id)
+    """Say that something was done."""
+    case_id = step_for(request.actor, step_id).risk.case_id
     return press_button(
         request,
         scope="risk.tick",
-        act=lambda: tick_must_do(step_id=step_id, why_not=form.told(), actor=request.actor, at=clock.now()),
+        act=lambda: tick_must_do(step_id=step_id, actor=request.actor, at=clock.now()),
         location=reverse("safety:sheet", args=[case_id]),
         done=_("記録しました。"),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@centre_view
+@keeps_draft(FormName.WHY_NOT)
+def why_not(request: StaffRequest, step_id: int) -> HttpResponse:
+    """Say why something that must be done was not."""
+    step = step_for(request.actor, step_id)
+    case = case_for(request.actor, step.risk.case_id)
+    form = WhyNotForm(**sent(request))
+
+    def act() -> str:
+        tick_must_do(step_id=step_id, why_not=form.cleaned_data["why_not"], actor=request.actor, at=clock.now())
+        return reverse("safety:sheet", args=[case.pk])
+
+    moved_on = send_form(request, form, scope="risk.why_not", act=act, done=_("記録しました。"))
+    return moved_on or render(request, "safety/why_not.html", {"case": case, "step": step, "form": form})

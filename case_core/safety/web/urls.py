@@ -16,4 +16,5 @@ urlpatterns = [
     path("people/<int:place_id>/contact/", shield_views.reveal_beside, name="reveal_beside"),
     path("<int:case_id>/safety/<slug:leaving>/confirm/", shield_views.confirm, name="confirm"),
     path("steps/<int:step_id>/tick/", risk_views.tick, name="tick"),
+    path("steps/<int:step_id>/not/", risk_views.why_not, name="why_not"),
 ]

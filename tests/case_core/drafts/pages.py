@@ -15,6 +15,7 @@ from tests.support.heads import head_of_centre
 from tests.support.incidents import incident
 from tests.support.receiving import a_relative
 from tests.support.records import a_record
+from tests.support.safety import a_step
 from tests.support.sheets import a_debt, a_month
 
 
@@ -85,6 +86,11 @@ _PAGES: Final[Mapping[FormName, tuple[str, _About, str]]] = {
     FormName.DEBT_CHANGE: ("aoi", lambda cast: a_debt(cast, new_case(cast)).pk, "note"),
     FormName.TALK: ("aoi", _a_case, "agreed"),
     FormName.RISK: ("aoi", _a_case, "signs"),
+    FormName.WHY_NOT: ("aoi", lambda cast: a_step(cast, new_case(cast)).pk, "why_not"),
+    FormName.PERSON: ("aoi", _a_case, "address"),
+    FormName.CASE_PERSON: ("aoi", _a_case, "note"),
+    FormName.PLACE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "note"),
+    FormName.TIE: ("aoi", _a_case, "words"),
     FormName.SHIELD: ("aoi", _a_case, "circumstances"),
     FormName.SHIELD_BESIDE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "circumstances"),
 }

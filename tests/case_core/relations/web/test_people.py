@@ -36,7 +36,7 @@ def test_people_are_added_drawn_and_listed(cast: Cast, case: Case, desk: DeskOf)
         first, second = CasePerson.objects.order_by("pk")
     shown = aoi.send_and_follow(f"{page}tie/", one=first.pk, other=second.pk, words="担当", kind="close")
     assert "people-line--close" in shown
-    shown = aoi.send_and_follow(f"{page}{first.pk}/", **{**FAMILY, "relation": "義母"})
+    shown = aoi.send_and_follow(f"/staff/cases/people/{first.pk}/", **{**FAMILY, "relation": "義母"})
     assert "義母" in shown
     assert "田中 ハル" not in aoi.send_and_follow(f"{page}{first.pk}/remove/")
 

@@ -48,7 +48,7 @@ def test_a_tick_is_kept_with_time_and_person(cast: Cast, risk: Risk, desk: Calla
         first, second, *_others = risk.steps.all()
 
     desk("nagi").send_and_follow(f"/staff/cases/steps/{first.pk}/tick/")
-    page = desk("nagi").send_and_follow(f"/staff/cases/steps/{second.pk}/tick/", why_not="ご本人が断った")
+    page = desk("nagi").send_and_follow(f"/staff/cases/steps/{second.pk}/not/", why_not="ご本人が断った")
 
     assert "行わなかった" in page
     assert "ご本人が断った" in page

@@ -2,7 +2,12 @@
 const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "idempotency_key", "typed_labels"]);
 
 function isOfThePerson(field) {
-  return field.name && !field.disabled && field.type !== "hidden" && field.type !== "file" && !OF_THE_PAGE.has(field.name);
+  return field.name && !field.disabled && !isOnlyOfThePage(field) && field.type !== "file" && !OF_THE_PAGE.has(field.name);
+}
+
+// But for what says which state of a thing the words were written about: it goes with them.
+function isOnlyOfThePage(field) {
+  return field.type === "hidden" && !("goesWithWords" in field.dataset);
 }
 
 // Several answers to one question stand on lines of their own.
