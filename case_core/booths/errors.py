@@ -27,6 +27,13 @@ class SiteNotFoundError(RecordNotFoundError):
     message = _("この相談ブースは見つかりませんでした。")
 
 
+class DeviceNotFoundError(RecordNotFoundError):
+    """There is no such device."""
+
+    code = "booth_device.not_found"
+    message = _("この端末は見つかりませんでした。")
+
+
 class RequestTakenError(ConflictError):
     """A colleague was quicker."""
 

@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from case_core.bookings.models import RoomReservation
+from case_core.booths.models import BoothDevice, BoothSite
 from case_core.desk.models import Room
 from case_core.form_imports.models import BookingImport, ImportForm
 from case_core.reception.models import Display
@@ -10,13 +11,14 @@ from case_core.roster.models import Counsellor, OnCallContact, Proposal
 from tenants.hours.models import RegularHours, SpecialDay, Way
 from tests.api.doors_of_hours import hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_places import places_to_name
 from tests.api.doors_of_settings import settings_to_name
 from tests.support.cast import Cast
 
 # Each city counts these for itself, so that an id can be made to mean one city's record alone.
 SETTLED: tuple[type[Model], ...] = (
     *(Way, RegularHours, SpecialDay, RoomReservation, Room),
-    *(BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal),
+    *(BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
 )
 _NAMES = {
     "branch_way": "way_id",
@@ -24,6 +26,8 @@ _NAMES = {
     "special_day": "day_id",
     "reservation": "reservation_id",
     "free_room": "room_id",
+    "site": "site_id",
+    "device": "device_id",
     "kept_person": "counsellor_id",
     "proposal": "proposal_id",
     "contact": "contact_id",
@@ -35,5 +39,6 @@ _NAMES = {
 
 def settings_by_path(cast: Cast) -> dict[str, int]:
     """Make what the paths can name, by the names that the paths give it; call it inside of the city."""
-    made = {**hours_to_name(cast), **settings_to_name(cast), **keeping_to_name(cast)}
+    makers = (hours_to_name, settings_to_name, keeping_to_name, places_to_name)
+    made = {thing: key for make in makers for thing, key in make(cast).items()}
     return {name: made[thing] for thing, name in _NAMES.items()}

@@ -22,9 +22,11 @@ from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
+from tests.api.doors_of_places import DOORS_OF_PLACES, places_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
 from tests.api.doors_of_settings import DOORS_OF_SETTINGS, FILES_OF_SETTINGS, settings_to_name
+from tests.api.doors_of_words import DOORS_OF_WORDS, words_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
@@ -83,7 +85,6 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "attachments/{file}/original/", {}, Scope.CASES_READ, CENTRE),
     ("POST", "attachments/{file}/remove/", REASON, Scope.CASES_WRITE, CENTRE),
     ("GET", "figures/", {}, Scope.FIGURES_READ, CENTRE | {"mio"}),
-    ("GET", "rooms/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "cases/{case}/summonses/", {}, Scope.SUMMONSES_READ, CENTRE),
     ("POST", "cases/{case}/summonses/", CALL, Scope.SUMMONSES_WRITE, CENTRE),
     ("GET", "summonses/", {}, Scope.SUMMONSES_READ, CENTRE | SECTION | {"yui"}),
@@ -117,6 +118,8 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_OF_PEOPLE,
     *DOORS_OF_BOOKINGS,
     *DOORS_OF_SETTINGS,
+    *DOORS_OF_PLACES,
+    *DOORS_OF_WORDS,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
@@ -130,6 +133,8 @@ MAKERS = (
     keeping_to_name,
     things_to_book,
     settings_to_name,
+    places_to_name,
+    words_to_name,
 )
 FILES = {"syukujitsu.csv": HOLIDAYS, **FILES_OF_SETTINGS}
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")

@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from case_core.desk.api import views
+from case_core.desk.api import room_views, views
 
 urlpatterns = [
-    path("rooms/", views.RoomViewSet.as_view({"get": "list"}), name="rooms"),
+    path("rooms/", room_views.RoomViewSet.as_view({"get": "list", "post": "create"}), name="rooms"),
+    path("rooms/<int:room_id>/change/", room_views.ChangeRoomView.as_view(), name="room_change"),
+    path("rooms/<int:room_id>/end/", room_views.EndRoomView.as_view(), name="room_end"),
+    path(
+        "desk-rules/",
+        room_views.DeskRulesViewSet.as_view({"get": "retrieve", "post": "create"}),
+        name="desk_rules",
+    ),
     path(
         "cases/<int:case_id>/summonses/",
         views.CaseSummonsViewSet.as_view({"get": "list", "post": "create"}),

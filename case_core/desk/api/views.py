@@ -1,4 +1,4 @@
-"""Rooms and calls: translation only."""
+"""Calls: translation only."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,10 +16,8 @@ from case_core.desk.actions.summon_officer import summon_officer
 from case_core.desk.actions.withdraw_summons import withdraw_summons
 from case_core.desk.api import serializers
 from case_core.desk.listing import page_of_calls, page_of_case
-from case_core.desk.models import Room, Summons
-from case_core.desk.selectors import rooms_valid_on, summons_for
-from mannaka_kit import clock
-from mannaka_kit.rest.pagination import OldestFirst
+from case_core.desk.models import Summons
+from case_core.desk.selectors import summons_for
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
 from tenants.api_tokens.doors import ActionView, Done, ListViewSet, NothingToSay, ReadViewSet, Sending, Take
@@ -31,19 +29,6 @@ SECTION = frozenset({Role.SECTION_STAFF})
 
 def _done(summons: Summons) -> Done:
     return Done(id=summons.pk, url=reverse("api:summons", args=[summons.pk]))
-
-
-class RoomViewSet(ListViewSet):
-    """The rooms of today."""
-
-    reads = Scope.ORGANISATION_READ
-    operations = {"list": ("rooms_list", _("いまある相談室の一覧"))}
-    pagination_class = OldestFirst
-    answers = {"list": serializers.RoomSerializer}
-
-    def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> list[Room]:  # noqa: ARG002
-        """Return a page of rooms."""
-        return take(rooms_valid_on(clock.today()))
 
 
 class SummonsViewSet(ReadViewSet):
