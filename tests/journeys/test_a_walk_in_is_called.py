@@ -141,3 +141,22 @@ def test_an_administrator_makes_the_halls_screen_and_its_sound_is_a_button(
     assert hall.page.get_by_role("button", name="音を止める").get_attribute("aria-pressed") == "true"
     mio.press("戻る").press("使えなくする（待合室のテレビ）").press("使えなくする")
     expect(hall.page.locator("[data-lost]")).to_be_visible(timeout=SOON)
+
+
+def test_on_a_telephone_without_scripts_a_number_is_called_redirected_and_kept(
+    house: House, people: Cast, screen: str
+) -> None:
+    small = Window(size=PHONE, scripts=False)
+    aoi = house.staff(people.city, people.users["aoi"], small)
+    aoi.open(BOARD).pick("きょう使う部屋を選ぶと、1つのキーで次の方を呼べます。", "室2").press("この部屋にする")
+    aoi.press("番号を出す")
+    assert aoi.sees("A-1")
+    aoi.press("受付に戻る")
+    aoi.leave_by(aoi.page.get_by_role("button", name=re.compile("室2に呼ぶ")).click)
+    assert aoi.sees("A-1番の方を室2に呼びました。")
+    aoi.press("来た・相談を始めた").press("ほかの部屋へ…")
+    aoi.page.get_by_label(re.compile("^室3")).check()
+    aoi.press("案内する")
+    assert aoi.sees("A-1番の方に、同じ番号のまま室3で待っていただきます。")
+    assert (number_of(people).label, number_of(people).status) == ("A-1", "waiting")
+    assert house.visitor(people.city, small).open(screen).sees("A-1")

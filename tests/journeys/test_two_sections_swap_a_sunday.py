@@ -1,6 +1,6 @@
 """An administrator makes next year's roster, and two sections swap a Sunday, with the administrator's yes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -15,9 +15,11 @@ from case_core.roster.tasks import work_out
 from mannaka_kit import clock
 from mannaka_kit.ui.formats import show_clock, show_full_day
 from mannaka_tenancy import Tenant, use
-from tests.support.browser import House, Visitor
+from tests.support.browser import PHONE, House, Visitor, Window
 from tests.support.cast import Cast
+from tests.support.keyboard import tab_to
 from tests.support.roster import on_roster
+from tests.support.swaps import EXCHANGED, two_sundays
 
 pytestmark = pytest.mark.browser
 
@@ -103,3 +105,28 @@ def make_the_roster(mio: Visitor, city: Tenant, *, first: date, last: date) -> N
     mio.open(f"/staff/roster/proposals/{proposal.pk}/")
     expect(mio.page.get_by_role("table", name="公平さの数字")).to_contain_text("課どうしの閉庁日の回数の差")
     mio.press("この案を当番表にする")
+
+
+def test_on_a_telephone_without_scripts_and_by_keyboard_two_sections_swap_a_sunday(house: House, people: Cast) -> None:
+    city, small = people.city, Window(size=PHONE, scripts=False)
+    on = clock.today() + timedelta(days=13 - clock.today().weekday())
+    with use(city):
+        two = two_sundays(people, on=on, at=clock.now())
+    mio, ren, yui = (house.staff(city, people.users[name], small) for name in ("mio", "ren", "yui"))
+    by_key(ren.open(f"/staff/roster/duties/{two.first.pk}/swap/"), "交換する相手の当番", "ArrowDown", go="お願いする")
+    assert ren.sees("相手の返事を待っています")
+    for visitor, choice, button in ((yui, "引き受ける", "返事をする"), (mio, "認める", "決める")):
+        by_key(visitor.open("/staff/roster/swaps/"), go=show_full_day(two.first.on))
+        by_key(visitor, choice, "Space", go=button)
+    assert mio.sees("交代しました")
+    with use(city):
+        assert two.people == EXCHANGED
+
+
+def by_key(visitor: Visitor, field: str = "", key: str = "", *, go: str) -> None:
+    """Answer a field by key, and go on by the button or link of this name."""
+    if field:
+        tab_to(visitor.page, field)
+        visitor.page.keyboard.press(key)
+    tab_to(visitor.page, go)
+    visitor.leave_by(lambda: visitor.page.keyboard.press("Enter"))
