@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from case_core.search.actions.add_synonyms import add_synonyms
 from case_core.search.models import SynonymGroup
 from tenants.api_tokens.scopes import Scope
+from tests.support.cases import AT
 from tests.support.cast import Cast
 
 KEEPERS = frozenset({"mio"})
@@ -19,6 +21,7 @@ DOORS_OF_WORDS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
 ]
 
 
-def words_to_name(_cast: Cast) -> dict[str, Any]:
-    """Name a group that the city has; call it inside of the city."""
-    return {"synonyms": SynonymGroup.objects.earliest("pk").pk}
+def words_to_name(cast: Cast) -> dict[str, Any]:
+    """Make a group that a path can name; call it inside of the city."""
+    count = SynonymGroup.objects.count()
+    return {"synonyms": add_synonyms(words=[f"愛称{count}", f"施設{count}"], actor=cast.mio, at=AT).pk}

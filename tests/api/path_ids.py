@@ -8,16 +8,18 @@ from case_core.desk.models import Room
 from case_core.form_imports.models import BookingImport, ImportForm
 from case_core.reception.models import Display
 from case_core.roster.models import Counsellor, OnCallContact, Proposal
+from case_core.search.models import SynonymGroup
 from tenants.hours.models import RegularHours, SpecialDay, Way
 from tests.api.doors_of_hours import hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_places import places_to_name
 from tests.api.doors_of_settings import settings_to_name
+from tests.api.doors_of_words import words_to_name
 from tests.support.cast import Cast
 
 # Each city counts these for itself, so that an id can be made to mean one city's record alone.
 SETTLED: tuple[type[Model], ...] = (
-    *(Way, RegularHours, SpecialDay, RoomReservation, Room),
+    *(SynonymGroup, Way, RegularHours, SpecialDay, RoomReservation, Room),
     *(BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
 )
 _NAMES = {
@@ -34,11 +36,12 @@ _NAMES = {
     "form": "form_id",
     "import": "import_id",
     "display": "display_id",
+    "synonyms": "group_id",
 }
 
 
 def settings_by_path(cast: Cast) -> dict[str, int]:
     """Make what the paths can name, by the names that the paths give it; call it inside of the city."""
-    makers = (hours_to_name, settings_to_name, keeping_to_name, places_to_name)
+    makers = (hours_to_name, settings_to_name, keeping_to_name, places_to_name, words_to_name)
     made = {thing: key for make in makers for thing, key in make(cast).items()}
     return {name: made[thing] for thing, name in _NAMES.items()}
