@@ -145,7 +145,7 @@ class PreviewBubble(Model):
 
     text: str
     """Its text."""
-    choices: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
     """What may be pressed below it."""
 
 

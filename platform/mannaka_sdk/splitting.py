@@ -20,15 +20,13 @@ def split_text(text: str, *, longest: int, unit: TextUnit = TextUnit.CODE_POINT)
     It is cut after a line or a sentence where one ends in the second half of a piece, and never within what a reader
     sees as one character: an emoji family, a flag, a letter with its marks, a kanji with its variant.
 
-    :raises ValueError: if one character alone is longer than a piece may be.
+    :raises ValueError: if one code point alone is longer than a piece may be.
     """
     pieces: list[str] = []
     piece: list[str] = []
-    for cluster in _clusters(text):
+    for cluster in _small_clusters(text, longest, unit):
         if piece and unit.measure("".join(piece)) + unit.measure(cluster) > longest:
             piece = _close(pieces, piece, lambda head: unit.measure(head) * 2 >= longest)
-        if unit.measure(cluster) > longest:
-            raise ValueError("one character is longer than a message may be")
         piece.append(cluster)
     return (*pieces, "".join(piece)) if piece else tuple(pieces)
 
@@ -41,6 +39,17 @@ def _close(pieces: list[str], piece: list[str], is_long_enough: Callable[[str], 
             return piece[index:]
     pieces.append("".join(piece))
     return []
+
+
+def _small_clusters(text: str, longest: int, unit: TextUnit) -> Iterator[str]:
+    """Yield the clusters; one with so many marks that no message holds it is torn apart after all."""
+    for cluster in _clusters(text):
+        if unit.measure(cluster) <= longest:
+            yield cluster
+        elif any(unit.measure(character) > longest for character in cluster):
+            raise ValueError("one code point is longer than a message may be")
+        else:
+            yield from cluster
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -3,15 +3,16 @@
 import inspect
 import re
 from collections.abc import Iterator
-from enum import EnumType
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 import mannaka_sdk
 from mannaka_sdk.base import Model
+from mannaka_sdk.contract.checks import kit_part
+from mannaka_sdk.contract.plain import plain
 
 PAGE: Final = Path("docs", "reference", "plugin-sdk.md")
-_MODULE: Final = re.compile(r"\b(?:[a-z_]\w*\.)+(?=[A-Za-z_])")
 _TITLES: Final = {
     "plugin": "Every plugin",
     "messaging": "Messaging",
@@ -57,8 +58,6 @@ A vendor's distribution names its class in the entry-point group `mannaka.plugin
 
 def page() -> str:
     """Return today's page."""
-    from mannaka_sdk.contract.checks import kit_part
-
     parts = [_part(module, title) for module, title in _TITLES.items()]
     return _HEAD + "".join(parts) + kit_part()
 
@@ -77,36 +76,37 @@ def _home(thing: Any) -> str:
 def _entry(name: str, thing: Any) -> str:
     text = f"\n### `{name}`\n{inspect.getdoc(thing)}\n"
     rows = list(_rows(thing))
-    return text + ("\n" + "\n".join(rows) + "\n" if rows else "")
+    return (text + "\n" + "\n".join(rows).strip("\n") + "\n") if rows else text
 
 
 def _rows(thing: Any) -> Iterator[str]:
-    if isinstance(thing, EnumType):
+    if isinstance(thing, type) and issubclass(thing, Enum):
         yield from ["| member | |", "|---|---|"]
-        yield from (f"| `{member.value}` | {_member_doc(thing, member.name)} |" for member in thing)
+        yield from (f"| `{each.value}` | {_member_doc(thing, name)} |" for name, each in thing.__members__.items())
     elif isinstance(thing, type) and issubclass(thing, Model) and thing.model_fields:
         yield from ["| field | type | |", "|---|---|---|"]
         yield from (_field_row(name, info) for name, info in thing.model_fields.items())
-    if isinstance(thing, type) and not isinstance(thing, EnumType):
+    if isinstance(thing, type) and not issubclass(thing, Enum):
         yield from _method_rows(thing)
 
 
 def _field_row(name: str, info: Any) -> str:
-    kind = _MODULE.sub("", inspect.formatannotation(info.annotation)).replace("|", "\\|")
+    kind = plain(inspect.formatannotation(info.annotation)).replace("|", "\\|")
     optional = "" if info.is_required() else " Optional."
     return f"| `{name}` | `{kind}` | {info.description or ''}{optional} |"
 
 
 def _method_rows(owner: type) -> Iterator[str]:
     for name, member in vars(owner).items():
-        plain = getattr(member, "__func__", member)
-        if inspect.isfunction(plain) and not name.startswith("_"):
-            call = _MODULE.sub("", str(inspect.signature(plain))).replace("_contra", "").replace("_co", "")
-            prefix = "async " if inspect.iscoroutinefunction(plain) else ""
-            yield f"\n`{prefix}{name}{call}`\n: {' '.join((inspect.getdoc(plain) or '').split())}"
+        function = getattr(member, "__func__", member)
+        if inspect.isfunction(function) and not name.startswith("_"):
+            call = plain(str(inspect.signature(function)))
+            prefix = "async " if inspect.iscoroutinefunction(function) else ""
+            said = " ".join((inspect.getdoc(function) or "").replace("\n\n:raises", " Raises").split())
+            yield f"\n`{prefix}{name}{call}`: {said}"
 
 
-def _member_doc(owner: EnumType, member: str) -> str:
+def _member_doc(owner: type, member: str) -> str:
     """Return the text below a member: Python drops it, the source keeps it."""
     found = re.search(rf'^    {member} = .*\n    """(.*)"""', inspect.getsource(owner), re.MULTILINE)
     return found[1] if found else ""

@@ -1,0 +1,185 @@
+"""Does the plugin keep to itself: no host, no leftovers, no secret where others read?"""
+
+import asyncio
+import json
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from mannaka_sdk.configuration import SecretModel
+from mannaka_sdk.errors import PluginError
+from mannaka_sdk.testing import importing
+from mannaka_sdk.testing.bench import MESSAGE_ID, Bench, Subject, message, run
+from mannaka_sdk.testing.doubles import MemoryState
+from mannaka_sdk.testing.expect import expect
+from mannaka_sdk.testing.registry import check, messaging_check
+from mannaka_sdk.testing.simulator import Refusal
+from mannaka_sdk.webhooks import VerdictKind
+
+
+@check("isolation.imports-no-host")
+def imports_no_host(subject: Subject) -> None:
+    """The plugin is imported where Django and the host are out of reach."""
+    _import(subject, "hosts")
+
+
+@check("isolation.imports-quietly")
+def imports_quietly(subject: Subject) -> None:
+    """Being imported, the plugin opens no connection and starts neither thread nor process."""
+    _import(subject, "quiet")
+
+
+@check("isolation.reads-no-environment")
+def reads_no_environment(subject: Subject) -> None:
+    """Being imported, the plugin reads no variable of the environment."""
+    _import(subject, "environment")
+
+
+def _import(subject: Subject, watch: str) -> None:
+    """Import the plugin in a process of its own."""
+    roots = [each for each in sys.path if each]
+    command = [sys.executable, "-c", importing.SCRIPT, watch, subject.plugin.__module__, json.dumps(roots)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=Path.cwd())  # noqa: S603
+    last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
+    expect(done.returncode == 0, f"the plugin cannot be imported alone: {last[0]}")
+
+
+@check("isolation.keeps-nothing")
+def keeps_nothing(subject: Subject) -> None:
+    """Neither the plugin nor its class holds more after a call than before."""
+    bench = subject.bench()
+    before = _held(bench.plugin)
+    run(bench.plugin.probe(bench.ctx()))
+    run(bench.plugin.health(bench.ctx()))
+    _use(bench)
+    expect(_held(bench.plugin) == before, "the plugin keeps something between calls; the host's ctx.state is for that")
+
+
+def _held(plugin: Any) -> str:
+    return repr((vars(plugin) if hasattr(plugin, "__dict__") else {}, sorted(vars(type(plugin)).items(), key=str)))
+
+
+def _use(bench: Bench) -> None:
+    if hasattr(bench.plugin, "send"):
+        bench.send(message("一"))
+        bench.verify(bench.delivery(bench.wrote()))
+        bench.parse(bench.delivery(bench.wrote()))
+
+
+@messaging_check("isolation.keeps-channels-apart")
+def keeps_channels_apart(subject: Subject) -> None:
+    """Two channels served by one plugin at the same time never use each other's secrets."""
+    bench = subject.bench()
+    mine, theirs = bench.simulator.secrets(), bench.simulator.other_secrets()
+    for secrets, strangers in ((mine, theirs), (theirs, mine)):
+        request = bench.delivery(bench.wrote(), secrets=secrets)
+        expect(bench.verify(request, secrets).kind is VerdictKind.ACCEPT, "a channel does not know its own delivery")
+        expect(bench.verify(request, strangers).kind is VerdictKind.REJECT, "a channel takes another one's delivery")
+    expect(not run(_strangers_secrets(bench, subject.bench())), "a request of one channel holds another one's secret")
+
+
+async def _strangers_secrets(mine: Bench, theirs: Bench) -> bool:
+    """Send for two channels at once, with one plugin, and look for a secret in the wrong place."""
+    secrets, others = mine.simulator.secrets(), mine.simulator.other_secrets()
+    await asyncio.gather(
+        mine.plugin.send(mine.ctx(secrets, MemoryState()), message("一")),
+        mine.plugin.send(theirs.ctx(others, MemoryState()), message("二")),
+        return_exceptions=True,
+    )
+    return _holds(_journal(mine), others) or _holds(_journal(theirs), secrets)
+
+
+def _journal(bench: Bench) -> str:
+    return "\n".join(f"{each.url} {each.headers} {each.body!r}" for each in bench.wire.journal)
+
+
+def _values(secrets: SecretModel) -> Iterator[str]:
+    return (each.get_secret_value() for _, each in secrets if isinstance(each, SecretStr))
+
+
+def _holds(text: str, secrets: SecretModel) -> bool:
+    return any(each in text for each in _values(secrets))
+
+
+@messaging_check("isolation.tells-no-secret-in-errors")
+def tells_no_secret_in_errors(subject: Subject) -> None:
+    """No error that the plugin raises holds a secret, nor what was written, nor to whom."""
+    for refusal in Refusal:
+        bench = subject.bench()
+        bench.wire.refusal = refusal
+        try:
+            bench.send(message("とても私的な話", to="person-secret"))
+        except PluginError as error:
+            told = f"{error!r} {error.to_failure()} {''.join(traceback.format_exception(error))}"
+            expect(not _holds(told, bench.simulator.secrets()), f"the error for {refusal} holds a secret")
+            words = f"{error} {error.to_failure()}"
+            expect("私的" not in words and "person-secret" not in words, f"the error for {refusal} holds personal data")
+
+
+@messaging_check("isolation.logs-nothing-private")
+def logs_nothing_private(subject: Subject) -> None:
+    """No line of the log holds a secret, what was written, or to whom."""
+    bench = subject.bench()
+    run(bench.plugin.probe(bench.ctx()))
+    for refusal in (None, *Refusal):
+        bench.wire.refusal = refusal
+        try:
+            bench.send(message("とても私的な話", to="person-secret"))
+        except PluginError:
+            continue
+    told = "\n".join(bench.log.lines)
+    expect(not _holds(told, bench.simulator.secrets()), "a line of the log holds a secret")
+    expect("私的" not in told and "person-secret" not in told, "a line of the log holds personal data")
+
+
+@messaging_check("isolation.shows-no-secret-in-results")
+def shows_no_secret_in_results(subject: Subject) -> None:
+    """Nothing that the plugin returns holds a secret."""
+    bench = subject.bench()
+    good, bad = bench.delivery(bench.wrote()), bench.delivery(bench.wrote(), secrets=bench.simulator.other_secrets())
+    results = [
+        run(bench.plugin.probe(bench.ctx())),
+        run(bench.plugin.health(bench.ctx())),
+        bench.send(message("一")),
+        bench.verify(good),
+        bench.verify(bad),
+        *bench.parse(good),
+    ]
+    expect(
+        not _holds("".join(each.to_wire() for each in results), bench.simulator.secrets()), "a result holds a secret"
+    )
+
+
+@messaging_check("isolation.keeps-no-secret-in-its-state")
+def keeps_no_secret_in_its_state(subject: Subject) -> None:
+    """What the plugin keeps in its state holds none of the secrets that an administrator entered."""
+    bench = subject.bench()
+    run(bench.plugin.probe(bench.ctx()))
+    bench.send(message("一"))
+    expect(not _holds(str(bench.state.values), bench.simulator.secrets()), "the state holds a secret")
+
+
+@messaging_check("isolation.works-without-its-state")
+def works_without_its_state(subject: Subject) -> None:
+    """A state that is gone, or holds nonsense, stops no message and makes none arrive twice."""
+    bench = subject.bench()
+    bench.send(message("一"))
+    for state in (MemoryState(), MemoryState(dict.fromkeys(bench.state.values, b"\xff nonsense"))):
+        run(bench.plugin.send(bench.ctx(state=state), message("一", attempt=2)))
+    expect(len(bench.simulator.received) == 1, f"without its state {MESSAGE_ID} arrives twice")
+
+
+@check("isolation.calls-only-its-hosts")
+def calls_only_its_hosts(subject: Subject) -> None:
+    """Every request goes to a host that the manifest names."""
+    bench = subject.bench()
+    run(bench.plugin.probe(bench.ctx()))
+    _use(bench)
+    hosts = {each.url.split("/")[2].partition(":")[0] for each in bench.wire.journal}
+    strangers = sorted(hosts - subject.plugin.manifest.egress)
+    expect(not strangers, f"requests went to hosts that the manifest does not name: {', '.join(strangers)}")
