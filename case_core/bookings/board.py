@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 from case_core.bookings.capacity import Span, minute_of, moment_of
@@ -44,6 +44,11 @@ class Line:
     begins: datetime
     is_now: bool
     cells: tuple[Cell, ...]
+
+    @property
+    def ends(self) -> datetime:
+        """Return when the next line begins."""
+        return self.begins + timedelta(minutes=STEP)
 
 
 @dataclass(slots=True, kw_only=True)

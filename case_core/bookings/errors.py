@@ -29,6 +29,13 @@ class OfferNotFoundError(AnticipatedError):
     message = _("この相談の予約は、いま受け付けていません。ほかの相談を選んでください。")
 
 
+class NoSuchOfferError(RecordNotFoundError):
+    """The city has no such offer, and had none."""
+
+    code = "booking.no_such_offer"
+    message = _("この予約の枠は見つかりませんでした。")
+
+
 class WayNotOfferedError(AnticipatedError):
     """The offer is not to be had in this way."""
 

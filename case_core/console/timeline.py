@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.models import CaseStep, Contact
 from case_core.cases.page_rows import Told
@@ -27,16 +29,22 @@ _ICONS: Final[Mapping[str, str]] = {
 }
 # What the person concerned may be shown of their own case; whatever comes newly into the timeline is not, until it is.
 _OWN_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.FACT, StatementKind.REPLY})
-_TOLD_STEPS: Final = frozenset(
-    {StepKind.RISK_NOTED, StepKind.MUST_DO_TICKED, StepKind.TALK_ENDED, StepKind.LINE_AGREED}
-)
 _OWN_STEPS: Final = frozenset(
     {StepKind.ASSIGNED, StepKind.CLOSED, StepKind.END_UNDONE, StepKind.REOPENED, StepKind.PROMISED}
 )
-_FILES_STEPS: Final = frozenset(
-    {StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REFUSED, StepKind.FILE_REMOVED}
-)
-_HEADS_STEPS: Final = frozenset({StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK})
+_NOTE_LABELS: Final[Mapping[str, str | Promise]] = {
+    StepKind.CLOSED: _("まとめ"),
+    StepKind.SIGNATURE_ASKED: _("見てほしいこと"),
+    StepKind.RETITLED: _("前の件名"),
+    StepKind.SHIELDED: _("関係者"),
+    **dict.fromkeys(
+        (StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REFUSED, StepKind.FILE_REMOVED), _("ファイル")
+    ),
+    **dict.fromkeys(
+        (StepKind.RISK_NOTED, StepKind.MUST_DO_TICKED, StepKind.TALK_ENDED, StepKind.LINE_AGREED), _("内容")
+    ),
+    **dict.fromkeys((StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK), _("コメント")),
+}
 _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.ASSIGNED: "user",
     StepKind.RETITLED: "pen",
@@ -151,14 +159,4 @@ def _step_parts(step: CaseStep) -> Iterator[Part]:
 
 
 def _note_label(kind: str) -> str:
-    if kind == StepKind.CLOSED:
-        return gettext("まとめ")
-    if kind == StepKind.SIGNATURE_ASKED:
-        return gettext("見てほしいこと")
-    if kind == StepKind.RETITLED:
-        return gettext("前の件名")
-    if kind in _FILES_STEPS:
-        return gettext("ファイル")
-    if kind in _TOLD_STEPS:
-        return gettext("内容")
-    return gettext("コメント") if kind in _HEADS_STEPS else gettext("理由")
+    return str(_NOTE_LABELS.get(kind) or gettext("理由"))

@@ -62,6 +62,7 @@ KEPT: Final[Mapping[FormName, Kept]] = {
     FormName.TALK: _of_case("talks:sheet"),
     FormName.RISK: _of_case("safety:note"),
     FormName.SHIELD: _of_case("safety:shield"),
+    FormName.SHIELD_BESIDE: Kept(page="safety:shield_beside"),
 }
 SECTIONS_FORMS: Final = tuple(form for form, kept in KEPT.items() if kept.writer == Role.SECTION_STAFF)
 FORMS_OF_A_CASE: Final = tuple(form for form, kept in KEPT.items() if kept.is_of_case)

@@ -37,3 +37,4 @@ class FormName(models.TextChoices):
     TALK = "talk.end", _("話の終わりを記録する")
     RISK = "risk.note", _("気づいたことを記録する")
     SHIELD = "shield.set", _("連絡先の保護")
+    SHIELD_BESIDE = "shield.set_beside", _("関係者の連絡先の保護")

@@ -26,6 +26,13 @@ class PersonDiffersError(AnticipatedError):
     message = _("選んだ方の登録と違います。選び直すか、選択を取り消してください。")
 
 
+class AddressShieldedError(AnticipatedError):
+    """Where the person who was chosen lives is told to nobody, and is not written down beside a talk."""
+
+    code = "intake.address_shielded"
+    message = _("選んだ方の連絡先は守られています。住所は、ここでは変更できません。")
+
+
 class ReceiptNotFoundError(AnticipatedError):
     """No receipt has this number and secret."""
 

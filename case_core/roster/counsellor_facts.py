@@ -10,11 +10,15 @@ from case_core.roster.errors import (
     CounsellorNotFoundError,
     DaysNotInOrderError,
     SectionMissingError,
+    SectionNotValidError,
     TextMissingError,
     UserTakenError,
+    UserUnknownError,
 )
 from case_core.roster.models import Counsellor
 from case_core.roster.states import CounsellorKind
+from tenants.accounts.models import User
+from tenants.organisation.selectors import sections_valid_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +52,15 @@ class CounsellorFacts:
         if self.valid_until is not None and self.valid_until < self.valid_from:
             raise DaysNotInOrderError(field="valid_until")
 
-    def write_to(self, counsellor: Counsellor) -> Counsellor:
+    def write_to(self, counsellor: Counsellor, *, on: date) -> Counsellor:
         """
         Save the facts.
 
+        :raises SectionNotValidError: there is no such section on the day.
+        :raises UserUnknownError: there is no such member of staff.
         :raises UserTakenError: this member of staff stands on the roster already.
         """
+        self._require_there(counsellor, on)
         counsellor.name, counsellor.name_kana = self.name.strip(), self.name_kana.strip()
         counsellor.kind, counsellor.section_id = self.kind, self.section_id
         counsellor.user_id, counsellor.hours_a_week = self.user_id, self.hours_a_week
@@ -67,6 +74,14 @@ class CounsellorFacts:
                 raise
             raise UserTakenError(field="user") from error
         return counsellor
+
+    def _require_there(self, counsellor: Counsellor, on: date) -> None:
+        """Ask for the section and the member of staff where they are new: who is named already may have left since."""
+        section, user = self.section_id, self.user_id
+        if section not in (None, counsellor.section_id) and not sections_valid_on(on).filter(pk=section or 0).exists():
+            raise SectionNotValidError(field="section")
+        if user not in (None, counsellor.user_id) and not User.objects.filter(pk=user or 0, is_active=True).exists():
+            raise UserUnknownError(field="user")
 
 
 def locked_counsellor(counsellor_id: int) -> Counsellor:

@@ -85,6 +85,13 @@ class SectionMissingError(AnticipatedError):
     message = _("課の当番職員には、課を選んでください。")
 
 
+class UserUnknownError(AnticipatedError):
+    """There is no such member of staff, or not any more."""
+
+    code = "counsellor.user_unknown"
+    message = _("職員を選び直してください。")
+
+
 class UserTakenError(AnticipatedError):
     """One member of staff stands on the roster once."""
 
@@ -104,6 +111,13 @@ class RulesOutOfRangeError(AnticipatedError):
 
     code = "roster.rules_out_of_range"
     message = _("数を確かめてください。")
+
+
+class NeedByTopicError(AnticipatedError):
+    """More people shall know a topic than are on duty at all, or one topic is told twice."""
+
+    code = "roster.need_by_topic"
+    message = _("分野を受けられる人数は、同じ日、同じ区分の人数までにして、分野ごとに1行で書いてください。")
 
 
 class AlreadyWrittenError(AnticipatedError):

@@ -1,16 +1,23 @@
-"""Pages of the roster's lists for programs."""
+"""The roster's lists and records for programs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, TypeAlias
 
-from case_core.roster.models import Absence, CallAttempt, Counsellor, Duty, Wish
-from case_core.roster.on_call_reads import Directory, attempts_between, directory_for
+from django.db import transaction
+
+from case_core.roster import rules
+from case_core.roster.models import Absence, CallAttempt, Counsellor, Duty, OnCallContact, Wish
+from case_core.roster.on_call_reads import Directory, all_contacts, attempts_between, directory_for
 from case_core.roster.policies import can_keep_roster, can_see_roster
-from case_core.roster.selectors import absences_of, counsellor_for, duties_for, wishes_of
-from mannaka_kit import clock
+from case_core.roster.proposal_numbers import numbers_of
+from case_core.roster.selectors import absences_of, counsellor_for, duties_for, proposal_for, wishes_of
+from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
+_OF_PROPOSAL = ("id", "first", "last", "status", "asked_by", "asked_at", "solved_at", "seconds", "gap_percent")
+_DECIDED = ("decided_by", "decided_at")
 Take: TypeAlias = Callable[[Any], list[Any]]
 
 
@@ -92,3 +99,45 @@ def _contacts(found: Directory, number: int) -> list[dict[str, Any]]:
         }
         for each in found.lines[number].contacts
     ]
+
+
+@transaction.atomic
+def page_of_contacts(viewer: Actor, take: Take) -> list[OnCallContact]:
+    """
+    Return a page of the list for closed days, without spans that are over; a look at the numbers is recorded.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    rows: list[OnCallContact] = take(all_contacts(viewer, since=clock.today()))
+    if rows:
+        sections = sorted({row.section_id for row in rows})
+        audit.record("on_call.listed", actor=viewer, target=None, at=clock.now(), details={"sections": sections})
+    return rows
+
+
+def rules_as_told(viewer: Actor) -> dict[str, Any]:
+    """
+    Return the rules of the roster, and how many people each kind of day needs.
+
+    :raises NotAllowedError: the viewer does not keep the roster.
+    """
+    require(can_keep_roster(viewer))
+    needs = [
+        {"day_kind": day, "kind": need.kind, "topic": need.topic, "people": need.people}
+        for day, wanted in rules.needs().items()
+        for need in wanted
+    ]
+    return {**asdict(rules.limits()), "swaps_need_approval": rules.swaps_need_approval(), "needs": needs}
+
+
+def proposal_as_told(viewer: Actor, proposal_id: int) -> dict[str, Any]:
+    """
+    Return a proposed roster with its numbers.
+
+    :raises NotAllowedError: the viewer does not keep the roster.
+    :raises ProposalNotFoundError: there is none.
+    """
+    proposal = proposal_for(viewer, proposal_id)
+    numbers = asdict(numbers_of(proposal))
+    numbers["sections"] = [{"name": name, "turns": turns} for name, turns in numbers["sections"]]
+    return {**{name: getattr(proposal, name) for name in (*_OF_PROPOSAL, *_DECIDED)}, "numbers": numbers}

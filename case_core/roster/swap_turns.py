@@ -59,7 +59,10 @@ def exchange(swap: Swap) -> None:
     :raises DutyChangedError: a duty changed since it was asked for.
     :raises OverlappingDutyError: one of them is on duty at this time already.
     """
-    for duty in _duties_as_asked(swap):
+    duties = _duties_as_asked(swap)
+    # Hours that overlap would put one person in two places for a moment: the second duty waits on a day of nobody's.
+    Duty.objects.filter(pk__in=[duty.pk for duty in duties[1:]]).update(on=date.min)
+    for duty in duties:
         duty.counsellor = swap.taker if duty.counsellor_id == swap.giver_id else swap.giver
         duty.is_locked = True
         write_alone(duty.save)

@@ -2,31 +2,54 @@
 
 from datetime import datetime
 
+from django.conf import settings
+from django.utils import translation
+
 from case_core.cases.errors import CaseNotFoundError
 from case_core.cases.models import Case, CaseStep
 from case_core.cases.states import StepKind
 from case_core.parties.models import Person
+from case_core.relations.models import CasePerson
 from case_core.relations.shield_marks import cases_with, locked_cases, renew_shield_marks
+from case_core.relations.states import PersonRole
 from case_core.shields.selectors import hidden_cases
 from tenants.accounts.actor import Actor
 
 
-def locked_person(case_id: int, actor: Actor) -> tuple[Person, list[Case]]:
+def locked_person(case_id: int, actor: Actor, *, place_id: int | None = None) -> tuple[Person, list[Case]]:
     """
-    Return the person of a case with all the cases in which they stand, everything locked until the transaction ends.
+    Return somebody of a case with all the cases in which they stand, everything locked until the transaction ends.
 
-    :raises CaseNotFoundError: there is no such case for the actor.
+    It is the one who came, or whoever stands at a place beside them.
+
+    :raises CaseNotFoundError: there is no such case for the actor, or nobody at this place in it.
     """
-    found = Case.objects.exclude(hidden_cases(actor)).filter(pk=case_id).values_list("party_id", flat=True)
-    party_id = found.first()
-    if party_id is None:
+    person_id = _person_id(case_id, actor, place_id)
+    if person_id is None:
         raise CaseNotFoundError
     # Cases before the person, in one order: whoever opens a case for the person meanwhile waits for neither.
-    cases = locked_cases(cases_with(party_id))
-    person = Person.objects.select_for_update().get(pk=party_id)
+    cases = locked_cases(cases_with(person_id))
+    person = Person.objects.select_for_update().get(pk=person_id)
     # Somebody may have put them into one more case before the person was ours.
-    new = set(cases_with(party_id)) - {case.pk for case in cases}
+    new = set(cases_with(person_id)) - {case.pk for case in cases}
     return person, [*cases, *locked_cases(new)]
+
+
+def _person_id(case_id: int, actor: Actor, place_id: int | None) -> int | None:
+    cases = Case.objects.exclude(hidden_cases(actor)).filter(pk=case_id)
+    if place_id is None:
+        return cases.values_list("party_id", flat=True).first()
+    places = CasePerson.objects.filter(pk=place_id, ended_at__isnull=True, case__in=cases)
+    return places.values_list("person_id", flat=True).first()
+
+
+def relation_of(place_id: int | None) -> str:
+    """Return what somebody beside the one who came is to them, as the course of the case says it; else nothing."""
+    if place_id is None:
+        return ""
+    place = CasePerson.objects.get(pk=place_id)
+    with translation.override(settings.LANGUAGE_CODE):  # it is kept, whatever language the clerk reads
+        return place.relation or str(PersonRole(place.role).label)
 
 
 def mark_shielded(person: Person, cases: list[Case], *, is_shielded: bool) -> None:

@@ -7,6 +7,9 @@ from django.db.models import Prefetch, QuerySet
 from case_core.cases.models import Case
 from case_core.cases.selectors import case_for, cases_visible_to
 from case_core.cases.states import Mark
+from case_core.parties.models import Person
+from case_core.relations.models import CasePerson
+from case_core.relations.selectors import people_of
 from case_core.safety.errors import ShieldNotFoundError, StepNotFoundError
 from case_core.safety.models import Risk, RiskStep
 from case_core.safety.policies import can_triage
@@ -49,29 +52,6 @@ def case_of_step(viewer: Actor, step_id: int) -> int:
     return case_id
 
 
-def case_to_unshield(viewer: Actor, case_id: int) -> Case:
-    """
-    Return a case whose person the viewer may shield no longer, and record that the viewer read it.
-
-    :raises NotAllowedError: the viewer is not the head of the centre.
-    :raises CaseNotFoundError: there is no such case.
-    :raises ShieldNotFoundError: the person is not shielded.
-    """
-    require(can_lift_shield(viewer))
-    return _shielded(case_for(viewer, case_id))
-
-
-def shielded_case(viewer: Actor, case_id: int) -> Case:
-    """
-    Return a case whose person is shielded, and record that the viewer read it.
-
-    :raises NotAllowedError: the viewer is not of the centre.
-    :raises CaseNotFoundError: there is no such case.
-    :raises ShieldNotFoundError: the person is not shielded.
-    """
-    return _shielded(case_for(viewer, case_id))
-
-
 def case_with_shield(viewer: Actor, case_id: int) -> Case:
     """
     Return a case in which somebody is shielded, whoever it is, and record that the viewer read it.
@@ -86,16 +66,27 @@ def case_with_shield(viewer: Actor, case_id: int) -> Case:
     return case
 
 
-def _shielded(case: Case) -> Case:
-    if not case.party.is_shielded:
-        raise ShieldNotFoundError
-    return case
-
-
-def shield_for(viewer: Actor, case: Case) -> Shield | None:
-    """Return the shield of a case's person with whom it keeps out, or None."""
+def shield_for(viewer: Actor, person: Person) -> Shield | None:
+    """Return the shield of somebody with whom it keeps out, or None."""
     require(can_shield(viewer))
-    return shield_of(case.party)
+    return shield_of(person)
+
+
+def shields_beside(viewer: Actor, case: Case) -> list[tuple[CasePerson, Shield | None]]:
+    """Return who stands beside the one who came with a case, each with their shield, in two statements."""
+    places = list(people_of(viewer, case))
+    shielded = [place.person_id for place in places if place.person.is_shielded]
+    found = {shield.person_id: shield for shield in Shield.objects.in_force().filter(person__in=shielded)}
+    return [(place, found.get(place.person_id)) for place in places]
+
+
+def require_may_lift(viewer: Actor) -> None:
+    """
+    Go on only for whoever may lift a shield.
+
+    :raises NotAllowedError: the viewer is not the head of the centre.
+    """
+    require(can_lift_shield(viewer))
 
 
 def barred_staff(viewer: Actor, shield: Shield) -> QuerySet[User]:

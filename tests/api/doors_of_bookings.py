@@ -24,7 +24,6 @@ CALLER: dict[str, Any] = {
 READ, WRITE = Scope.BOOKINGS_READ, Scope.BOOKINGS_WRITE
 SPAN = "way=telephone&first=2026-01-13&last=2026-01-20"
 DOORS_OF_BOOKINGS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
-    ("GET", "booking-offers/", {}, READ, CENTRE),
     ("GET", "booking-offers/{offer}/free-times/?" + SPAN, {}, READ, CENTRE),
     ("GET", "bookings/?day=2026-01-14", {}, READ, CENTRE),
     ("POST", "bookings/", CALLER, WRITE, CENTRE),

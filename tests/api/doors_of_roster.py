@@ -9,6 +9,7 @@ from case_core.roster.actions.agree_swap import agree_swap
 from case_core.roster.actions.ask_swap import ask_swap
 from case_core.roster.states import WishKind
 from tenants.api_tokens.scopes import Scope
+from tests.api.doors_of_keeping import DOORS_OF_KEEPING
 from tests.support.cases import LATER
 from tests.support.cast import TODAY, Cast
 from tests.support.on_call import attempted
@@ -28,6 +29,7 @@ DOORS_OF_ROSTER: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = 
     ("POST", "duties/{duty}/remove/", {"reason": "休館のため"}, _WRITE, KEEPERS),
     ("POST", "duties/{section_duty}/swap/", {"taker_id": "{other_person}"}, _WRITE, KEEPERS | {"ren"}),
     ("GET", "counsellors/", {}, _READ, SEEN_BY),
+    *DOORS_OF_KEEPING,
     ("GET", f"{PERSON}absences/", {}, _READ, KEEPERS),
     ("POST", f"{PERSON}absences/", {"first": "2026-02-01", "last": "2026-02-02"}, _WRITE, KEEPERS),
     ("POST", PERSON + "absences/{absence}/remove/", {}, _WRITE, KEEPERS),

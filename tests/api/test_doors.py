@@ -19,9 +19,12 @@ from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
 from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
+from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
+from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
+from tests.api.doors_of_settings import DOORS_OF_SETTINGS, FILES_OF_SETTINGS, settings_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
 from tests.support.calls import a_room, arrived, called
@@ -30,6 +33,7 @@ from tests.support.cast import Cast, cast_of
 from tests.support.files import checked
 from tests.support.heads import head_of_centre
 from tests.support.incidents import incident
+from tests.support.receiving import a_relative
 from tests.support.safety import a_step, shielded
 
 CENTRE, SECTION = frozenset({"aoi"}), frozenset({"ren"})
@@ -93,6 +97,9 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "cases/{shielded}/shield/", {}, Scope.CASES_READ, CENTRE),
     ("POST", "cases/{case}/shield/", SHIELD, Scope.CASES_WRITE, CENTRE),
     ("POST", "cases/{shielded}/shield/lift/", REASON, Scope.CASES_WRITE, CENTRE),
+    ("GET", "cases/{fled}/people/{fled_place}/shield/", {}, Scope.CASES_READ, CENTRE),
+    ("POST", "cases/{fled}/people/{fled_place}/shield/", SHIELD, Scope.CASES_WRITE, CENTRE),
+    ("POST", "cases/{fled}/people/{fled_place}/shield/lift/", REASON, Scope.CASES_WRITE, CENTRE),
     ("GET", "cases/{case}/risks/", {}, Scope.CASES_READ, CENTRE),
     ("POST", "cases/{case}/risks/", {"kind": "food", "signs": "食べていない"}, Scope.CASES_WRITE, CENTRE),
     ("POST", "must-dos/{step}/tick/", {}, Scope.CASES_WRITE, CENTRE),
@@ -103,18 +110,28 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
+    *DOORS_OF_HOURS,
     *DOORS_OF_RECEPTION,
     *DOORS_OF_ROSTER,
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
     *DOORS_OF_BOOKINGS,
+    *DOORS_OF_SETTINGS,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
     ("GET", "sections/{tax}/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/state/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/ways/", {}, Scope.ORGANISATION_READ, EVERYBODY),
-    ("GET", "hours/days/?first=2026-01-01&last=2026-01-31", {}, Scope.ORGANISATION_READ, EVERYBODY),
 ]
-MAKERS = (booths_to_name, reception_to_name, things_kept_apart, people_to_name, roster_to_name, things_to_book)
+MAKERS = (
+    booths_to_name,
+    hours_to_name,
+    reception_to_name,
+    things_kept_apart,
+    people_to_name,
+    roster_to_name,
+    keeping_to_name,
+    things_to_book,
+    settings_to_name,
+)
+FILES = {"syukujitsu.csv": HOLIDAYS, **FILES_OF_SETTINGS}
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")
 
 
@@ -167,6 +184,7 @@ def things(cast: Cast) -> dict[str, Any]:
             "there": arrived(cast, new_case(cast), room=second).pk,
             "room": free.pk,
             "shielded": shielded(cast, new_case(cast)).person.cases.get().pk,
+            **_fled(cast),
             "step": a_step(cast, new_case(cast)).pk,
             "incident": incident(cast, new_case(cast)).pk,
             "file": checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk,
@@ -176,12 +194,18 @@ def things(cast: Cast) -> dict[str, Any]:
         }
 
 
+def _fled(cast: Cast) -> dict[str, int]:
+    place = a_relative(cast, new_case(cast), name="娘", relation="長女")
+    shielded(cast, place.case, place=place)
+    return {"fled": place.case_id, "fled_place": place.pk}
+
+
 def ask(reader: Program, door: Any, ids: dict[str, Any]) -> Any:
     verb, path, told, _scope, _roles = door
     path = path.format(**ids)
     filled = {name: _filled(value, ids) for name, value in told.items()}
     if "file" in filled:
-        filled["file"] = SimpleUploadedFile(filled["file"], b"text")
+        filled["file"] = SimpleUploadedFile(filled["file"], FILES.get(filled["file"], b"text"))
     if verb == "GET":
         return reader.get(path)
     return reader.post(path, filled)

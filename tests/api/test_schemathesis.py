@@ -31,6 +31,7 @@ from tenants.accounts.models import RoleGrant
 from tenants.accounts.roles import Role
 from tests.api.conftest import made_token
 from tests.api.doors_of_bookings import things_to_book
+from tests.api.path_ids import SETTLED, settings_by_path
 from tests.case_core.attachments import samples
 from tests.support.calls import called
 from tests.support.cases import AT, acknowledged, new_case
@@ -108,22 +109,25 @@ def doors_into(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
     """Furnish both cities; the token's owner holds every role that the API asks for."""
     with use(cast.city):
         RoleGrant.objects.create(user=cast.users["aoi"], role=Role.SECTION_STAFF, section=cast.tax, valid_from=SINCE)
+        RoleGrant.objects.create(user=cast.users["aoi"], role=Role.ADMINISTRATOR, valid_from=SINCE)
         handover = acknowledged(cast, new_case(cast))
         call = called(cast, new_case(cast))
         ids = {"case_id": new_case(cast).pk, "handover_id": handover.pk, "section_id": cast.tax.pk}
         ids["summons_id"] = call.pk
         booked = things_to_book(cast)
         ids |= {"booking_id": booked["begun"], "offer_id": booked["offer"]}
+        ids |= settings_by_path(cast)
         ids["attachment_id"] = checked(cast, new_case(cast), name="通知.pdf", content=samples.pdf(1)).pk
     with use(saijo_cast.city):
         have_ids_of_its_own()
         there, call_there = acknowledged(saijo_cast, new_case(saijo_cast)), called(saijo_cast, new_case(saijo_cast))
         booked_there, file_there = things_to_book(saijo_cast), added(saijo_cast, new_case(saijo_cast))
+        settled_there = settings_by_path(saijo_cast)
     token, foreign = made_token(cast, "aoi").secret, made_token(saijo_cast, "aoi").secret
     host = cast.city.host
     elsewhere = {"case_id": there.case_id, "handover_id": there.pk, "section_id": 10**9, "summons_id": call_there.pk}
     elsewhere["attachment_id"] = file_there.pk
-    elsewhere |= {"booking_id": booked_there["begun"], "offer_id": booked_there["offer"]}
+    elsewhere |= {"booking_id": booked_there["begun"], "offer_id": booked_there["offer"], **settled_there}
     return {
         "made up": Door(host=host, token=token, ids={}),
         "here": Door(host=host, token=token, ids=ids),
@@ -135,7 +139,7 @@ def doors_into(cast: Cast, saijo_cast: Cast) -> dict[str, Door]:
 def have_ids_of_its_own() -> None:
     """Let the city count on from far beyond what the other has, so that none of its ids is one of the other's."""
     with connection.cursor() as cursor:
-        for model in (Case, Handover, Summons, Attachment, Booking, BookingOffer):
+        for model in (Case, Handover, Summons, Attachment, Booking, BookingOffer, *SETTLED):
             query = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, 10000)"
             cursor.execute(query, [model._meta.db_table])
 

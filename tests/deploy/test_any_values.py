@@ -56,10 +56,13 @@ values = st.fixed_dictionaries(
         "scheduling": every(priorityClassName=names, nodeSelector=labels, tolerations=st.lists(toleration, max_size=2)),
         "secret": st.fixed_dictionaries({"existingSecret": names}),
         "scanner": every(kind=st.sampled_from(("clamd", "demo")), url=st.sampled_from(("tcp://a:3310", "tcp://1.2"))),
+        "mail": every(enabled=st.booleans(), **{"from": st.sampled_from(("a@b", "no+1@true.example"))}),
+        "calendars": every(hosts=hosts),
         "ingress": st.fixed_dictionaries(
             {"hosts": hosts, "className": names},
             optional={
                 "enabled": st.booleans(),
+                "publicPort": st.integers(1, 65_535),
                 "wildcard": st.just("*.true.example"),
                 "tls": st.lists(st.fixed_dictionaries({"secretName": names, "hosts": hosts}), max_size=2),
                 "annotations": maps,
@@ -67,7 +70,7 @@ values = st.fixed_dictionaries(
             },
         ),
         "networkPolicy": st.fixed_dictionaries(
-            {"database": server, "broker": server, "cache": server, "scanner": server},
+            dict.fromkeys(("database", "broker", "cache", "scanner", "mail"), server) | {"calendars": every(to=peers)},
             optional={"enabled": st.booleans(), "ingressFrom": peers, "dns": server},
         ),
     },

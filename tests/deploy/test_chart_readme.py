@@ -30,13 +30,14 @@ def as_written(value: Any) -> str:
 
 
 def must_be_said(path: str, value: Any) -> bool:
-    """Tell whether the chart is refused with this default."""
+    """Tell whether the chart is refused with this default, once what it belongs to is on."""
     return value in UNSAID and path in {
         "image.repository",
         "secret.existingSecret",
         "ingress.hosts",
         "scanner.url",
-        *(f"networkPolicy.{server}.to" for server in ("database", "broker", "cache", "scanner")),
+        "mail.from",
+        *(f"networkPolicy.{server}.to" for server in ("database", "broker", "cache", "scanner", "mail", "calendars")),
     }
 
 
@@ -49,12 +50,13 @@ def test_the_table_has_every_value_with_its_default_and_no_other() -> None:
 
 
 def test_the_table_of_secrets_says_who_is_given_which() -> None:
-    rows = dict(re.findall(r"^\| (`[A-Z_`, ]+`) \| ([a-z ]+) \|$", README, re.MULTILINE))
+    rows = dict(re.findall(r"^\| (`[A-Z_`, ]+`) \| ([a-z ]+)(?:, with `mail.enabled`)? \|$", README, re.MULTILINE))
     given = {holders: set(re.findall(r"`([A-Z_]+)`", keys)) for keys, holders in rows.items()}
     assert given == {
         "every process": test_secrets.KEYS["live"],
         "every process but live": test_secrets.EVERYBODY - test_secrets.KEYS["live"],
         "relay": test_secrets.KEYS["relay"] - test_secrets.EVERYBODY,
+        "web and worker": test_secrets.MAIL,
         "the job": test_secrets.KEYS["migrate"] - test_secrets.EVERYBODY,
     }
 
@@ -62,6 +64,7 @@ def test_the_table_of_secrets_says_who_is_given_which() -> None:
 def test_the_table_of_processes_says_who_reaches_what() -> None:
     rows = re.findall(r"^\| (\w+) \| .* \| ([a-z, ]+) \|$", README, re.MULTILINE)
     servers = {"database": test_network.DATABASE, "broker": test_network.VALKEY, "cache": test_network.VALKEY}
-    servers["scanner"] = test_network.SCANNER
+    servers |= {"scanner": test_network.SCANNER, "mail": test_network.MAIL, "calendars": test_network.CALENDARS}
     rows = [row for row in rows if row[0] in charts.PROCESSES]
-    assert {process: {servers[name] for name in named.split(", ")} for process, named in rows} == test_network.NEEDED
+    told = {process: {servers[name] for name in named.split(", ")} for process, named in rows}
+    assert told == test_network.NEEDED | {"worker": test_network.NEEDED["worker"] | test_network.WANTED}

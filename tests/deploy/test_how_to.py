@@ -76,7 +76,9 @@ def test_the_values_of_the_page_are_accepted_by_a_strict_look() -> None:
 
 def test_the_secret_has_exactly_the_keys_that_the_pods_ask_for() -> None:
     (text,) = blocks("ini")
-    assert {line.partition("=")[0] for line in text.splitlines()} == set().union(*test_secrets.KEYS.values())
+    assert {line.partition("=")[0] for line in text.splitlines()} == set().union(
+        test_secrets.MAIL, *test_secrets.KEYS.values()
+    )
     (create,) = [words for words in commands("kubectl") if words[1:3] == ["create", "secret"]]
     assert create[4] == values_of_the_page()["secret"]["existingSecret"]
 

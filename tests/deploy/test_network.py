@@ -8,6 +8,9 @@ INGRESS = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": 
 DATABASE = ("10.0.1.10/32", 5432)
 VALKEY = ("10.0.1.11/32", 6379)
 SCANNER = ("10.0.1.13/32", 3310)
+MAIL = ("10.0.1.14/32", 587)
+CALENDARS = ("203.0.113.20/32", 443)
+WANTED = {MAIL, CALENDARS}
 # Who speaks to whom, beside DNS. Whoever starts with the doctor's questions asks all four servers.
 NEEDED = {
     "web": {DATABASE, VALKEY, SCANNER},
@@ -55,6 +58,19 @@ def test_nothing_goes_in_or_out_of_any_pod_unless_a_policy_says_so() -> None:
 def test_each_process_reaches_exactly_the_servers_it_needs() -> None:
     manifests = charts.render()
     assert {component: addresses(manifests, component) for component in charts.PROCESSES} == NEEDED
+
+
+def test_mail_and_calendars_are_reached_by_the_worker_alone_and_only_where_they_are_wanted() -> None:
+    opened = charts.values_of("minimal")["networkPolicy"] | {
+        name: {"to": [{"ipBlock": {"cidr": cidr}}]}
+        for name, (cidr, _) in {"mail": MAIL, "calendars": CALENDARS}.items()
+    }
+    wanted = {"mail": {"enabled": True, "from": "soudan@example.jp"}, "calendars": {"hosts": ["groupware.example.jp"]}}
+    asked = charts.render(networkPolicy=opened, **wanted)
+    assert addresses(asked, "worker") == NEEDED["worker"] | WANTED
+    others = [name for name in charts.PROCESSES if name != "worker"]
+    assert {name: addresses(asked, name) for name in others} == {name: NEEDED[name] for name in others}
+    assert addresses(charts.render(networkPolicy=opened), "worker") == NEEDED["worker"]
 
 
 def test_a_broker_and_a_cache_of_their_own_are_told_apart() -> None:

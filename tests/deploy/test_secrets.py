@@ -2,10 +2,14 @@
 
 import re
 
+import pytest
+
 from tests.deploy import charts
 
 LISTED = re.compile(r"^\| `([A-Z_]+)` \|", re.MULTILINE)
 EVERYBODY = {"SECRET_KEY", "DATABASE_URL", "BROKER_URL", "CACHE_URL", "MANNAKA_KEK", "MANNAKA_AUDIT_KEY"}
+MAIL = {"MANNAKA_EMAIL_URL"}
+MAILING = ("web", "worker")
 KEYS = {
     "web": EVERYBODY,
     "worker": EVERYBODY,
@@ -26,8 +30,11 @@ def keys_of(workload: charts.Manifest) -> set[str]:
     return {entry["valueFrom"]["secretKeyRef"]["key"] for entry in charts.container_of(workload)["env"]}
 
 
-def test_every_process_is_given_its_own_secrets_and_no_others(manifests: list[charts.Manifest]) -> None:
-    assert {name: keys_of(workload) for name, workload in charts.workloads(manifests).items()} == KEYS
+@pytest.mark.parametrize("name", charts.NAMES)
+def test_every_process_is_given_its_own_secrets_and_no_others(name: str) -> None:
+    sends = bool(charts.values_of(name).get("mail", {}).get("enabled"))
+    expected = {process: KEYS[process] | (MAIL if sends and process in MAILING else set()) for process in KEYS}
+    assert {found: keys_of(each) for found, each in charts.workloads(charts.render(name)).items()} == expected
 
 
 def test_the_owner_of_the_schemas_signs_in_in_the_job_only(manifests: list[charts.Manifest]) -> None:
@@ -37,7 +44,7 @@ def test_the_owner_of_the_schemas_signs_in_in_the_job_only(manifests: list[chart
 
 def test_every_key_and_every_setting_is_listed_in_the_reference(manifests: list[charts.Manifest]) -> None:
     known = settings_of_the_reference()
-    assert set().union(*KEYS.values()) <= known
+    assert set().union(MAIL, *KEYS.values()) <= known
     for settings in charts.of_kind(manifests, "ConfigMap"):
         assert set(settings["data"]) <= known
 
@@ -53,4 +60,4 @@ def test_no_secret_is_written_down_in_plain(manifests: list[charts.Manifest]) ->
     for workload in charts.workloads(manifests).values():
         assert [entry for entry in charts.container_of(workload)["env"] if "value" in entry] == []
     for settings in charts.of_kind(manifests, "ConfigMap"):
-        assert not set(settings["data"]) & set().union(*KEYS.values())
+        assert not set(settings["data"]) & set().union(MAIL, *KEYS.values())

@@ -71,11 +71,26 @@ def test_an_unknown_key_is_refused_in_every_section(section: str) -> None:
         ("networkPolicy.cache.to", [{"ipBlock": {"cidr": "10.0.1.11"}}]),
         ("networkPolicy.database.port", 70_000),
         ("scheduling.tolerations", [{"effect": "NoWork"}]),
+        ("ingress.publicPort", "8443"),
+        ("mail", {"enabled": True}),
+        ("mail", {"enabled": True, "from": "今治市 <soudan@example.jp>"}),
+        ("calendars.hosts", ["https://groupware.example.jp/"]),
+        ("networkPolicy.calendars.port", 8443),
     ],
 )
 def test_a_value_that_cannot_work_is_refused_by_name(path: str, value: Any) -> None:
     words = refused(changed(path, value))
     assert path.partition(".")[0] in words
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("mail", {"enabled": True, "from": "soudan@example.jp"}), ("calendars.hosts", ["groupware.example.jp"])],
+)
+def test_what_is_switched_on_and_nowhere_to_be_reached_is_refused(path: str, value: Any) -> None:
+    assert "networkPolicy" in refused(changed(path, value))
+    closed = changed(path, value, name="no_network_policy")
+    assert charts.chart().render(closed, name="mannaka", namespace="soudan")
 
 
 def test_the_defaults_alone_are_refused_since_nobody_can_guess_a_city() -> None:

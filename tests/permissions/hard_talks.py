@@ -10,6 +10,7 @@ from case_core.cases.states import Channel
 from case_core.incidents.actions.write_care import write_care
 from case_core.incidents.models import Incident, StaffCare
 from case_core.parties.models import Person
+from case_core.relations.models import CasePerson
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.models import RiskStep
 from case_core.safety.states import RiskKind
@@ -19,11 +20,13 @@ from mannaka_kit import clock
 from tests.support.cases import new_case
 from tests.support.cast import Cast
 from tests.support.incidents import agreed, incident
+from tests.support.receiving import a_relative
 from tests.support.safety import shielded
 
 KINDS_OF_HARD_TALKS: Mapping[str, type[Model]] = {
     **dict.fromkeys(("shielded_case_id", "agreed_case_id"), Case),
     "person_id": Person,
+    "shielded_place_id": CasePerson,
     "step_id": RiskStep,
     "talk_id": Talk,
     "incident_id": Incident,
@@ -35,6 +38,8 @@ def hard_talks(cast: Cast, word: str) -> dict[str, Any]:
     """Make one of each; the other clerk calls for help, and wrote to the centre's visitor."""
     hidden, urgent, heated, settled = (new_case(cast, body=word) for _number in range(4))
     shielded(cast, hidden)
+    beside = a_relative(cast, hidden, name=word)
+    shielded(cast, hidden, place=beside)
     agreed(cast, settled)
     at = clock.now()
     risk = note_risk(case_id=urgent.pk, kind=RiskKind.SUICIDE, signs=word, actor=cast.aoi, at=at)
@@ -43,6 +48,7 @@ def hard_talks(cast: Cast, word: str) -> dict[str, Any]:
     care = write_care(incident_id=happened.pk, reader_id=cast.aoi.user_id, wishes=[], note=word, actor=cast.nagi, at=at)
     return {
         "shielded_case_id": hidden.pk,
+        "shielded_place_id": beside.pk,
         "agreed_case_id": settled.pk,
         "person_id": settled.party_id,
         "step_id": risk.steps.all()[0].pk,

@@ -63,6 +63,12 @@ def _nothing(_values: Values) -> dict[str, Any]:
     return {}
 
 
+def _shield(_values: Values) -> dict[str, Any]:
+    review_on = clock.today() + timedelta(days=90)
+    days = {"valid_from": clock.today().isoformat(), "review_on": review_on.isoformat()}
+    return {"safe_way": "counter", "kind": "dv", **days}
+
+
 _NEW_SECTION = {"code": "new-section", "name": "新しい課", "name_kana": "アタラシイカ", "telephone": "0898-36-1510"}
 
 
@@ -168,14 +174,10 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "synonyms:remove": _nothing,
     "safety:note": lambda _: {"kind": "food", "signs": CANARY},
     "safety:tick": _nothing,
-    "safety:shield": lambda _: {
-        "safe_way": "counter",
-        "kind": "dv",
-        "valid_from": clock.today().isoformat(),
-        "review_on": (clock.today() + timedelta(days=90)).isoformat(),
-    },
-    "safety:lift": lambda _: {"reason": "ご本人の希望"},
-    "safety:reveal": lambda _: {"purpose": "contact"},
+    "safety:shield": _shield,
+    "safety:shield_beside": _shield,
+    **dict.fromkeys(("safety:lift", "safety:lift_beside"), lambda _: {"reason": "ご本人の希望"}),
+    **dict.fromkeys(("safety:reveal", "safety:reveal_beside"), lambda _: {"purpose": "contact"}),
     "safety:confirm": _nothing,
     "risks:change": lambda _: {"steps": "警察に電話する"},
     "talks:second": lambda _: {"since": clock.now().isoformat(), "place": "室1"},

@@ -3,6 +3,7 @@
 from datetime import date
 
 from case_core.cases.models import Case
+from case_core.relations.models import CasePerson
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.set_shield import set_shield
 from case_core.safety.models import RiskStep
@@ -48,9 +49,10 @@ def terms(*barred: Actor, safe_way: Way = Way.TELEPHONE, never: frozenset[Way] =
     )
 
 
-def shielded(cast: Cast, case: Case, *barred: Actor) -> Shield:
-    """Shield the person of a case; those named must not find them."""
-    return set_shield(case_id=case.pk, terms=terms(*barred), actor=cast.aoi, at=LATER)
+def shielded(cast: Cast, case: Case, *barred: Actor, place: CasePerson | None = None) -> Shield:
+    """Shield the one who came with a case, or who stands at a place in it; those named must not find them."""
+    place_id = place.pk if place else None
+    return set_shield(case_id=case.pk, place_id=place_id, terms=terms(*barred), actor=cast.aoi, at=LATER)
 
 
 def a_step(cast: Cast, case: Case) -> RiskStep:

@@ -1,4 +1,4 @@
-"""Offers, free times and bookings: translation only."""
+"""Free times and bookings: translation only."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,8 +17,8 @@ from case_core.bookings.actions.tell_online_place import tell_online_place
 from case_core.bookings.api import serializers
 from case_core.bookings.contacts import Told
 from case_core.bookings.listing import page_of_day
-from case_core.bookings.models import Booking, BookingOffer
-from case_core.bookings.selectors import booking_for, free_times_for, offers_valid_on
+from case_core.bookings.models import Booking
+from case_core.bookings.selectors import booking_for, free_times_for
 from mannaka_kit import clock
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor
@@ -26,7 +26,6 @@ from tenants.accounts.roles import Role
 from tenants.api_tokens.doors import (
     ActionView,
     Done,
-    ListViewSet,
     NothingToSay,
     ReadViewSet,
     RecordViewSet,
@@ -40,19 +39,6 @@ CENTRE = frozenset({Role.CENTRE_STAFF})
 
 def _done(booking: Booking) -> Done:
     return Done(id=booking.pk, url=reverse("api:booking", args=[booking.pk]))
-
-
-class OfferViewSet(ListViewSet):
-    """What can be booked today."""
-
-    reads, roles = Scope.BOOKINGS_READ, CENTRE
-    operations = {"list": ("booking_offers_list", _("いま予約できる枠の一覧"))}
-    pagination_class = OldestFirst
-    answers = {"list": serializers.OfferSerializer}
-
-    def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> list[BookingOffer]:  # noqa: ARG002
-        """Return a page of offers."""
-        return take(offers_valid_on(clock.today()))
 
 
 class FreeTimesViewSet(RecordViewSet):

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
-from case_core.form_imports.checking import check_file
 from case_core.form_imports.models import BookingImport
+from case_core.form_imports.outcome import outcome_of
 from case_core.form_imports.states import ImportStatus, Problem
 from case_core.form_imports.table import Table
 from mannaka_kit import clock
@@ -17,19 +17,8 @@ _PER_PAGE = 50
 
 def shown_run(run: BookingImport, table: Table | None, page: str | None) -> dict[str, Any]:
     """Return the numbers and the rows that were or would be left out, page by page."""
-    if table is None:
-        problems: list[dict[str, Any]] = run.problems
-        numbers = {"rows": run.rows, "ready": run.imported, "repeated": run.repeated, "refused": run.refused}
-    else:
-        checked = check_file(run.form, table, at=clock.now())
-        problems = [problem.as_json() for problem in checked.problems]
-        numbers = {
-            "rows": checked.rows,
-            "ready": checked.ready,
-            "repeated": checked.repeated,
-            "refused": checked.refused,
-        }
-    found = Paginator(problems, _PER_PAGE).get_page(page)
+    numbers = outcome_of(run, table, at=clock.now())
+    found = Paginator(numbers.problems, _PER_PAGE).get_page(page)
     return {
         "run": run,
         "numbers": numbers,

@@ -10,13 +10,15 @@ from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
-from case_core.intake.errors import MatterMissingError, PersonDiffersError, PersonNotFoundError
+from case_core.intake.errors import AddressShieldedError, MatterMissingError, PersonDiffersError, PersonNotFoundError
 from case_core.intake.events import MatterReceived
 from case_core.intake.models import Receipt
 from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
+from case_core.parties.facts import Facts
 from case_core.parties.models import Person
 from case_core.relations.actions.add_case_person import Who, add_case_person
+from case_core.relations.actions.change_person import change_person
 from case_core.relations.places import Place
 from case_core.relations.states import PersonRole
 from case_core.shields.selectors import people_hidden_from
@@ -38,6 +40,8 @@ class PersonDetails:
     name_kana: str = ""
     telephone: str = ""
     email: str = ""
+    postcode: str = ""
+    address: str = ""
     birth_date: date | None = None
     is_nickname: bool = False
     troubles: Ticks = NOTHING_TICKED
@@ -78,6 +82,8 @@ def receive_matter(
     :raises MatterMissingError: there are no words.
     :raises PersonNotFoundError: there is no such person.
     :raises PersonDiffersError: what was told is not what is known of that person.
+    :raises AddressShieldedError: an address was told of a known person whose whereabouts nobody is told.
+    :raises PostcodeError: the postcode is none.
     :raises WorstMissingError: several troubles are ticked, and none of them is the worst.
     """
     if not body.strip():
@@ -95,21 +101,23 @@ def receive_matter(
     )
     if actor is not None:
         _write_down_more(case.pk, person, actor=actor, at=at)
+        _write_down_address(case.pk, person, known=party, actor=actor, at=at)
     events.record(MatterReceived(case_id=case.pk, channel=case.channel))
     return _give_receipt(case, actor=actor, at=at)
 
 
 def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Person:
-    return add_person(
+    told = Facts(
         name=person.name,
         name_kana=person.name_kana,
         telephone=person.telephone,
         email=person.email,
+        postcode=person.postcode,
+        address=person.address,
         birth_date=person.birth_date,
-        is_nickname=person.is_nickname,
-        actor=actor,
-        at=at,
+        is_anonymous=person.is_nickname,
     )
+    return add_person(told=told, actor=actor, at=at)
 
 
 def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
@@ -128,6 +136,8 @@ def _known(person_id: int, told: PersonDetails, actor: Actor | None) -> Person:
         raise PersonDiffersError(field="birth_date")
     if told.email not in ("", known.email):
         raise PersonDiffersError(field="email")
+    if (told.postcode or told.address) and known.is_shielded:
+        raise AddressShieldedError(field="address")
     return known
 
 
@@ -144,6 +154,15 @@ def _write_down_more(case_id: int, told: PersonDetails, *, actor: Actor, at: dat
     if told.concerned is not None:
         place = Place(role=PersonRole.CONCERNED, relation=told.relation)
         add_case_person(case_id=case_id, who=told.concerned, place=place, actor=actor, at=at)
+
+
+def _write_down_address(case_id: int, told: PersonDetails, *, known: Person, actor: Actor, at: datetime) -> None:
+    """Keep where somebody known lives now; people move, and where they lived stays to be read."""
+    facts = Facts(postcode=told.postcode)
+    if told.address:  # a postcode alone leaves the lines, but new lines do not keep the former postcode
+        facts["address"] = told.address
+    if told.known_id is not None and any(facts.values()):
+        change_person(case_id=case_id, told=facts, seen_edition=known.edition, actor=actor, at=at)
 
 
 def _give_receipt(case: Case, *, actor: Actor | None, at: datetime) -> Received:

@@ -18,6 +18,8 @@ class NewPersonSerializer(serializers.Serializer[Any]):
     name_kana = TextField(limit=200, required=False, allow_blank=True, default="")
     telephone = TextField(limit=30, required=False, allow_blank=True, default="")
     email = serializers.EmailField(max_length=254, required=False, allow_blank=True, default="")
+    postcode = TextField(limit=20, required=False, allow_blank=True, default="")
+    address = TextField(limit=200, required=False, allow_blank=True, default="")
     birth_date = serializers.DateField(required=False, allow_null=True, default=None)
     is_nickname = serializers.BooleanField(required=False, default=False, help_text=_("名前が呼び名のとき true。"))
     known_id = IdField(

@@ -53,6 +53,8 @@ def _person(told: Mapping[str, Any]) -> PersonDetails:
         name_kana=japanese.fold_kana(told.get("name_kana", "")),
         telephone=japanese.fold_width(told.get("telephone", "")),
         email=told.get("email", ""),
+        postcode=told.get("postcode", ""),
+        address=told.get("address", ""),
         birth_date=told.get("birth_date"),
         is_nickname=told.get("is_nickname", False),
         known_id=told.get("known_id"),

@@ -46,6 +46,20 @@ class IntakeForm(TicksForm):
         help_text=_("例：昭和30年4月1日、S30.4.1"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    postcode = PlainTextField(
+        label=_("郵便番号"),
+        limit=20,
+        required=False,
+        help_text=_("例：794-8511"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    address = PlainTextField(
+        label=_("住所"),
+        limit=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+        help_text=_("手紙を送るときに使います。建物や部屋の番号は、行を変えて入れます。"),
+    )
     is_nickname = forms.BooleanField(label=_("お名前は呼び名です（本名はまだわからない）"), required=False)
     concerned = PlainTextField(
         label=_("困っている本人が別の方のとき、その方のお名前"),
@@ -63,7 +77,8 @@ class IntakeForm(TicksForm):
     @property
     def asked_later(self) -> list[str]:
         """Return the fields beyond the five of a talk; the page opens them where something stands in one."""
-        return ["birth_date", "is_nickname", "concerned", "relation", "worst", *(line.name for line in self.lines)]
+        asked = ["birth_date", "postcode", "address", "is_nickname", "concerned", "relation", "worst"]
+        return [*asked, *(line.name for line in self.lines)]
 
     def person(self) -> PersonDetails:
         """Return what the person told of themselves; width and kana are folded, but never a name's characters."""
@@ -73,6 +88,8 @@ class IntakeForm(TicksForm):
             name_kana=japanese.fold_kana(told["name_kana"]),
             telephone=japanese.fold_width(told["telephone"]),
             birth_date=told["birth_date"],
+            postcode=told["postcode"],
+            address=told["address"],
             is_nickname=told["is_nickname"],
             troubles=self.ticks(),
             known_id=told["known"],

@@ -1,8 +1,8 @@
-"""Addresses of numbers and of calls for help."""
+"""Addresses of numbers, of calls for help, and of what is settled."""
 
 from django.urls import path
 
-from case_core.reception.api import help_views, views
+from case_core.reception.api import help_views, setting_views, views
 
 urlpatterns = [
     path("tickets/", views.TicketViewSet.as_view({"get": "list", "post": "create"}), name="tickets"),
@@ -22,4 +22,11 @@ urlpatterns = [
     path("help-calls/", help_views.HelpCallViewSet.as_view({"get": "list"}), name="help_calls"),
     path("help-calls/<int:help_id>/answer/", help_views.HelpAnswerView.as_view(), name="help_call_answer"),
     path("help-calls/<int:help_id>/end/", help_views.HelpEndView.as_view(), name="help_call_end"),
+    path(
+        "reception-rules/",
+        setting_views.ReceptionRulesViewSet.as_view({"get": "retrieve", "post": "create"}),
+        name="reception_rules",
+    ),
+    path("displays/", setting_views.DisplayViewSet.as_view({"get": "list", "post": "create"}), name="displays"),
+    path("displays/<int:display_id>/revoke/", setting_views.RevokeDisplayView.as_view(), name="display_revoke"),
 ]

@@ -9,6 +9,7 @@ from case_core.cases.locks import locked_case
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.parties.actions.add_person import add_person
+from case_core.parties.facts import Facts
 from case_core.parties.models import Person
 from case_core.relations.errors import AlreadyThereError, SecondConcernedError, WhoMissingError
 from case_core.relations.events import PeopleChanged
@@ -76,15 +77,13 @@ def _person(who: Who, *, actor: Actor, at: datetime) -> Person:
         # Locked, so that whoever shields them at this moment finds them in this case, or is found here.
         known = locked_people(who.known_id, actor=actor)[who.known_id]
         return _now(known, actor=actor)
-    return add_person(
+    told = Facts(
         name=who.name.strip(),
         name_kana=who.name_kana,
         telephone=who.telephone,
-        email="",
         birth_date=who.birth_date,
-        actor=actor,
-        at=at,
     )
+    return add_person(told=told, actor=actor, at=at)
 
 
 def _now(known: Person, *, actor: Actor) -> Person:

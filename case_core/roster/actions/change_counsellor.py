@@ -9,6 +9,7 @@ from case_core.roster.events import RosterChanged
 from case_core.roster.models import Counsellor
 from case_core.roster.policies import can_keep_roster
 from mannaka_kit import audit
+from mannaka_kit.clock import TOKYO
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.policies import Acting
@@ -24,12 +25,14 @@ def change_counsellor(*, counsellor_id: int, facts: CounsellorFacts, actor: Acti
     :raises TextMissingError: there is no name.
     :raises SectionMissingError: a section's turn without a section.
     :raises DaysNotInOrderError: the last day lies before the first.
+    :raises SectionNotValidError: there is no such section.
+    :raises UserUnknownError: there is no such member of staff.
     :raises UserTakenError: this member of staff stands on the roster already.
     """
     require(can_keep_roster(actor))
     counsellor = locked_counsellor(counsellor_id)
     facts.require_sense()
-    facts.write_to(counsellor)
+    facts.write_to(counsellor, on=at.astimezone(TOKYO).date())
     audit.record("counsellor.changed", actor=actor, target=counsellor, at=at)
     events.record(RosterChanged())
     return counsellor

@@ -1,13 +1,13 @@
 """Settle the rules by which rosters are proposed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
 
-from case_core.roster.errors import RulesOutOfRangeError
+from case_core.roster.errors import NeedByTopicError, RulesOutOfRangeError
 from case_core.roster.models import RosterRules, StaffingNeed
 from case_core.roster.policies import can_keep_roster
 from case_core.roster.rules import THE_ONE
@@ -40,15 +40,14 @@ def change_roster_rules(
 
     :raises NotAllowedError: the actor does not keep the roster.
     :raises RulesOutOfRangeError: numbers that nobody means.
+    :raises NeedByTopicError: more people shall know a topic than there are, or one is told twice.
     """
     require(can_keep_roster(actor))
     for name, value in asdict(limits).items():
         if value not in RANGES[name]:
             raise RulesOutOfRangeError(field=name)
     rows = [(day, need) for day in DayKind for need in needs.get(day, ()) if need.people]
-    # Needs by topic say which of the people; without any people they mean nothing.
-    if all(need.topic for _day, need in rows) or any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
-        raise RulesOutOfRangeError
+    _require_people(rows)
     told = {**asdict(limits), "swaps_need_approval": swaps_need_approval}
     rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=told)
     StaffingNeed.objects.all().delete()
@@ -57,3 +56,16 @@ def change_roster_rules(
     )
     audit.record("roster.rules_changed", actor=actor, target=rules, at=at, details=told)
     return rules
+
+
+def _require_people(rows: Sequence[tuple[DayKind, Need]]) -> None:
+    """Needs by topic say which of the people; without as many people they mean nothing."""
+    if any(not 0 < need.people <= MOST_PEOPLE for _day, need in rows):
+        raise RulesOutOfRangeError
+    people = {(day, need.kind): need.people for day, need in rows if not need.topic}
+    if not people:
+        raise RulesOutOfRangeError
+    told = [(day, need.kind, need.topic) for day, need in rows]
+    too_many = any(need.topic and need.people > people.get((day, need.kind), 0) for day, need in rows)
+    if too_many or len(set(told)) < len(told):
+        raise NeedByTopicError

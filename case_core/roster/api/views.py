@@ -1,4 +1,4 @@
-"""Duties, people, days off and wishes: translation only."""
+"""Duties, days off and wishes: translation only."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,7 +17,7 @@ from case_core.roster.actions.remove_duty import remove_duty
 from case_core.roster.actions.remove_wish import remove_wish
 from case_core.roster.api import serializers
 from case_core.roster.duty_facts import DutyTimes
-from case_core.roster.models import Absence, Counsellor, Duty, Wish
+from case_core.roster.models import Absence, Duty, Wish
 from case_core.roster.policies import READERS
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor
@@ -83,19 +83,6 @@ class RemoveDutyView(ActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Take it off the roster."""
         return _of_duty(remove_duty(duty_id=ids["duty_id"], actor=actor, at=at, reason=told["reason"]))
-
-
-class CounsellorViewSet(ListViewSet):
-    """The people of the roster."""
-
-    reads, roles = Scope.ROSTER_READ, READERS
-    operations = {"list": ("counsellors_list", _("相談員の一覧（当番表の管理者以外は自分だけ）"))}
-    pagination_class = OldestFirst
-    answers = {"list": serializers.RosterPersonSerializer}
-
-    def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> list[Counsellor]:  # noqa: ARG002
-        """Return a page of people."""
-        return listing.page_of_counsellors(actor, take)
 
 
 class AbsenceViewSet(ListViewSet, Sending):

@@ -11,6 +11,7 @@ from case_core.cases.topics import Topic
 from case_core.roster.counsellor_facts import CounsellorFacts
 from case_core.roster.duty_facts import DutyTimes
 from case_core.roster.states import CounsellorKind, DutyKind, WishKind
+from mannaka_kit.ui.formats import in_brackets
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class DutyForm(CalmForm):
         super().__init__(*args, **options)
         field = self.fields["counsellor"]
         if isinstance(field, forms.ChoiceField):
-            named = ((str(each.pk), f"{each.name}（{each.kind_label}）") for each in people)
+            named = ((str(each.pk), f"{each.name}{in_brackets(each.kind_label)}") for each in people)
             field.choices = [("", _("選んでください")), *named]
 
     @classmethod

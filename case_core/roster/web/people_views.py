@@ -141,7 +141,7 @@ def roster_rules(request: StaffRequest) -> HttpResponse:
     form = RulesForm(**{"initial": known, **sent(request)})
 
     def act() -> str:
-        needs = form.needs(rules.needs())
+        needs = form.needs()
         told: dict[str, Any] = {
             "limits": form.limits(),
             "swaps_need_approval": form.cleaned_data["swaps_need_approval"],

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.roster.solver.problem import Limits, Need
 from case_core.roster.states import CounsellorKind, DayKind
+from case_core.roster.web.need_rows import add_rows, check_rows, field_name, known_rows, needs_by_topic
 from mannaka_kit.ui.forms import CalmForm
 
 _MOST_PEOPLE = 50
@@ -33,26 +34,44 @@ class RulesForm(CalmForm):
             for kind in CounsellorKind:
                 label = _("%(day)sに必要な%(kind)sの人数") % {"day": day.label, "kind": kind.label}
                 self.fields[_name(day, kind)] = forms.IntegerField(label=label, min_value=0, max_value=_MOST_PEOPLE)
+        self.rows = add_rows(self)
+
+    def clean(self) -> dict[str, Any]:
+        """Say what is wrong with a row."""
+        data = super().clean() or self.cleaned_data
+        check_rows(self, self.rows)
+        return data
+
+    @property
+    def plain_fields(self) -> list[forms.BoundField]:
+        """Return the fields that stand above the rows."""
+        return [self[name] for name in self.fields if not name.startswith("need_")]
+
+    @property
+    def need_rows(self) -> list[list[forms.BoundField]]:
+        """Return the fields of each row."""
+        names = ("day", "kind", "topic", "people")
+        return [[self[field_name(row, part)] for part in names] for row in range(1, self.rows + 1)]
 
     @staticmethod
     def known(
         limits: Limits, needs: Mapping[DayKind, tuple[Need, ...]], *, swaps_need_approval: bool
     ) -> dict[str, Any]:
-        """Return what the fields show: needs by topic have none."""
+        """Return what the fields show."""
         people = {
             _name(day, need.kind): need.people for day, wanted in needs.items() for need in wanted if not need.topic
         }
         none = {_name(day, kind): 0 for day in DayKind for kind in CounsellorKind}
         told = {name: getattr(limits, name) for name in LIMITS}
-        return {**none, **people, **told, "swaps_need_approval": swaps_need_approval}
+        return {**none, **people, **told, **known_rows(needs), "swaps_need_approval": swaps_need_approval}
 
     def limits(self) -> Limits:
         """Return the rules about single people and days."""
         return Limits(**{name: self.cleaned_data[name] for name in LIMITS})
 
-    def needs(self, before: Mapping[DayKind, tuple[Need, ...]]) -> dict[DayKind, tuple[Need, ...]]:
-        """Return how many people each kind of day needs; what was needed by topic stays, as no field asks for it."""
-        return {day: (*self._people(day), *(need for need in before.get(day, ()) if need.topic)) for day in DayKind}
+    def needs(self) -> dict[DayKind, tuple[Need, ...]]:
+        """Return how many people each kind of day needs, and how many of them must know a topic."""
+        return {day: (*self._people(day), *needs_by_topic(self, self.rows, day)) for day in DayKind}
 
     def _people(self, day: DayKind) -> Iterator[Need]:
         for kind in CounsellorKind:

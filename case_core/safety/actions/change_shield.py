@@ -19,18 +19,20 @@ from tenants.accounts.actor import Actor
 
 
 @transaction.atomic
-def change_shield(*, case_id: int, terms: ShieldTerms, actor: Actor, at: datetime) -> Shield:
+def change_shield(
+    *, case_id: int, terms: ShieldTerms, actor: Actor, at: datetime, place_id: int | None = None
+) -> Shield:
     """
     Write down what has changed: the safe way, the day of the review, who must not find the person.
 
     :raises NotAllowedError: the actor is not of the centre.
-    :raises CaseNotFoundError: there is no such case.
+    :raises CaseNotFoundError: there is no such case, or nobody at this place in it.
     :raises ShieldNotFoundError: the person is not shielded.
     :raises UnbarringNeedsHeadError: somebody who must not find the person would find them again.
     :raises AnticipatedError: the terms do not protect (`require_sound`).
     """
     require(can_shield(actor))
-    person, cases = locked_person(case_id, actor)
+    person, cases = locked_person(case_id, actor, place_id=place_id)
     shield = shield_of(person)
     if shield is None:
         raise ShieldNotFoundError

@@ -18,17 +18,17 @@ from tenants.accounts.actor import Actor
 
 
 @transaction.atomic
-def lift_shield(*, case_id: int, reason: str, actor: Actor, at: datetime) -> Shield:
+def lift_shield(*, case_id: int, reason: str, actor: Actor, at: datetime, place_id: int | None = None) -> Shield:
     """
-    Shield the person of a case no longer; only the head of the centre may, and says why.
+    Shield somebody of a case no longer; only the head of the centre may, and says why.
 
     :raises NotAllowedError: the actor is not the head of the centre.
-    :raises CaseNotFoundError: there is no such case.
+    :raises CaseNotFoundError: there is no such case, or nobody at this place in it.
     :raises ShieldNotFoundError: the person is not shielded.
     :raises TextMissingError: the reason is empty.
     """
     require(can_lift_shield(actor))
-    person, cases = locked_person(case_id, actor)
+    person, cases = locked_person(case_id, actor, place_id=place_id)
     shield = shield_of(person)
     if shield is None:
         raise ShieldNotFoundError

@@ -5,9 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.selectors import case_for
-from case_core.safety.errors import ShieldNotFoundError
 from case_core.safety.states import RevealPurpose
+from case_core.safety.whom import require_shielded, whom_in
 from case_core.shields.policies import can_shield
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
@@ -25,19 +24,21 @@ class RevealedContact:
 
 
 @transaction.atomic
-def reveal_contact(*, case_id: int, purpose: RevealPurpose, actor: Actor, at: datetime) -> RevealedContact:
+def reveal_contact(
+    *, case_id: int, purpose: RevealPurpose, actor: Actor, at: datetime, place_id: int | None = None
+) -> RevealedContact:
     """
-    Return the hidden telephone, mail and address of a case's person, and record who asked and what for.
+    Return the hidden telephone, mail and address of somebody of a case, and record who asked and what for.
 
     :raises NotAllowedError: the actor is not of the centre.
     :raises CaseNotFoundError: there is no such case.
+    :raises CasePersonNotFoundError: nobody stands at this place in it.
     :raises ShieldNotFoundError: the person is not shielded.
     """
     require(can_shield(actor))
-    case = case_for(actor, case_id)
-    if not case.party.is_shielded:
-        raise ShieldNotFoundError
+    person = require_shielded(whom_in(actor, case_id, place_id)).person
     details = {"purpose": purpose.value}
-    audit.record("shield.revealed", actor=actor, target=case.party, at=at, case_id=case_id, details=details)
-    party = case.party
-    return RevealedContact(telephone=party.telephone, email=party.email, postcode=party.postcode, address=party.address)
+    audit.record("shield.revealed", actor=actor, target=person, at=at, case_id=case_id, details=details)
+    return RevealedContact(
+        telephone=person.telephone, email=person.email, postcode=person.postcode, address=person.address
+    )

@@ -30,6 +30,7 @@ CENTRE = frozenset({Role.CENTRE_STAFF})
 class ShieldViewSet(RecordViewSet, Sending):
     """The shield of a case's person."""
 
+    address = "api:case_shield"
     reads, writes, roles = Scope.CASES_READ, Scope.CASES_WRITE, CENTRE
     operations = {
         "retrieve": ("case_shield_retrieve", _("連絡先の保護を読む（保護していなければ 404）")),
@@ -42,12 +43,22 @@ class ShieldViewSet(RecordViewSet, Sending):
 
     def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> Shield:  # noqa: ARG002
         """Return the shield."""
-        return shield_of_case(actor, ids["case_id"])
+        return shield_of_case(actor, ids["case_id"], ids.get("place_id"))
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Shield the person."""
-        shield = put_shield(case_id=ids["case_id"], terms=_terms(told), actor=actor, at=at)
-        return Done(id=shield.pk, url=reverse("api:case_shield", args=[ids["case_id"]]))
+        shield = put_shield(terms=_terms(told), actor=actor, at=at, **ids)
+        return Done(id=shield.pk, url=reverse(self.address, kwargs=ids))
+
+
+class ShieldBesideViewSet(ShieldViewSet):
+    """The shield of somebody beside the one who came."""
+
+    address = "api:case_people_shield"
+    operations = {
+        "retrieve": ("case_people_shield_retrieve", _("関係者の連絡先の保護を読む（保護していなければ 404）")),
+        "create": ("case_people_shield_create", _("関係者の連絡先の保護を始める・内容を変える")),
+    }
 
 
 def _terms(told: Mapping[str, Any]) -> ShieldTerms:
@@ -70,8 +81,14 @@ class LiftView(ActionView):
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Lift it."""
-        shield = lift_shield(case_id=ids["case_id"], reason=told["reason"], actor=actor, at=at)
+        shield = lift_shield(reason=told["reason"], actor=actor, at=at, **ids)
         return Done(id=shield.pk, url=reverse("api:case", args=[ids["case_id"]]))
+
+
+class LiftBesideView(LiftView):
+    """Lift the shield of somebody beside the one who came, as the head of the centre."""
+
+    operations = {"post": ("case_people_shield_lift", _("関係者の連絡先の保護を解除する（相談センターの責任者）"))}
 
 
 class RiskViewSet(ListViewSet, Sending):

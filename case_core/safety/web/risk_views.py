@@ -12,7 +12,7 @@ from case_core.drafts.states import FormName
 from case_core.drafts.web.keeping import keeps_draft
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.tick_must_do import tick_must_do
-from case_core.safety.selectors import barred_staff, case_of_step, risks_of, shield_for
+from case_core.safety.selectors import barred_staff, case_of_step, risks_of, shield_for, shields_beside
 from case_core.safety.states import RiskKind
 from case_core.safety.web.forms import RiskForm, WhyNotForm
 from case_core.shields.policies import can_lift_shield
@@ -26,12 +26,13 @@ from tenants.accounts.web.access import StaffRequest
 def sheet(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show what endangers the person, and what protects them."""
     case = case_for(request.actor, case_id)
-    shield = shield_for(request.actor, case)
+    shield = shield_for(request.actor, case.party)
     context = {
         "case": case,
         "shield": shield,
         "barred": list(barred_staff(request.actor, shield)) if shield else [],
         "may_lift": can_lift_shield(request.actor),
+        "beside": shields_beside(request.actor, case),
         "risks": list(risks_of(request.actor, case)),
     }
     return render(request, "safety/sheet.html", context)

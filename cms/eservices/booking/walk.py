@@ -23,7 +23,7 @@ LABELS: Final = {
     OFFER: _("ご相談"),
     WAY: _("相談の方法"),
     DAY: _("日"),
-    TIME: _("時間"),
+    TIME: _("時刻"),
     CONTACT: _("お名前とご連絡先"),
     QUESTIONS: _("相談の前にうかがうこと"),
 }

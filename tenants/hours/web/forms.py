@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
@@ -29,7 +29,7 @@ class WayField(forms.TypedChoiceField):
 class ChangeHoursForm(SpansForm):
     """The hours of one kind of day from a date on."""
 
-    way_id = WayField(label=_("受付方法"))
+    way_id = WayField(label=pgettext_lazy("hours", "受付方法"))
     day_type = forms.ChoiceField(
         label=_("日の区分"),
         choices=[(kind.value, kind.label) for kind in REGULAR_DAY_TYPES],
@@ -76,7 +76,7 @@ class SpecialDayForm(SpansForm):
 
     on = forms.DateField(label=_("日にち"))
     last = forms.DateField(label=_("この日まで"), required=False, help_text=_("何日か続くときに入力します。31日まで。"))
-    way_id = WayField(label=_("受付方法"))
+    way_id = WayField(label=pgettext_lazy("hours", "受付方法"))
     reason = PlainTextField(label=_("理由"), limit=100, help_text=_("公開ページに表示されます。例：設備の点検のため"))
     field_order = ["on", "last", "way_id"]
 

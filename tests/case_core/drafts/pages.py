@@ -13,6 +13,7 @@ from tests.support.cases import acknowledged, asking_for_time, bounced, closed, 
 from tests.support.cast import Cast
 from tests.support.heads import head_of_centre
 from tests.support.incidents import incident
+from tests.support.receiving import a_relative
 from tests.support.records import a_record
 from tests.support.sheets import a_debt, a_month
 
@@ -85,6 +86,7 @@ _PAGES: Final[Mapping[FormName, tuple[str, _About, str]]] = {
     FormName.TALK: ("aoi", _a_case, "agreed"),
     FormName.RISK: ("aoi", _a_case, "signs"),
     FormName.SHIELD: ("aoi", _a_case, "circumstances"),
+    FormName.SHIELD_BESIDE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "circumstances"),
 }
 
 

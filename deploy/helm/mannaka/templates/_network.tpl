@@ -34,7 +34,8 @@ spec:
     - to:
         {{- toYaml $target.to | nindent 8 }}
       ports:
-        - port: {{ $target.port }}
+        # Calendars have no port to choose: the product reads them at that of https alone.
+        - port: {{ $target.port | default 443 }}
           protocol: TCP
     {{- end }}
 {{- end -}}

@@ -81,6 +81,13 @@ volumeMounts:
 {{- list "SECRET_KEY" "DATABASE_URL" "BROKER_URL" "CACHE_URL" "MANNAKA_KEK" "MANNAKA_AUDIT_KEY" | toJson -}}
 {{- end -}}
 
+{{/* Those who promise a mail and those who send it; the password goes to nobody else. */}}
+{{- define "mannaka.mailing_keys" -}}
+{{- $keys := include "mannaka.django_keys" . | fromJsonArray -}}
+{{- if .Values.mail.enabled }}{{ $keys = append $keys "MANNAKA_EMAIL_URL" }}{{ end -}}
+{{- $keys | toJson -}}
+{{- end -}}
+
 {{/* The folder MANNAKA_DATA: the shared claim for those who keep files, else a scratch folder of the pod's own. */}}
 {{- define "mannaka.volumes" -}}
 volumes:

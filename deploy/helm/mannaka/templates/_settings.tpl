@@ -4,6 +4,13 @@ DJANGO_SETTINGS_MODULE: mannaka.settings.production
 MANNAKA_DATA: {{ include "mannaka.data_folder" . }}
 MANNAKA_SCANNER: {{ .Values.scanner.kind | quote }}
 MANNAKA_CLAMD_URL: {{ .Values.scanner.url | quote }}
+MANNAKA_CALENDAR_HOSTS: {{ .Values.calendars.hosts | join "," | quote }}
+{{- if .Values.mail.enabled }}
+MANNAKA_EMAIL_FROM: {{ .Values.mail.from | quote }}
+{{- end }}
+{{- if ne (int .Values.ingress.publicPort) 443 }}
+MANNAKA_PUBLIC_PORT: {{ .Values.ingress.publicPort | quote }}
+{{- end }}
 {{/* A pod's own: in the shared folder one worker would vouch for another. */ -}}
 MANNAKA_HEALTH_DIR: /tmp/health
 {{- end -}}

@@ -45,7 +45,7 @@ def test_an_administrator_sees_how_far_an_import_is_and_what_came_of_it(
     with use(cast.city):
         run = uploaded(cast, a_form(cast, one_on_duty(cast)), a_file(TEN_ROW, ELEVEN_ROW, LATE_ROW))
     mio = desk("mio")
-    assert 'http-equiv="refresh"' in mio.send_and_follow(f"{HOME}{run.pk}/start/")
+    assert '<noscript><meta http-equiv="refresh"' in mio.send_and_follow(f"{HOME}{run.pk}/start/")
     work_off(cast.city)
     done = mio.get(f"{HOME}{run.pk}/").content.decode()
     assert "取り込みました" in done

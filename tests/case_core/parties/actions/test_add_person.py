@@ -9,14 +9,14 @@ from tests.support.memory import remembered
 
 
 def test_a_person_without_a_name_is_anonymous(here: Cast) -> None:
-    person = add_person(name="", name_kana="", telephone="", email="", actor=here.aoi, at=AT)
+    person = add_person(told={}, actor=here.aoi, at=AT)
     assert person.is_anonymous
     assert remembered("person.added") == [("centre_staff", None, "done")]
 
 
 def test_rare_characters_of_a_name_are_kept_as_they_are(here: Cast) -> None:
     name = "渡邉󠄂 神﨑"
-    person = add_person(name=name, name_kana="", telephone="", email="", actor=None, at=AT)
+    person = add_person(told={"name": name}, actor=None, at=AT)
     assert Person.objects.get(pk=person.pk).name == name
     assert remembered("person.added") == [("citizen", None, "done")]
 

@@ -1,5 +1,6 @@
 """The head or an administrator approves: the duties change hands, if they may still."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.support.roster import on_roster, twin_of
 from tests.support.swaps import (
     AS_IT_WAS,
     EXCHANGED,
+    FIRST_SUNDAY,
     SECOND_SUNDAY,
     SECTION,
     agreed_swap,
@@ -37,6 +39,19 @@ def test_two_sections_have_each_others_sunday(here: Cast, told: list[object]) ->
     assert (swap.status, swap.decided_by_id, swap.decided_at) == (SwapStatus.DONE, here.mio.user_id, LATER)
     assert remembered("swap.approved") == [("administrator", None, "done")]
     assert told[-2:] == [RosterChanged(), SwapDone(swap_id=swap.pk)]
+
+
+@pytest.mark.parametrize("hours", [(time(9), time(15)), (time(12), time(17))], ids=["the same hours", "overlapping"])
+def test_two_duties_of_one_day_that_overlap_are_exchanged_too(here: Cast, hours: tuple[time, time]) -> None:
+    two = two_sundays(here)
+    begins, ends = hours
+    Duty.objects.filter(pk=two.second.pk).update(on=FIRST_SUNDAY, begins=begins, ends=ends)
+    approve_swap(swap_id=agreed_swap(here, two).pk, actor=here.mio, at=LATER)
+    seen = Duty.objects.order_by("pk").values_list("counsellor__name", "on", "begins", "ends")
+    assert list(seen) == [
+        ("矢野 結", FIRST_SUNDAY, time(9), time(15)),
+        ("渡部 蓮", FIRST_SUNDAY, begins, ends),
+    ]
 
 
 def test_what_two_people_agreed_on_is_left_by_the_next_proposal(here: Cast) -> None:

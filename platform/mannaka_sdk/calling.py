@@ -1,0 +1,43 @@
+"""The kind `call`: a telephone system tells who is calling."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from mannaka_sdk.calls import CallState
+from mannaka_sdk.context import Context, ParseContext, VerifyContext
+from mannaka_sdk.egress import ByteSink
+from mannaka_sdk.events import InboundEvent
+from mannaka_sdk.plugin import ConfigT_contra, Plugin, SecretsT_contra
+from mannaka_sdk.webhooks import RawRequest, Verdict
+
+
+class CallSource(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_contra, SecretsT_contra]):
+    """A telephone system that tells of calls."""
+
+    def verify(self, ctx: VerifyContext[ConfigT_contra, SecretsT_contra], request: RawRequest) -> Verdict:
+        """Decide whether a delivery is the telephone system's own; as in `MessagingChannel`."""
+        ...
+
+    def parse(self, ctx: ParseContext[ConfigT_contra], request: RawRequest) -> Sequence[InboundEvent]:
+        """
+        Read a delivery that was verified: `CallChanged` for calls.
+
+        :raises ParseError: if nothing at all can be made out.
+        """
+        ...
+
+    def pop_query(self, query: str) -> CallState | None:
+        """Read the query with which a telephone opens the screen; none where it tells of no call. Pure."""
+        ...
+
+
+class FetchesRecordings(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin has that brings recordings."""
+
+    async def fetch_recording(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: str, sink: ByteSink) -> int:
+        """
+        Bring a recording, piece by piece, and return how many bytes it had.
+
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
