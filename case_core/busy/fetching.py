@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 from django.conf import settings
 
 from case_core.busy.errors import AddressWrongError, NotReadError
-from case_core.busy.ics_lines import MOST_BYTES
+from case_core.busy.ics_file import MOST_BYTES
 from case_core.busy.states import Failure
 
 SECONDS: Final = 20.0

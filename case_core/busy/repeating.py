@@ -1,14 +1,15 @@
-"""When an entry that repeats itself begins (RFC 5545 RRULE), within bounds that no file can stretch."""
+"""The times of one meeting (RFC 5545), within bounds that no file can stretch."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
-from itertools import islice
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, tzinfo
+from typing import Any, Final
 
-from dateutil.rrule import rrulestr
+from icalendar import Calendar, Component, vDDDTypes
+from recurring_ical_events import of
 
-from case_core.busy.ics_times import UnreadableError, naive
+from mannaka_kit.clock import TOKYO
 
+_TIMES: Final = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _ALWAYS: Final = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"})
 # What may narrow a rule further. Days and weeks that are narrowed by months may come to nothing for thousands of years,
 # and would be counted out all the same.
@@ -18,60 +19,66 @@ _NARROWED: Final[Mapping[str, frozenset[str]]] = {
     "MONTHLY": frozenset({"BYMONTHDAY", "BYSETPOS"}),
     "YEARLY": frozenset({"BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS"}),
 }
-_DAYS: Final = {"DAILY": 1, "WEEKLY": 7}
 # A daily entry of 1970 comes to less by the year 2040.
-MOST_TIMES: Final = 30_000
+_MOST_TIMES: Final = 30_000
 _EARLIEST: Final = 1970
+# What groupware calls the one zone that nearly everybody here means; the names of Windows are known anyway.
+_TOKYO_NAMES: Final = frozenset({"japan", "jst", "(utc+09:00) osaka, sapporo, tokyo"})
 
 
-def starts_of(rule: str, begins: datetime, *, since: datetime, until: datetime) -> list[datetime]:
+class UnreadableError(ValueError):
+    """A meeting says something that cannot be made out; the others are read all the same."""
+
+
+def times_of(meeting: Sequence[Component], *, since: datetime, until: datetime) -> Iterator[Component]:
     """
-    Return when an entry begins, as clocks of its zone show it, up to a moment; earlier ones may be left out.
+    Return each time of a meeting between two moments as an entry of its own.
 
-    :raises UnreadableError: the rule is none, or finer than days.
+    :raises ValueError: what it says of its times cannot be made out, or is finer than days.
     """
-    told = _told(rule)
-    count = _number(told.pop("COUNT", "0"))
-    last = min(until, _last(told.pop("UNTIL", ""), until))
-    if begins.year < _EARLIEST or not 1 <= _number(told.get("INTERVAL", "1")) <= MOST_TIMES:
+    for entry in meeting:
+        _require_readable(entry)
+    if sum("RRULE" in entry for entry in meeting) > 1:
         raise UnreadableError
-    if begins > last:
-        return []
-    begins = begins if count else _later(begins, told, since)
-    text = ";".join(f"{name}={value}" for name, value in told.items())
-    try:
-        found = rrulestr(f"{text};UNTIL={last:%Y%m%dT%H%M%S}", dtstart=begins)
-        starts = list(islice(found, min(count or MOST_TIMES, MOST_TIMES)))
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
-        raise UnreadableError from error
-    return starts
+    alone = Calendar()
+    alone.subcomponents = list(meeting)
+    yield from of(alone).between(since, until)
 
 
-def _later(begins: datetime, told: dict[str, str], since: datetime) -> datetime:
-    """Begin as many whole rounds later as lie before what is asked for: years of days need not be counted out."""
-    days = _DAYS.get(told["FREQ"], 0) * _number(told.get("INTERVAL", "1"))
-    if not days or begins >= since:
-        return begins
-    return begins + timedelta(days=(since - begins).days // days * days)
+def moment_of(value: date, told: Mapping[str, Any]) -> datetime:
+    """
+    Return a moment; a day is its midnight, and what names no zone is meant here.
+
+    :raises UnreadableError: nobody knows the zone.
+    """
+    if not isinstance(value, datetime):
+        return datetime.combine(value, time(), TOKYO)
+    return value if value.tzinfo else value.replace(tzinfo=_zone(str(told.get("TZID", ""))))
 
 
-def _told(rule: str) -> dict[str, str]:
-    pairs = [part.partition("=") for part in rule.upper().strip(";").split(";")]
-    told = {name.strip(): value.strip() for name, _equals, value in pairs}
-    narrowed = _NARROWED.get(told.get("FREQ", ""))
-    if narrowed is None or not told.keys() <= _ALWAYS | narrowed:
+def _zone(name: str) -> tzinfo:
+    if name and name.lower() not in _TOKYO_NAMES:
         raise UnreadableError
-    return told
+    return TOKYO
 
 
-def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > len(str(MOST_TIMES)):
+def _require_readable(entry: Component) -> None:
+    begins = entry.get("DTSTART")
+    if any(name in _TIMES for name, _said in entry.errors):
         raise UnreadableError
-    return int(text)
+    if not isinstance(begins, vDDDTypes) or not isinstance(begins.dt, date):
+        raise UnreadableError
+    moment_of(begins.dt, begins.params)
+    if "RRULE" in entry:
+        _require_bounded(entry["RRULE"], begins.dt)
 
 
-def _last(text: str, otherwise: datetime) -> datetime:
-    if not text:
-        return otherwise
-    last = naive(text)
-    return last.replace(hour=23, minute=59, second=59) if len(text) == len("20260114") else last
+def _require_bounded(rule: Any, begins: date) -> None:
+    if isinstance(rule, list):
+        raise UnreadableError
+    freq = str(next(iter(rule.get("FREQ", ())), ""))
+    if freq not in _NARROWED or not {str(name) for name in rule} <= _ALWAYS | _NARROWED[freq]:
+        raise UnreadableError
+    numbers = [*rule.get("COUNT", ()), *rule.get("INTERVAL", ())]
+    if begins.year < _EARLIEST or not all(1 <= int(number) <= _MOST_TIMES for number in numbers):
+        raise UnreadableError

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from case_core.busy.ics_lines import MOST_BYTES
+from case_core.busy.ics_file import MOST_BYTES
 from case_core.busy.states import Failure, SourceKind
 
 _LONGEST = 2000

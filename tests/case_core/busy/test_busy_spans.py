@@ -52,7 +52,8 @@ def test_what_is_free_or_cancelled_keeps_nobody_busy(line: str) -> None:
     ],
 )
 def test_moments_are_read_in_every_spelling(lines: tuple[str, ...]) -> None:
-    zone = "BEGIN:VTIMEZONE\r\nTZID:Unser\r\nBEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE"
+    since = "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100"
+    zone = f"BEGIN:VTIMEZONE\r\nTZID:Unser\r\nBEGIN:STANDARD\r\n{since}\r\nEND:STANDARD\r\nEND:VTIMEZONE"
     assert spans(zone, "\r\n".join(["BEGIN:VEVENT", "UID:9", *lines, "END:VEVENT"])) == [(TEN, HOUR)]
 
 
@@ -101,6 +102,7 @@ def test_a_rule_ends_when_it_says_and_no_calendar_reaches_further_than_bookings(
 )
 def test_weeks_repeat_as_a_calendar_shows_them(days: int, weekdays: set[int], interval: int, count: int | None) -> None:
     first = date(2026, 1, 14) + timedelta(days=days)
+    weekdays = weekdays | {first.weekday()}  # the first time belongs to a rule, RFC 5545 says
     names = ",".join(["MO", "TU", "WE", "TH", "FR", "SA", "SU"][day] for day in sorted(weekdays))
     rule = f"RRULE:FREQ=WEEKLY;INTERVAL={interval};WKST=MO;BYDAY={names}{f';COUNT={count}' if count else ''}"
     found = spans(event(rule, begins=f"{first:%Y%m%d}T100000", ends=f"{first:%Y%m%d}T110000"))
@@ -129,7 +131,8 @@ def test_weeks_repeat_as_a_calendar_shows_them(days: int, weekdays: set[int], in
         "RRULE:COUNT=3",
         "RRULE:FREQ=DAILY;COUNT=-1",
         "RRULE:FREQ=DAILY;UNTIL=soon",
-        "RDATE;VALUE=PERIOD:20260114T010000Z/PT1H",
+        "RRULE:FREQ=DAILY\r\nRRULE:FREQ=WEEKLY",
+        "EXDATE:once",
     ],
 )
 def test_an_entry_that_cannot_be_made_out_is_counted_and_the_others_are_read(line: str) -> None:
@@ -147,6 +150,16 @@ def test_a_file_takes_only_so_much_time(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(NotReadError) as caught:
         read_spans(calendar(event()), at=AT)
     assert caught.value.failure == Failure.MANY
+
+
+def test_single_times_and_spans_may_be_added() -> None:
+    later = ["RDATE;TZID=Asia/Tokyo:20260115T100000", "RDATE;VALUE=PERIOD:20260116T010000Z/PT2H"]
+    assert spans(event(*later)) == [(TEN, HOUR), (TEN + DAY, HOUR), (TEN + 2 * DAY, 2 * HOUR)]
+
+
+def test_a_whole_week_is_busy_on_the_clocks_here() -> None:
+    week = "BEGIN:VEVENT\r\nUID:9\r\nDTSTART;VALUE=DATE:20260114\r\nDTEND;VALUE=DATE:20260121\r\nEND:VEVENT"
+    assert spans(week) == [(TEN.replace(hour=0), 7 * DAY)]
 
 
 def test_months_and_years_repeat_too() -> None:
