@@ -58,6 +58,10 @@ class ReadPdf:
                     return packet
         return b""
 
+    def fonts(self) -> set[tuple[str, bool]]:
+        """Return the fonts of everything written, by their own names, each with whether it is in the file."""
+        return {font for number in range(len(self.document)) for font in self._fonts_of(number)}
+
     def text(self, page: int | None = None) -> str:
         """Return the words that can be taken out of a page, or of all."""
         numbers = range(len(self.document)) if page is None else [page]
@@ -96,6 +100,15 @@ class ReadPdf:
             self.document[number].render(scale=1.4).to_pil().save(path)
             paths.append(path)
         return paths
+
+    def _fonts_of(self, number: int) -> Iterator[tuple[str, bool]]:
+        for written in self.document[number].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            font = raw.FPDFTextObj_GetFont(written)
+            length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+            buffer = ctypes.create_string_buffer(length)
+            raw.FPDFFont_GetBaseFontName(font, buffer, length)
+            name = buffer.raw.decode().rstrip("\0").rpartition("+")[2]
+            yield name, bool(raw.FPDFFont_GetIsEmbedded(font))
 
     def _tags_of(self, number: int) -> Iterator[str]:
         page = self.document[number]
