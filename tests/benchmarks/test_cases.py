@@ -1,12 +1,13 @@
 """The console's benchmark gives both sides the same words, and what it publishes was measured."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from mannaka_tenancy import Tenant
-from tests.benchmarks import performance
+from tests.benchmarks import performance, report
 from tests.benchmarks.cases import filling, size
 from tests.benchmarks.cases.matters import matters
 from tests.benchmarks.cases.pages import query_of
@@ -70,6 +71,10 @@ def test_only_what_was_measured_is_published(tmp_path: Path) -> None:
     assert "Machine: a machine" in page
     assert "| `list_25` | list of 25 rows with its data | 3 (2-4) ms | 30 (30-30) ms | 0.1x | 10 |" in page
     assert page.count("## ") == 1
+
+
+def test_every_benchmark_has_a_head_under_which_it_is_published() -> None:
+    assert set(performance.HEADS) == set(tomllib.loads(report.GOALS.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("word", ["cores", "GiB", "PostgreSQL"])
