@@ -16,7 +16,12 @@ from tests.support.stack import ROOT
 
 PAGE: Final = ROOT / "docs" / "reference" / "performance.md"
 MEASURED: Final = ROOT / "build" / "benchmarks"
-HEADS: Final = {"kernel": "The tenancy kernel", "house": "The house", "cases": "The console", "bookings": "Bookings and the roster"}
+HEADS: Final = {
+    "kernel": "The tenancy kernel",
+    "house": "The house",
+    "cases": "The console",
+    "bookings": "Bookings and the roster",
+}
 HEAD: Final = """# Performance
 <!-- Written by `python -m tests.benchmarks.performance` from build/benchmarks/*.json; measure again, then run it. -->
 
