@@ -46,7 +46,7 @@ def _failure(bench: Bench, message_sent: object = None) -> PluginError:
         bench.send(message_sent or message("一"))  # type: ignore[arg-type]  # a message or nothing
     except PluginError as error:
         return error
-    raise ConformanceError("send ends well, though the service refused")
+    raise ConformanceError("send ends well where it has to raise an error")
 
 
 def _must_raise(subject: Subject, refusal: Refusal, expected: type[PluginError]) -> PluginError:
