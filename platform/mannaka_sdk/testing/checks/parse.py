@@ -9,10 +9,7 @@ from mannaka_sdk.errors import ParseError
 from mannaka_sdk.events import Followed, InboundEvent, MessageReceived, MessageRetracted, Opaque, Postback, Unfollowed
 from mannaka_sdk.kinds import Capability
 from mannaka_sdk.messages import TextPart
-from mannaka_sdk.testing.bench import Bench, Subject
-from mannaka_sdk.testing.expect import ConformanceError, expect
-from mannaka_sdk.testing.registry import messaging_check
-from mannaka_sdk.testing.simulator import (
+from mannaka_sdk.simulation import (
     BeganToFollow,
     DidSomethingNew,
     Happening,
@@ -20,6 +17,9 @@ from mannaka_sdk.testing.simulator import (
     StoppedFollowing,
     TookBack,
 )
+from mannaka_sdk.testing.bench import Bench, Subject
+from mannaka_sdk.testing.expect import ConformanceError, expect
+from mannaka_sdk.testing.registry import messaging_check
 from mannaka_sdk.testing.strange import CHARACTERS, any_bytes, any_text, for_each, mutations_of
 from mannaka_sdk.testing.tripwires import no_input_or_output
 

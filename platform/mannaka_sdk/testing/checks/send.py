@@ -25,10 +25,10 @@ from mannaka_sdk.messages import (
     SendState,
     TextPart,
 )
+from mannaka_sdk.simulation import Refusal
 from mannaka_sdk.testing.bench import Bench, Subject, message, run
 from mannaka_sdk.testing.expect import ConformanceError, expect
 from mannaka_sdk.testing.registry import messaging_check
-from mannaka_sdk.testing.simulator import Refusal
 from mannaka_sdk.testing.strange import CHARACTERS, FAMILY
 from mannaka_sdk.testing.tripwires import no_input_or_output
 
