@@ -77,7 +77,11 @@ def test_the_catalogue_compiles_into_what_gettext_reads(english: Catalog) -> Non
     spoken = stdlib_gettext.GNUTranslations(compiled)
 
     alone = [message for message in _messages(english) if isinstance(message.id, str)]
-    assert [spoken.gettext(message.id) for message in alone] == [message.string for message in alone]
+    said = [
+        spoken.pgettext(message.context, str(message.id)) if message.context else spoken.gettext(str(message.id))
+        for message in alone
+    ]
+    assert said == [message.string for message in alone]
     assert spoken.ngettext("%(number)s課", "%(number)s課", 1) == "%(number)s section"
     assert spoken.ngettext("%(number)s課", "%(number)s課", 2) == "%(number)s sections"
 

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from integrations.channels.echo.settings import EchoConfig, EchoSecrets
 from mannaka_sdk import HttpRequest, HttpResponse, RawRequest, SecretModel
-from mannaka_sdk.testing import (
+from mannaka_sdk.simulation import (
     BeganToFollow,
     DidSomethingNew,
     Happening,

@@ -15,6 +15,9 @@ from case_core.incidents.actions.decide_incident import decide_incident
 from case_core.incidents.actions.record_incident import Facts, record_incident
 from case_core.incidents.states import Decision
 from case_core.intake.actions.receive_matter import PersonDetails, receive_matter
+from case_core.relations.actions.add_case_person import Who, add_case_person
+from case_core.relations.places import Place
+from case_core.relations.states import PersonRole
 from case_core.safety.actions.note_risk import note_risk
 from case_core.safety.actions.set_shield import set_shield
 from case_core.safety.actions.tick_must_do import tick_must_do
@@ -56,7 +59,13 @@ _WATER: Final = Caller(
     title="家の前の側溝の水の流れについて",
     words="家の前の側溝の水が、雨のたびにあふれます。前にも相談しましたが、納得できる説明がありません。",
     topic=Topic.HOUSING,
-    person=PersonDetails(name="藤原 茂", name_kana="フジワラ シゲル", telephone="0898-00-7716"),
+    person=PersonDetails(
+        name="藤原 茂",
+        name_kana="フジワラ シゲル",
+        telephone="0898-00-7716",
+        postcode="794-0000",
+        address="愛媛県今治市港南台1丁目2番3号",
+    ),
     channel=Channel.COUNTER,
     minutes=52,
 )
@@ -123,12 +132,21 @@ def _shield_a_caller(cast: Cast, clerk: Actor, *, now: datetime) -> None:
         barred_ids=frozenset({cast.actors["gaku"].user_id}),
     )
     set_shield(case_id=case_id, terms=terms, actor=clerk, at=at + timedelta(minutes=8))
+    _shield_her_daughter(case_id, terms, clerk, at=at + timedelta(minutes=8))
     end_talk(
         case_id=case_id,
         record=_told(Ending.NEXT_TIME, _FLED.minutes),
         actor=clerk,
         at=at + timedelta(minutes=9),
     )
+
+
+def _shield_her_daughter(case_id: int, terms: ShieldTerms, clerk: Actor, *, at: datetime) -> None:
+    """Shield the child beside her, too: where a child goes to school tells where the mother is."""
+    place = Place(role=PersonRole.FAMILY, relation="長女", lives_together=True, note="小学2年生")
+    who = Who(name="森 ひな", name_kana="モリ ヒナ")
+    daughter = add_case_person(case_id=case_id, who=who, place=place, actor=clerk, at=at)
+    set_shield(case_id=case_id, place_id=daughter.pk, terms=terms, actor=clerk, at=at)
 
 
 def _answer_with_one_voice(clerk: Actor, head: Actor, *, now: datetime) -> None:

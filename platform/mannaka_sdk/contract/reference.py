@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import mannaka_sdk
+import mannaka_sdk.testing
 from mannaka_sdk.base import Model
 from mannaka_sdk.contract.checks import kit_part
 from mannaka_sdk.contract.plain import plain
@@ -39,6 +40,12 @@ _TITLES: Final = {
     "words": "Words",
     "versions": "Versions",
     "base": "Every value",
+    "simulation": "The simulator that a vendor writes",
+    "testing.conformance": "Running the conformance kit",
+    "testing.bench": "What is examined",
+    "testing.expect": "What a check raises",
+    "testing.wire": "The way out in a test",
+    "testing.doubles": "Clock, state, log and sink in a test",
 }
 _HEAD: Final = f"""# Plugin SDK
 <!-- Written by `python -m mannaka_sdk.contract`; change the code, not this page. -->
@@ -63,7 +70,8 @@ def page() -> str:
 
 
 def _part(module: str, title: str) -> str:
-    named = {name: getattr(mannaka_sdk, name) for name in mannaka_sdk.__all__}
+    packages = (mannaka_sdk, mannaka_sdk.testing)
+    named = {name: getattr(package, name) for package in packages for name in package.__all__}
     own = {name: each for name, each in named.items() if _home(each) == f"mannaka_sdk.{module}"}
     described = "".join(_entry(name, each) for name, each in own.items())
     return f"\n## {title}\n{described}" if described else ""
@@ -82,10 +90,12 @@ def _entry(name: str, thing: Any) -> str:
 def _rows(thing: Any) -> Iterator[str]:
     if isinstance(thing, type) and issubclass(thing, Enum):
         yield from ["| member | |", "|---|---|"]
-        yield from (f"| `{each.value}` | {_member_doc(thing, name)} |" for name, each in thing.__members__.items())
+        yield from (f"| `{each.value}` | {_text_below(thing, name)} |" for name, each in thing.__members__.items())
     elif isinstance(thing, type) and issubclass(thing, Model) and thing.model_fields:
         yield from ["| field | type | |", "|---|---|---|"]
         yield from (_field_row(name, info) for name, info in thing.model_fields.items())
+    elif isinstance(thing, type):
+        yield from _attribute_rows(thing)
     if isinstance(thing, type) and not issubclass(thing, Enum):
         yield from _method_rows(thing)
 
@@ -96,17 +106,27 @@ def _field_row(name: str, info: Any) -> str:
     return f"| `{name}` | `{kind}` | {info.description or ''}{optional} |"
 
 
+def _attribute_rows(owner: type) -> Iterator[str]:
+    named = {name: each for name, each in inspect.get_annotations(owner).items() if not name.startswith("_")}
+    if named:
+        yield from ["| attribute | type | |", "|---|---|---|"]
+        for name, annotation in named.items():
+            kind = plain(inspect.formatannotation(annotation)).replace("|", "\\|")
+            yield f"| `{name}` | `{kind}` | {_text_below(owner, name)} |"
+
+
 def _method_rows(owner: type) -> Iterator[str]:
     for name, member in vars(owner).items():
-        function = getattr(member, "__func__", member)
-        if inspect.isfunction(function) and not name.startswith("_"):
+        function = inspect.unwrap(getattr(member, "fget", None) or getattr(member, "__func__", member))
+        is_made = name == "__init__" and issubclass(owner, Exception)
+        if inspect.isfunction(function) and (is_made or not name.startswith("_")):
             call = plain(str(inspect.signature(function)))
             prefix = "async " if inspect.iscoroutinefunction(function) else ""
             said = " ".join((inspect.getdoc(function) or "").replace("\n\n:raises", " Raises").split())
-            yield f"\n`{prefix}{name}{call}`: {said}"
+            yield f"\n`{prefix}{owner.__name__ if is_made else name}{call}`{'' if is_made else f': {said}'}"
 
 
-def _member_doc(owner: type, member: str) -> str:
-    """Return the text below a member: Python drops it, the source keeps it."""
-    found = re.search(rf'^    {member} = .*\n    """(.*)"""', inspect.getsource(owner), re.MULTILINE)
+def _text_below(owner: type, member: str) -> str:
+    """Return the text below a member or an attribute: Python drops it, the source keeps it."""
+    found = re.search(rf'^    {member}\b.*\n    """(.*)"""', inspect.getsource(owner), re.MULTILINE)
     return found[1] if found else ""

@@ -15,8 +15,8 @@ from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.kinds import Capability, Kind
 from mannaka_sdk.messages import Outbound, OutboundPart, TextPart
 from mannaka_sdk.people import ExternalIdentity
+from mannaka_sdk.simulation import Happening, MessagingSimulator, Wrote
 from mannaka_sdk.testing.doubles import FakeClock, ListLog, MemoryState
-from mannaka_sdk.testing.simulator import Happening, MessagingSimulator, Wrote
 from mannaka_sdk.testing.wire import Wire
 from mannaka_sdk.webhooks import RawRequest, Verdict
 

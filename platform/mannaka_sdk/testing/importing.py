@@ -28,7 +28,7 @@ def is_own(depth=2):
         name = frame.f_globals.get("__name__", "")
         if name == PACKAGE or name.startswith(PACKAGE + "."):
             return True
-        if name.partition(".")[0] not in {"os", "_collections_abc", "importlib", "__main__"}:
+        if name.partition(".")[0] not in {"os", "collections", "_collections_abc", "__main__"}:
             return False
         frame = frame.f_back
     return False

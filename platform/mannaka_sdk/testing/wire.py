@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from mannaka_sdk.egress import ByteSink, HttpRequest, HttpResponse
 from mannaka_sdk.errors import PermanentError, TransientError
-from mannaka_sdk.testing.simulator import Refusal, Simulator
+from mannaka_sdk.simulation import Refusal, Simulator
 
 
 @dataclass

@@ -13,12 +13,12 @@ from pydantic import SecretStr
 
 from mannaka_sdk.configuration import SecretModel
 from mannaka_sdk.errors import PluginError
+from mannaka_sdk.simulation import Refusal
 from mannaka_sdk.testing import importing
 from mannaka_sdk.testing.bench import MESSAGE_ID, Bench, Subject, message, run
 from mannaka_sdk.testing.doubles import MemoryState
 from mannaka_sdk.testing.expect import expect
 from mannaka_sdk.testing.registry import check, messaging_check
-from mannaka_sdk.testing.simulator import Refusal
 from mannaka_sdk.webhooks import VerdictKind
 
 

@@ -10,10 +10,10 @@ from mannaka_sdk.errors import PluginError
 from mannaka_sdk.kinds import Kind
 from mannaka_sdk.people import ExternalIdentity
 from mannaka_sdk.reports import ErasureReport, HealthReport, HealthState, ProbeProblemCode, ProbeReport
+from mannaka_sdk.simulation import Refusal
 from mannaka_sdk.testing.bench import Bench, Subject, message, run
 from mannaka_sdk.testing.expect import expect
 from mannaka_sdk.testing.registry import check, messaging_check
-from mannaka_sdk.testing.simulator import Refusal
 
 HEALTH_S: Final = 5.0
 

@@ -25,10 +25,10 @@ from mannaka_sdk.messages import (
     SendState,
     TextPart,
 )
+from mannaka_sdk.simulation import Refusal
 from mannaka_sdk.testing.bench import Bench, Subject, message, run
 from mannaka_sdk.testing.expect import ConformanceError, expect
 from mannaka_sdk.testing.registry import messaging_check
-from mannaka_sdk.testing.simulator import Refusal
 from mannaka_sdk.testing.strange import CHARACTERS, FAMILY
 from mannaka_sdk.testing.tripwires import no_input_or_output
 
@@ -46,7 +46,7 @@ def _failure(bench: Bench, message_sent: object = None) -> PluginError:
         bench.send(message_sent or message("一"))  # type: ignore[arg-type]  # a message or nothing
     except PluginError as error:
         return error
-    raise ConformanceError("send ends well, though the service refused")
+    raise ConformanceError("send ends well where it has to raise an error")
 
 
 def _must_raise(subject: Subject, refusal: Refusal, expected: type[PluginError]) -> PluginError:

@@ -5,10 +5,10 @@ import time
 from datetime import timedelta
 from typing import Final
 
+from mannaka_sdk.simulation import TookBack
 from mannaka_sdk.testing.bench import Bench, Subject
 from mannaka_sdk.testing.expect import expect
 from mannaka_sdk.testing.registry import messaging_check
-from mannaka_sdk.testing.simulator import TookBack
 from mannaka_sdk.testing.strange import any_bytes, any_header, for_each
 from mannaka_sdk.testing.tripwires import Watched, no_input_or_output
 from mannaka_sdk.webhooks import RawRequest, Verdict, VerdictKind

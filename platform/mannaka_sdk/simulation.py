@@ -1,4 +1,8 @@
-"""What a vendor writes to be tested: the service, in memory, with its own words and its own refusals."""
+"""
+What a vendor writes to be tested: the service, in memory, with its own words and its own refusals.
+
+It needs neither pytest nor hypothesis, so that a demo can run it, too.
+"""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping

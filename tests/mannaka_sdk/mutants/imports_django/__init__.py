@@ -1,0 +1,1 @@
+"""A plugin that does something when it is imported."""

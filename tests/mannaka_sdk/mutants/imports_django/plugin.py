@@ -1,0 +1,5 @@
+"""It imports Django."""
+
+import django
+
+VERSION = django.VERSION

@@ -1,0 +1,6 @@
+"""It starts a thread."""
+
+import threading
+
+RUNNING = threading.Event()
+threading.Thread(target=RUNNING.wait, daemon=True).start()
