@@ -9,7 +9,10 @@ def kit_part() -> str:
     head = (
         "\n## What the conformance kit examines\n\n"
         f"{len(CHECKS)} checks. Those of a capability apply to plugins that declare it. A plugin that passes every\n"
-        "check that applies is `bronze`; one that does not is not run.\n"
+        "check that applies is `bronze`.\n\n"
+        "Not examined yet: what `poll`, `fetch_media` and `mark_read` do (only that they are there), reply handles,\n"
+        "cards and files that a plugin declares to send, and what the kinds other than `messaging` do beyond the\n"
+        "checks for all.\n"
     )
     return head + "".join(_area(area) for area in AREAS)
 

@@ -21,7 +21,7 @@ class Tier(StrEnum):
     """How good a plugin is, as the kit found; no vendor declares it."""
 
     NONE = "none"
-    """A check failed. The host does not run it."""
+    """A check failed, or was left out."""
     BRONZE = "bronze"
     """It passes every check that applies to it."""
 
