@@ -27,7 +27,7 @@ lint: setup-test                 ## Style
 	$(BIN)/ruff format --check .
 
 types: setup-test                ## Types
-	$(BIN)/mypy platform/mannaka platform/mannaka_kit platform/mannaka_tenancy tenants case_core cms integrations
+	$(BIN)/mypy platform/mannaka platform/mannaka_kit platform/mannaka_sdk platform/mannaka_tenancy tenants case_core cms integrations
 
 contracts: setup-test            ## Layers and cycles
 	$(BIN)/lint-imports

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PLATFORM = ("platform/mannaka", "platform/mannaka_kit", "platform/mannaka_tenancy")
+PLATFORM = ("platform/mannaka", "platform/mannaka_kit", "platform/mannaka_sdk", "platform/mannaka_tenancy")
 PRODUCT = (*PLATFORM, "tenants", "case_core", "cms", "integrations")
 
 

@@ -23,6 +23,7 @@ LAYERS: Final = (
     "case_core",
     "tenants",
     "platform/mannaka_kit",
+    "platform/mannaka_sdk",
     "platform/mannaka_tenancy",
 )
 TERM: Final = re.compile(r"（([^）]+)）|\(([^)]*[\u3041-\u9fff][^)]*)\)")
