@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from case_core.booths.errors import SiteFactsError, SiteNameTakenError
 from case_core.booths.models import BoothSite
 from mannaka_kit import japanese
+from mannaka_kit.turns import wait_for_turn
 from tenants.hours.models import Way
 
 _TELEPHONE_DIGITS = range(10, 12)
@@ -27,7 +28,7 @@ class SiteFacts:
 
 def put_facts(site: BoothSite, facts: SiteFacts) -> None:
     """
-    Put what was said on the site, in memory.
+    Put what was said on the site, in memory; two who give the same name take turns.
 
     :raises SiteFactsError: something about it nobody can mean.
     :raises SiteNameTakenError: another booth has the name.
@@ -36,6 +37,7 @@ def put_facts(site: BoothSite, facts: SiteFacts) -> None:
     site.name, site.place = facts.name.strip(), facts.place.strip()
     site.telephone, site.position = japanese.fold_width(facts.telephone).strip(), facts.position
     site.way = _way(facts.way_id)
+    wait_for_turn("booth_site.name")
     if BoothSite.objects.in_use().filter(name=site.name).exclude(pk=site.pk).exists():
         raise SiteNameTakenError(field="name")
 

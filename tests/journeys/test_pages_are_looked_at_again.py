@@ -1,9 +1,12 @@
 """Pages of the same things are given to axe once; whatever could be a new barrier makes a page another one."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
 from tests.support.barriers import shapes_of
+from tests.support.seen import Seen
 
 pytestmark = pytest.mark.browser
 
@@ -42,3 +45,12 @@ def _shapes(browser: Browser, html: str) -> frozenset[str]:
         return shapes_of(page)
     finally:
         page.close()
+
+
+def test_processes_of_one_run_tell_each_other_what_they_have_seen(tmp_path: Path) -> None:
+    one, other, stranger = Seen(tmp_path / "run"), Seen(tmp_path / "run"), Seen()
+    assert one.has_unseen(["a", "b"])
+    assert not other.has_unseen(["b"])
+    assert other.has_unseen(["b", "c"])
+    assert not one.has_unseen(["a", "c"])
+    assert stranger.has_unseen(["a"])

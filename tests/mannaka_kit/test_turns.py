@@ -1,42 +1,36 @@
 """Taking turns by a name: those who share one wait for each other, and no other city waits."""
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
 from mannaka_kit.turns import wait_for_turn
 from mannaka_tenancy import NoTenantError, Tenant, use
-from tests.support.races import until_somebody_waits
+from tests.support.races import Second, until_somebody_waits
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 
 
-def beside(city: Tenant, *names: str, then: Callable[[], None]) -> threading.Thread:
-    """Return a thread that takes its turn in the city."""
+def turn(*names: str, then: Callable[[], None]) -> Callable[[], None]:
+    """Return an act that takes its turn."""
 
-    def run() -> None:
-        try:
-            with use(city), transaction.atomic():
-                wait_for_turn(*names)
-                then()
-        finally:
-            connections.close_all()
+    def act() -> None:
+        with transaction.atomic():
+            wait_for_turn(*names)
+            then()
 
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread
+    return act
 
 
 def test_whoever_shares_a_name_waits_until_the_first_is_through(imabari: Tenant) -> None:
     order: list[str] = []
     with use(imabari), transaction.atomic():
         wait_for_turn("number", "address")
-        other = beside(imabari, "address", "number", then=lambda: order.append("second"))
+        second = Second(imabari, turn("address", "number", then=lambda: order.append("second")))
         until_somebody_waits()
         order.append("first")
-    other.join(timeout=30)
+    assert second.came_to() == "done"
     assert order == ["first", "second"]
 
 
@@ -45,8 +39,8 @@ def test_another_name_and_another_city_wait_for_nobody(imabari: Tenant, saijo: T
     passed: list[str] = []
     with use(imabari), transaction.atomic():
         wait_for_turn("number")
-        other = beside(imabari if name == "another" else saijo, name, then=lambda: passed.append(name))
-        other.join(timeout=30)
+        second = Second(imabari if name == "another" else saijo, turn(name, then=lambda: passed.append(name)))
+        assert second.came_to() == "done"
         assert passed == [name]
 
 

@@ -19,6 +19,7 @@ from tenants.accounts.wagtail_group import set_membership
 from tests.support.barriers import barriers_of, barriers_of_copy, shapes_of, sideways_scroll
 from tests.support.browser_server import WebServer
 from tests.support.cast import Cast, cast_of
+from tests.support.seen import Seen, file_of_run
 from tests.support.stack import ROOT
 
 DESK = (1366, 768)
@@ -28,7 +29,7 @@ SCREENS = ROOT / "build" / "screens"
 # Wagtail's admin is a third party's interface: of its pages we answer for what they load and run, not for its colours.
 _FOREIGN = ("/cms/",)
 # The same page needs one look, and pages made of the same things one by axe.
-_SEEN: set[str] = set()
+_SEEN = Seen(file_of_run())
 _RANDOM = re.compile(r'value="[\w-]{30,}"|:\d{4,5}\b')
 _WHOLE_HEIGHT = "Math.max(document.documentElement.scrollHeight, 300)"
 
@@ -151,7 +152,6 @@ class Visitor:
         self._screens.keep(self)
         if not self.path.startswith(_FOREIGN) and self._is_new():
             self.faults += [f"{self.path}: {fault}" for fault in self._look()]
-            self.resize(*self.window.size)
         assert not self.faults, "\n".join(self.faults)
         return self
 
@@ -165,22 +165,20 @@ class Visitor:
         return self._has_unseen({_RANDOM.sub("", self.page.content())})
 
     def _has_unseen(self, things: Iterable[str]) -> bool:
-        here = {f"{self.window} {thing}" for thing in things}
-        has_unseen = not here <= _SEEN
-        _SEEN.update(here)
-        return has_unseen
+        return _SEEN.has_unseen(f"{self.window} {thing}" for thing in things)
 
     def _look(self) -> Iterator[str]:
-        self.resize(PHONE[0])
-        yield from sideways_scroll(self.page)
         if not self._has_unseen(shapes_of(self.page)):
             return
+        self.resize(PHONE[0])
+        yield from sideways_scroll(self.page)
         # As high as the page: a bar that sticks to the window's edge lies over nothing then.
         self.resize(self.window.size[0])
         if self.window.scripts:
             yield from barriers_of(self.page)
         else:
             yield from barriers_of_copy(self.page)
+        self.resize(*self.window.size)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:

@@ -14,6 +14,7 @@ from mannaka_tenancy import Tenant
 from tests.support.live_server import LiveServer
 from tests.support.moved_clock import moved_to
 from tests.support.stack import ROOT
+from tests.support.statics import ensure_gathered
 
 START_SECONDS = 60
 THREADS = 4
@@ -82,6 +83,7 @@ class WebServer:
             | {
                 "DJANGO_SETTINGS_MODULE": "tests.support.browser_settings",
                 "MANNAKA_TEST_CACHE_PREFIX": uuid.uuid4().hex,
+                "MANNAKA_TEST_STATIC": str(ensure_gathered()),
                 "MANNAKA_DATABASE_LOGIN": "web",
                 "MANNAKA_PUBLIC_PORT": str(self.port),
                 "MANNAKA_LIVE_PORT": str(self.live.port),

@@ -1,10 +1,13 @@
-"""The test settings for a server in a process of its own: static files from the source, a cache of its own."""
+"""The test settings for a server in a process of its own: static files as in production, a cache of its own."""
 
 import os
 
+from mannaka.settings import base
 from mannaka.settings.test import *  # noqa: F403
 from mannaka.settings.test import CACHES
 
-WHITENOISE_USE_FINDERS = True
+STORAGES = base.STORAGES
+STATIC_ROOT = os.environ["MANNAKA_TEST_STATIC"]
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = False
 # The cities of all runs have the same keys: limits and counts of another run must not be ours.
-CACHES["default"]["KEY_PREFIX"] = os.environ["MANNAKA_TEST_CACHE_PREFIX"]
+CACHES["default"]["KEY_PREFIX"] = os.environ.get("MANNAKA_TEST_CACHE_PREFIX", "")

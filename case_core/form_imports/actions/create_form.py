@@ -12,6 +12,7 @@ from case_core.form_imports.policies import can_import_bookings
 from mannaka_kit import audit
 from mannaka_kit.clock import TOKYO
 from mannaka_kit.decisions import require
+from mannaka_kit.turns import wait_for_turn
 from tenants.accounts.actor import Actor
 
 
@@ -29,6 +30,7 @@ def create_form(*, name: str, offer_id: int, way: str, actor: Actor, at: datetim
     require(can_import_bookings(actor))
     if not name.strip():
         raise FormNameMissingError(field="name")
+    wait_for_turn("import_form.name")
     if ImportForm.objects.filter(name=name.strip()).exists():
         raise FormNameTakenError(field="name")
     offer = offers_valid_on(at.astimezone(TOKYO).date()).filter(pk=offer_id).first()

@@ -1,12 +1,10 @@
 """Many at the same time, on real connections that commit."""
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from case_core.bookings.actions.book_slot import book_slot
 from case_core.bookings.actions.move_booking import move_booking
@@ -17,6 +15,7 @@ from tests.support.bookings import ELEVEN, HANAKO, TEN, a_counsellor, booked, he
 from tests.support.calls import a_room
 from tests.support.cases import AT
 from tests.support.cast import Cast, cast_of
+from tests.support.races import at_once
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 
@@ -24,30 +23,6 @@ pytestmark = pytest.mark.usefixtures("committed_db")
 @pytest.fixture
 def people(committed_db: None, imabari: Tenant) -> Cast:
     return cast_of(imabari)
-
-
-def at_once(city: Tenant, *acts: Callable[[], object]) -> list[str]:
-    """Run the acts on connections of their own, all released at the same moment; return what each came to."""
-    gate, came = threading.Barrier(len(acts)), ["?" for _act in acts]
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        try:
-            with use(city):
-                Booking.objects.exists()  # connects before the gate opens
-                gate.wait(timeout=20)
-                act()
-            came[place] = "done"
-        except Exception as error:  # noqa: BLE001 - the test says which
-            came[place] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(came)
 
 
 def test_of_many_who_want_the_last_time_one_gets_it(people: Cast) -> None:

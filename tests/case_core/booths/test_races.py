@@ -1,10 +1,7 @@
 """Many at the same time, on real connections that commit."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connections
+from django.db import transaction
 
 from case_core.booths.actions.enrol_device import enrol_device
 from case_core.booths.actions.make_code import make_code
@@ -15,6 +12,7 @@ from mannaka_tenancy import Tenant, use
 from tests.support.booths import a_site, enrolled, opened
 from tests.support.cases import AT
 from tests.support.cast import Cast, cast_of
+from tests.support.races import Second, at_once, until_somebody_waits
 
 pytestmark = pytest.mark.usefixtures("committed_db")
 _MANY = 8
@@ -25,27 +23,8 @@ def people(committed_db: None, imabari: Tenant) -> Cast:
     return cast_of(imabari)
 
 
-def at_once(city: Tenant, *acts: Callable[[], object]) -> list[str]:
-    """Run the acts on connections of their own, all released at the same moment; return what each came to."""
-    gate, came = threading.Barrier(len(acts)), ["?" for _act in acts]
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        try:
-            with use(city):
-                BoothRequest.objects.exists()  # connects before the gate opens
-                gate.wait(timeout=20)
-                came[place] = "none" if act() is None else "done"
-        except Exception as error:  # noqa: BLE001 - the test says which
-            came[place] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(came)
+def _answered(value: object) -> str:
+    return "none" if value is None else "done"
 
 
 def test_of_many_clerks_who_take_one_request_one_gets_it(people: Cast) -> None:
@@ -84,7 +63,15 @@ def test_many_booths_in_one_hour_are_all_counted(people: Cast) -> None:
 def test_of_many_devices_on_which_one_code_is_typed_one_is_let_in(people: Cast) -> None:
     with use(people.city):
         code = make_code(actor=people.mio, site_id=a_site(people).pk, at=AT).code
-    came = at_once(people.city, *[lambda: enrol_device(code=code, is_attended=False, at=AT)] * _MANY)
+    came = at_once(people.city, *[lambda: enrol_device(code=code, is_attended=False, at=AT)] * _MANY, show=_answered)
     assert came == ["done"] + ["none"] * (_MANY - 1)
     with use(people.city):
         assert BoothDevice.objects.filter(enrolled_at__isnull=False).count() == 1
+
+
+def test_of_two_who_give_a_booth_the_same_name_one_is_told(people: Cast) -> None:
+    with use(people.city), transaction.atomic():
+        a_site(people)
+        second = Second(people.city, lambda: a_site(people))
+        until_somebody_waits()
+    assert second.came_to() == "SiteNameTakenError"

@@ -1,15 +1,13 @@
 """Several clerks at the same moment, on real connections that commit."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from case_core.reception.models import QueueTicket
 from mannaka_tenancy import Tenant, use
 from tests.support.cases import AT
 from tests.support.cast import Cast, cast_of
+from tests.support.races import at_once
 from tests.support.reception import called, came, rooms
 
 pytestmark = pytest.mark.usefixtures("committed_db")
@@ -20,34 +18,11 @@ def people(committed_db: None, imabari: Tenant) -> Cast:
     return cast_of(imabari)
 
 
-def at_once(city: Tenant, *acts: Callable[[], object]) -> list[str]:
-    """Run the acts on connections of their own, all released at the same moment; return what each came to."""
-    gate, outcomes = threading.Barrier(len(acts)), ["?" for _act in acts]
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        try:
-            with use(city):
-                QueueTicket.objects.exists()  # connects before the gate opens
-                gate.wait(timeout=20)
-                outcomes[place] = str(act())
-        except Exception as error:  # noqa: BLE001 - the test says which
-            outcomes[place] = type(error).__name__
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return sorted(outcomes)
-
-
 def test_two_clerks_who_call_the_next_at_once_get_two_people(people: Cast) -> None:
     with use(people.city):
         one, two, _three = rooms(people)
         came(people), came(people)
-    assert at_once(people.city, lambda: called(people, one), lambda: called(people, two)) == ["A-1", "A-2"]
+    assert at_once(people.city, lambda: called(people, one), lambda: called(people, two), show=str) == ["A-1", "A-2"]
     with use(people.city):
         assert QueueTicket.objects.in_rooms().values("room").distinct().count() == 2
 
@@ -57,18 +32,21 @@ def test_three_rooms_and_one_person_make_one_call(people: Cast) -> None:
         three = rooms(people)
         came(people)
     calls = [lambda room=room: called(people, room) for room in three]
-    assert at_once(people.city, *calls) == ["A-1", "NobodyWaitsError", "NobodyWaitsError"]
+    assert at_once(people.city, *calls, show=str) == ["A-1", "NobodyWaitsError", "NobodyWaitsError"]
 
 
 def test_two_clerks_of_one_room_call_one_person(people: Cast) -> None:
     with use(people.city):
         one, *_others = rooms(people)
         came(people), came(people)
-    assert at_once(people.city, lambda: called(people, one), lambda: called(people, one)) == ["A-1", "RoomBusyError"]
+    assert at_once(people.city, lambda: called(people, one), lambda: called(people, one), show=str) == [
+        "A-1",
+        "RoomBusyError",
+    ]
 
 
 def test_numbers_given_at_once_are_all_different_and_have_no_gap(people: Cast) -> None:
-    given = at_once(people.city, *[lambda: came(people)] * 8)
+    given = at_once(people.city, *[lambda: came(people)] * 8, show=str)
     assert given == [f"A-{number}" for number in range(1, 9)]
 
 
