@@ -1,7 +1,7 @@
 """Reads of cases; only the centre's staff see any."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import CharField, QuerySet, Value
@@ -66,8 +66,13 @@ def is_waiting(viewer: Actor, case_id: int) -> bool:
 
 def bounded_counts(views: Mapping[str, CaseQuerySet]) -> dict[str, int]:
     """Return how many cases each list has, counting no further than one beyond 99, in one statement."""
-    counted = Counter(name for name, _case_id in named_slices(views))
-    return {name: counted[name] for name in views}
+    return counted(named_slices(views), views)
+
+
+def counted(slices: Iterable[tuple[str, int]], names: Iterable[str]) -> dict[str, int]:
+    """Return how many cases each of the lists has in their slices."""
+    found = Counter(name for name, _case_id in slices)
+    return {name: found[name] for name in names}
 
 
 def named_slices(views: Mapping[str, CaseQuerySet]) -> QuerySet[Case, tuple[str, int]]:

@@ -1,6 +1,5 @@
 """The lists of the day: what needs a person today, by name, and how many cases each has."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from django.db.models import QuerySet
 from case_core.approvals.selectors import cases_awaiting
 from case_core.cases.models import Case
 from case_core.cases.querysets import CaseQuerySet
-from case_core.cases.selectors import cases_visible_to, named_slices
+from case_core.cases.selectors import cases_visible_to, counted, named_slices
 from case_core.records.selectors import cases_with_notices
 from mannaka_kit.prepared import Prepared
 from tenants.accounts.actor import Actor
@@ -34,8 +33,7 @@ def day_counts(viewer: Actor, *, on: date) -> dict[str, int]:
     """Return how many cases each list has for the viewer, counting no further than one beyond 99, in one statement."""
     # What else the viewer is decides which lists there are: it is the key, and stands in the statement as it is.
     rows = _counting(replace(viewer, user_id=_NOBODY, display_name="")).tuples(user_id=viewer.user_id, on=on)
-    counted = Counter(name for name, _case_id in rows)
-    return {name: counted[name] for name in DAY_LISTS}
+    return counted(rows, DAY_LISTS)
 
 
 @lru_cache(maxsize=64)

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from case_core.bookings.errors import OfferNotFoundError
 from case_core.bookings.selectors import offers_valid_on
+from case_core.cases.deadlines import day_of
 from case_core.form_imports.errors import FormNameMissingError, FormNameTakenError, WayNotOfOfferError
 from case_core.form_imports.models import ImportForm
 from case_core.form_imports.policies import can_import_bookings
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
 from mannaka_kit.decisions import require
 from mannaka_kit.turns import wait_for_turn
 from tenants.accounts.actor import Actor
@@ -33,7 +33,7 @@ def create_form(*, name: str, offer_id: int, way: str, actor: Actor, at: datetim
     wait_for_turn("import_form.name")
     if ImportForm.objects.filter(name=name.strip()).exists():
         raise FormNameTakenError(field="name")
-    offer = offers_valid_on(at.astimezone(TOKYO).date()).filter(pk=offer_id).first()
+    offer = offers_valid_on(day_of(at)).filter(pk=offer_id).first()
     if offer is None:
         raise OfferNotFoundError(field="offer")
     if way not in offer.ways:
