@@ -10,7 +10,7 @@ from mannaka_sdk.assistants import Assistant, AssistantDraft, AssistantRequest, 
 from mannaka_sdk.base import Model
 from mannaka_sdk.bookings import BookingSource, ColumnMapping, ImportedBooking, ImportPlan, ImportProblem
 from mannaka_sdk.calling import CallSource, FetchesRecordings
-from mannaka_sdk.calls import CallPhase, CallState, NumberHidden, RecordingRef
+from mannaka_sdk.calls import CallPhase, CallPop, CallState, NumberHidden, RecordingRef
 from mannaka_sdk.configuration import ConfigModel, ConfigProblem, ConfigProblemCode, SecretModel, labelled
 from mannaka_sdk.context import MAX_STATE_BYTES, Clock, Context, Log, ParseContext, SmallState, VerifyContext
 from mannaka_sdk.egress import ByteSink, EgressClient, HttpRequest, HttpResponse, Method
@@ -30,6 +30,7 @@ from mannaka_sdk.errors import (
 )
 from mannaka_sdk.events import (
     CallChanged,
+    CallRecorded,
     DeliveryState,
     DeliveryUpdated,
     EventBody,
@@ -44,7 +45,8 @@ from mannaka_sdk.events import (
     Unfollowed,
 )
 from mannaka_sdk.kinds import INTERFACE_VERSIONS, Capability, Kind
-from mannaka_sdk.manifest import EndpointScope, Host, Inbound, Limits, Manifest, TextUnit, Vendor
+from mannaka_sdk.lines import Line, Lines, NoLines
+from mannaka_sdk.manifest import EndpointScope, Host, Inbound, Limits, Manifest, PassingOn, TextUnit, Vendor
 from mannaka_sdk.meetings import (
     AccessLink,
     Attendee,
@@ -75,13 +77,16 @@ from mannaka_sdk.messages import (
     UnsupportedPart,
 )
 from mannaka_sdk.messaging import (
+    DeliveredMail,
     FetchesMedia,
     MarksRead,
     MediaInfo,
     MessagingChannel,
     PollPage,
     PollsService,
+    TakesMail,
     TellsQuota,
+    WaitsForNews,
 )
 from mannaka_sdk.partners import PartnerGateway, ReferralField, ReferralOut, ReferralPhase, ReferralState
 from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
@@ -116,6 +121,8 @@ __all__ = [
     "ByteSink",
     "CallChanged",
     "CallPhase",
+    "CallPop",
+    "CallRecorded",
     "CallSource",
     "CallState",
     "Capability",
@@ -131,6 +138,7 @@ __all__ = [
     "Context",
     "ConversationKey",
     "DataClass",
+    "DeliveredMail",
     "DeliveryState",
     "DeliveryUpdated",
     "Description",
@@ -160,6 +168,8 @@ __all__ = [
     "InboundPart",
     "Kind",
     "Limits",
+    "Line",
+    "Lines",
     "Locale",
     "LocalizedText",
     "LocationPart",
@@ -180,6 +190,7 @@ __all__ = [
     "MessagingChannel",
     "Method",
     "Model",
+    "NoLines",
     "NumberHidden",
     "Opaque",
     "Outbound",
@@ -187,6 +198,7 @@ __all__ = [
     "ParseContext",
     "ParseError",
     "PartnerGateway",
+    "PassingOn",
     "PermanentError",
     "Plugin",
     "PluginError",
@@ -218,6 +230,7 @@ __all__ = [
     "SendResult",
     "SendState",
     "SmallState",
+    "TakesMail",
     "TellsQuota",
     "TextPart",
     "TextUnit",
@@ -230,6 +243,7 @@ __all__ = [
     "VerifyContext",
     "VersionRange",
     "VersionText",
+    "WaitsForNews",
     "__version__",
     "describe",
     "error_from",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from mannaka_sdk.calls import CallState
+from mannaka_sdk.calls import CallPop
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.egress import ByteSink
 from mannaka_sdk.events import InboundEvent
@@ -20,13 +20,15 @@ class CallSource(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_contr
 
     def parse(self, ctx: ParseContext[ConfigT_contra], request: RawRequest) -> Sequence[InboundEvent]:
         """
-        Read a delivery that was verified: `CallChanged` for calls.
+        Read a delivery that was verified: `CallChanged` for calls, `CallRecorded` for recordings.
+
+        All of one call is one conversation; no name of an event or a conversation holds a number.
 
         :raises ParseError: if nothing at all can be made out.
         """
         ...
 
-    def pop_query(self, query: str) -> CallState | None:
+    def pop_query(self, query: str) -> CallPop | None:
         """Read the query with which a telephone opens the screen; none where it tells of no call. Pure."""
         ...
 

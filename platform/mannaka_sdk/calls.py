@@ -49,6 +49,19 @@ class CallState(Model):
     """Which telephone rings or answered."""
 
 
+class CallPop(Model):
+    """What a telephone tells when it opens the screen; it knows neither phase nor time."""
+
+    caller: str = ""
+    """The caller's number as it was told; empty where it is hidden."""
+    hidden: NumberHidden | None = None
+    """Why it is hidden."""
+    called: str = ""
+    """The number that was called."""
+    call_id: str = ""
+    """What the telephone system calls the call; empty where it does not say."""
+
+
 class RecordingRef(Model):
     """A recording that rests at the telephone system."""
 

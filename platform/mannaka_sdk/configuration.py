@@ -1,5 +1,6 @@
 """A plugin's settings: pydantic models whose labels become the form that an administrator fills in."""
 
+from collections.abc import Mapping
 from enum import StrEnum, unique
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from mannaka_sdk.words import LocalizedText
 
 LABEL: Final = "x-label"
 HELP: Final = "x-help"
+CHOICES: Final = "x-choices"
 
 
 class ConfigModel(Model):
@@ -22,9 +24,19 @@ class SecretModel(Model):
     model_config = ConfigDict(hide_input_in_errors=True)
 
 
-def labelled(*, ja: str, en: str, help_ja: str = "", help_en: str = "", **constraints: Any) -> Any:
+def labelled(
+    *,
+    ja: str,
+    en: str,
+    help_ja: str = "",
+    help_en: str = "",
+    choices: Mapping[str, LocalizedText] | None = None,
+    **constraints: Any,
+) -> Any:
     """
     Describe a field of the settings: its label, its help, and any constraint that pydantic's `Field` takes.
+
+    Where it is an enumeration, `choices` says what the form shows for each value.
 
     :raises ValueError: if a help text is given in one language only.
     """
@@ -33,6 +45,8 @@ def labelled(*, ja: str, en: str, help_ja: str = "", help_en: str = "", **constr
     words: dict[str, JsonValue] = {LABEL: {"ja": ja, "en": en}}
     if help_ja:
         words[HELP] = {"ja": help_ja, "en": help_en}
+    if choices:
+        words[CHOICES] = {value: {"ja": text.ja, "en": text.en} for value, text in choices.items()}
     return Field(json_schema_extra=words, **constraints)
 
 

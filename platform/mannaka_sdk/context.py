@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mannaka_sdk.configuration import ConfigModel, SecretModel
 from mannaka_sdk.egress import EgressClient
+from mannaka_sdk.lines import Lines, NoLines
 from mannaka_sdk.words import Locale
 
 ConfigT_co = TypeVar("ConfigT_co", bound=ConfigModel, covariant=True)
@@ -77,6 +78,8 @@ class Context(Generic[ConfigT_co, SecretsT_co]):
     """What may be noted."""
     locale: Locale = "ja"
     """The city's language."""
+    lines: Lines = field(default_factory=NoLines)
+    """Connections to hosts that the settings name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, JsonValue
 
 from mannaka_sdk.base import Model
-from mannaka_sdk.calls import CallState
+from mannaka_sdk.calls import CallState, RecordingRef
+from mannaka_sdk.errors import FailureKind
 from mannaka_sdk.messages import InboundPart
 from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
 
@@ -19,8 +20,15 @@ class MessageReceived(Model):
     """What the service calls the message."""
     parts: tuple[InboundPart, ...] = Field(min_length=1)
     """What was written, in order."""
+    subject: str = ""
+    """What stands above it, where the service has such a thing; it is not repeated in the parts."""
     read_token: str = Field(default="", repr=False)
     """What `mark_read` needs, where the service gave it."""
+    is_automatic: bool = False
+    """Whether a machine wrote it in the citizen's stead, such as a notice of absence. Screens fold it."""
+    stranger: str = ""
+    """Who says to have written it, where that is not the conversation's own person: shown to staff as such. The event
+    has no sender then, so that nothing is answered to them."""
 
 
 class MessageRetracted(Model):
@@ -68,6 +76,8 @@ class DeliveryState(StrEnum):
     DELIVERED = "delivered"
     READ = "read"
     FAILED = "failed"
+    DELAYED = "delayed"
+    """It is still under way; the service goes on trying."""
 
 
 class DeliveryUpdated(Model):
@@ -80,6 +90,8 @@ class DeliveryUpdated(Model):
     """What became of it."""
     reason: str = ""
     """Why it failed, as the service says it."""
+    because: FailureKind | None = None
+    """What kind of failure it is, where the plugin can tell: it decides what staff are told to do next."""
 
 
 class PresenceChanged(Model):
@@ -100,6 +112,14 @@ class CallChanged(Model):
     """How the call stands."""
 
 
+class CallRecorded(Model):
+    """A recording of a call rests at the telephone system."""
+
+    type: Literal["recorded"] = "recorded"
+    recording: RecordingRef
+    """Which one."""
+
+
 class Opaque(Model):
     """Something that this plugin does not know. It is kept, shown as unsupported, and never lost."""
 
@@ -118,6 +138,7 @@ EventBody = Annotated[
     | DeliveryUpdated
     | PresenceChanged
     | CallChanged
+    | CallRecorded
     | Opaque,
     Field(discriminator="type"),
 ]

@@ -59,6 +59,8 @@ class Capability(StrEnum):
     """The service tells who entered and left a meeting."""
     CALL_EVENTS = "call_events"
     """The telephone system tells of ringing, answered and ended calls."""
+    CALL_RECORDINGS = "call_recordings"
+    """The telephone system tells of recordings that rest there."""
 
 
 INTERFACE_VERSIONS: dict[Kind, int] = dict.fromkeys(Kind, 1)

@@ -34,7 +34,7 @@ CAPABILITIES_OF: Final[dict[Kind, frozenset[Capability]]] = {
         }
     ),
     Kind.MEETING: frozenset({Capability.LOBBY, Capability.ROLE_LINKS, Capability.PRESENCE}),
-    Kind.CALL: frozenset({Capability.CALL_EVENTS}),
+    Kind.CALL: frozenset({Capability.CALL_EVENTS, Capability.CALL_RECORDINGS}),
     Kind.BOOKING: frozenset(),
     Kind.PARTNER: frozenset(),
     Kind.ASSISTANT: frozenset(),
@@ -120,6 +120,15 @@ class Vendor(Model):
     """Where to report a weakness: a mail address or a page."""
 
 
+class PassingOn(Model):
+    """That the host hands deliveries on to other addresses, byte for byte: the service itself calls one only."""
+
+    setting: str
+    """The setting that holds the addresses, as a list of texts. The host calls those that the operator allows."""
+    headers: frozenset[str] = frozenset()
+    """The headers that go along, in lower case: the one with the signature. The content's type always does."""
+
+
 class Manifest(Model):
     """What a plugin says of itself."""
 
@@ -141,8 +150,14 @@ class Manifest(Model):
     """What the service takes at most."""
     egress: frozenset[Host] = frozenset()
     """The hosts that it calls. The host refuses every other one."""
+    lines: frozenset[str] = frozenset()
+    """The settings that hold the host names to which it opens connections (`ctx.lines`): `imap_host`."""
     inbound: Inbound
     """How it hears of what happened."""
+    silent_with: dict[str, frozenset[str]] = {}
+    """Settings and their values with which it hears nothing: such a channel works as soon as a try is good."""
+    passes_on: PassingOn | None = None
+    """Whether deliveries go on to other systems of the city. Only what `verify` accepted does."""
     ack_deadline_s: float | None = Field(default=None, gt=0)
     """Within how many seconds the service wants its webhook answered."""
     endpoint_scope: EndpointScope = EndpointScope.CHANNEL

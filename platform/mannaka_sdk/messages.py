@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field, HttpUrl
 
 from mannaka_sdk.base import Model
-from mannaka_sdk.people import ExternalIdentity, ReplyHandle
+from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
 
 
 class Choice(Model):
@@ -27,6 +27,8 @@ class TextPart(Model):
     """The text, in any script; nothing is cut or folded."""
     choices: tuple[Choice, ...] = ()
     """What may be pressed. Needs the capability `quick_reply` to be sent."""
+    is_quoted: bool = False
+    """Whether the sender repeats an earlier message here. Screens fold it; it is never left out."""
 
 
 class MediaPart(Model):
@@ -41,6 +43,8 @@ class MediaPart(Model):
     """What the sender calls it."""
     size: int | None = Field(default=None, ge=0)
     """How many bytes, where the service says so."""
+    in_delivery: str = ""
+    """The host's own name of the delivery that the file came with; empty where it rests at the service."""
 
 
 class FilePart(Model):
@@ -115,6 +119,14 @@ class Outbound(Model):
     """A right to answer, where the host decided to use one."""
     attempt: int = Field(default=1, ge=1)
     """Which try this is."""
+    conversation: ConversationKey | None = None
+    """Which conversation it belongs to, so that an answer comes back into it."""
+    answers: str = ""
+    """The `MessageReceived.message_id` that it answers, where it answers one."""
+    subject: str = ""
+    """What stands above it, where the service shows such a thing."""
+    is_automatic: bool = False
+    """Whether no person wrote it. The service is told, so that two machines do not answer each other for ever."""
 
 
 @unique

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from pydantic import AwareDatetime, Field
+
 from mannaka_sdk.base import Model
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.egress import ByteSink
@@ -80,6 +82,22 @@ class PollsService(Protocol[ConfigT_contra, SecretsT_contra]):
 
 
 @runtime_checkable
+class WaitsForNews(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin may have beside `poll`, whose service tells at once that there is something to ask for."""
+
+    async def wait_for_news(self, ctx: Context[ConfigT_contra, SecretsT_contra], within_s: float) -> bool:
+        """
+        Wait until something happened; false where nothing did within the seconds. The host polls then.
+
+        What it remembers is not kept.
+
+        :raises PermanentError: if the service, as it is set up, cannot tell.
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
+
+
+@runtime_checkable
 class FetchesMedia(Protocol[ConfigT_contra, SecretsT_contra]):
     """What a plugin has that declares `media_in`."""
 
@@ -90,6 +108,46 @@ class FetchesMedia(Protocol[ConfigT_contra, SecretsT_contra]):
         Bring a file, piece by piece.
 
         :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
+
+
+class DeliveredMail(Model):
+    """A mail that another server handed to the host, at the address that the channel's `probe` found."""
+
+    raw: bytes = Field(repr=False)
+    """The mail as it came."""
+    sender: str = Field(default="", repr=False)
+    """Where reports on it go to (MAIL FROM); empty where nobody wants any."""
+    recipient: str = Field(repr=False)
+    """To which address it was handed, with a sign after the `+` where it had one."""
+    received_at: AwareDatetime
+    """When it came."""
+
+
+@runtime_checkable
+class TakesMail(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin has to which mail servers may deliver; the host takes the mails and keeps them."""
+
+    def wants_mail(self, config: ConfigT_contra) -> bool:
+        """Tell whether a channel with these settings takes mails. Pure."""
+        ...
+
+    async def read_mail(
+        self, ctx: Context[ConfigT_contra, SecretsT_contra], mail: DeliveredMail
+    ) -> Sequence[InboundEvent]:
+        """
+        Read a mail that was kept. What the plugin does not know becomes `Opaque`.
+
+        :raises ParseError: if nothing at all can be made out.
+        """
+        ...
+
+    def file_in_mail(self, mail: DeliveredMail, media: MediaPart) -> tuple[MediaInfo, bytes]:
+        """
+        Return a file that came with a mail. Pure.
+
+        :raises PermanentError: if the mail has no such file.
         """
         ...
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from typing import Any, ClassVar
 
+from mannaka_sdk.calls import CallPhase, NumberHidden
 from mannaka_sdk.configuration import ConfigModel, SecretModel
 from mannaka_sdk.egress import HttpRequest, HttpResponse
 from mannaka_sdk.webhooks import RawRequest
@@ -49,6 +50,16 @@ class Wrote(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile(Happening):
+    """A citizen sent a file, which rests at the service."""
+
+    message_id: str
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TookBack(Happening):
     """A citizen took a message back."""
 
@@ -73,6 +84,35 @@ class Pressed(Happening):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedAccount(Happening):
+    """A citizen linked the account with the city's own page."""
+
+    nonce: str = field(repr=False)
+    succeeded: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telephoned(Happening):
+    """A call began to ring, was answered, or ended."""
+
+    call_id: str
+    phase: CallPhase = CallPhase.RINGING
+    caller: str = field(default="", repr=False)
+    hidden: NumberHidden | None = None
+    called: str = ""
+    extension: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasRecorded(Happening):
+    """A call was recorded; the recording rests at the telephone system."""
+
+    call_id: str
+    ref: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DidSomethingNew(Happening):
     """A citizen did what no plugin knows yet: next year's event."""
 
@@ -85,6 +125,10 @@ class Received:
     text: str
     choices: Mapping[str, str] = field(default_factory=dict)
     """What may be pressed, and what it sends back."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """The links of a card or a file: what they say, and where they lead."""
+    reply_token: str = field(default="", repr=False)
+    """The right with which it was sent, where it was an answer."""
 
 
 class Simulator(ABC):
@@ -119,8 +163,8 @@ class Simulator(ABC):
         """Return the answer with which the service refuses something."""
 
 
-class MessagingSimulator(Simulator):
-    """A service for messages, in memory."""
+class DeliveringSimulator(Simulator):
+    """A service that calls an address of the host, in memory."""
 
     signature_header: ClassVar[str]
     """The header that holds the signature, in lower case."""
@@ -135,7 +179,49 @@ class MessagingSimulator(Simulator):
     def sign(self, body: bytes, *, secrets: SecretModel, at: datetime) -> RawRequest:
         """Return a delivery with a body, signed with some secrets at a time."""
 
+    def person(self, name: str) -> str:
+        """Return what the service calls a person of the kit, such as `person-1`; a mail address, for one."""
+        return name
+
+
+class CallSimulator(DeliveringSimulator):
+    """A telephone system, in memory: it tells of what was `Telephoned` and what `WasRecorded`."""
+
+    @abstractmethod
+    def pop_query(self, *, caller: str, called: str, call_id: str) -> str:
+        """Return the query with which the telephone opens the screen."""
+
+
+class MessagingSimulator(DeliveringSimulator):
+    """A service for messages, in memory."""
+
+    reply_window: ClassVar[timedelta | None] = None
+    """How long the service takes an answer to a message, where it gives a right to one."""
+
     @property
     @abstractmethod
     def received(self) -> list[Received]:
         """Return what citizens have on their screens, in order."""
+
+    @property
+    def read(self) -> list[str]:
+        """Return the messages that citizens see as read, by the ids that the service gave them."""
+        return []
+
+
+class PolledSimulator(MessagingSimulator):
+    """A service for messages that is asked what happened: for a plugin whose `inbound` is `poll`."""
+
+    signature_header = ""
+
+    @abstractmethod
+    def happen(self, *happenings: Happening) -> None:
+        """Let things happen, for a poll to find. What nobody foresaw is what the plugin cannot bring or read."""
+
+    def body(self, *happenings: Happening) -> bytes:
+        """Write a delivery as a stranger would: the service makes none."""
+        return repr(happenings).encode()
+
+    def sign(self, body: bytes, *, secrets: SecretModel, at: datetime) -> RawRequest:  # noqa: ARG002 - nobody signs it
+        """Return a delivery that nobody signed."""
+        return RawRequest(body=body, received_at=at)

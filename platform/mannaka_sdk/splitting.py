@@ -24,10 +24,13 @@ def split_text(text: str, *, longest: int, unit: TextUnit = TextUnit.CODE_POINT)
     """
     pieces: list[str] = []
     piece: list[str] = []
+    size = 0
     for cluster in _small_clusters(text, longest, unit):
-        if piece and unit.measure("".join(piece)) + unit.measure(cluster) > longest:
+        if piece and size + unit.measure(cluster) > longest:
             piece = _close(pieces, piece, lambda head: unit.measure(head) * 2 >= longest)
+            size = unit.measure("".join(piece))
         piece.append(cluster)
+        size += unit.measure(cluster)
     return (*pieces, "".join(piece)) if piece else tuple(pieces)
 
 

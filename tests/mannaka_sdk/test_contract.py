@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import mannaka_sdk
+import mannaka_sdk.remote
 import mannaka_sdk.testing
 from mannaka_sdk import Model, TextPart
 from mannaka_sdk.contract import reference, schemas, surface
@@ -48,7 +49,7 @@ def test_the_reference_page_is_that_of_the_types() -> None:
 
 
 def test_every_public_name_is_there_and_listed_in_order() -> None:
-    for package in (mannaka_sdk, mannaka_sdk.testing):
+    for package in (mannaka_sdk, mannaka_sdk.remote, mannaka_sdk.testing):
         assert sorted(package.__all__) == sorted(set(package.__all__))
         assert [name for name in package.__all__ if not hasattr(package, name)] == []
 

@@ -13,15 +13,32 @@ from tests.mannaka_sdk.mutants import (
     FIXTURES,
     MUTANTS,
     Mutant,
+    of_calls,
     of_isolation,
     of_manifest,
+    of_marks,
+    of_media,
     of_operations,
     of_parse,
+    of_poll,
+    of_replies,
     of_send,
     of_verify,
 )
 
-SOURCES = (of_isolation, of_manifest, of_operations, of_parse, of_send, of_verify)
+SOURCES = (
+    of_calls,
+    of_isolation,
+    of_manifest,
+    of_marks,
+    of_media,
+    of_operations,
+    of_parse,
+    of_poll,
+    of_replies,
+    of_send,
+    of_verify,
+)
 ECHO = Subject(plugin=EchoChannel, simulator=EchoSimulator, fixtures=FIXTURES)
 # What the broken plugin raises itself; every other one is told of by the check.
 RAISED: dict[tuple[str, str], type[Exception]] = {
@@ -62,6 +79,14 @@ def test_one_broken_promise_is_enough_to_lose_the_tier() -> None:
 
     assert "parse.keeps-what-came" in {each.code for each in report.failures}
     assert report.tier is Tier.NONE
+
+
+def test_a_plugin_with_a_broken_manifest_gets_its_stamp_all_the_same() -> None:
+    broken = next(each for each in MUTANTS if each.code == "manifest.can-be-described")
+
+    report = report_on(broken.subject(), {})
+
+    assert (report.plugin, report.tier) == ("jp.mannaka.echo", Tier.NONE)
 
 
 def test_a_check_that_was_left_out_is_no_pass() -> None:

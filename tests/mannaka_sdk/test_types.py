@@ -10,6 +10,7 @@ from pydantic import SecretStr, ValidationError
 from integrations.channels.echo.manifest import MANIFEST, PRIVACY
 from mannaka_sdk import (
     Capability,
+    ConfigModel,
     DataClass,
     Description,
     FailureKind,
@@ -31,6 +32,7 @@ from mannaka_sdk import (
     matches_hex,
     split_text,
 )
+from mannaka_sdk.configuration import unsupported_fields
 from mannaka_sdk.errors import Failure
 from mannaka_sdk.interfaces import INTERFACE_OF, methods_of, required_methods
 from mannaka_sdk.kinds import Kind
@@ -180,6 +182,18 @@ def test_secrets_are_never_shown() -> None:
 def test_a_help_text_is_written_in_both_languages() -> None:
     with pytest.raises(ValueError, match="both languages"):
         labelled(ja="名前", en="Name", help_ja="お名前")
+
+
+def test_a_choice_is_shown_by_its_words() -> None:
+    class Config(ConfigModel):
+        mode: VerdictKind = labelled(
+            ja="扱い", en="Handling", choices={VerdictKind.ACCEPT: LocalizedText(ja="受け取る", en="Take it")}
+        )
+
+    shown = Config.model_json_schema()["properties"]["mode"]
+
+    assert shown["x-choices"] == {"accept": {"ja": "受け取る", "en": "Take it"}}
+    assert unsupported_fields(Config) == {}
 
 
 def test_every_kind_has_its_protocol_and_the_common_methods() -> None:

@@ -98,6 +98,7 @@ def test_the_wheel_holds_the_schemas_and_the_types_but_not_our_tools(bought: Pat
     assert "mannaka_sdk/py.typed" in listed
     assert "mannaka_sdk/schemas/InboundEvent.json" in listed
     assert "mannaka_sdk/testing/checks/verify.py" in listed
+    assert "mannaka_sdk/remote/serving.py" in listed
     assert "mannaka_sdk/contract" not in listed
 
 

@@ -2,6 +2,7 @@
 
 from mannaka_sdk.testing.conformance import AREAS
 from mannaka_sdk.testing.registry import CHECKS, Check
+from mannaka_sdk.testing.remote import NOT_FROM_OUTSIDE
 
 
 def kit_part() -> str:
@@ -10,9 +11,11 @@ def kit_part() -> str:
         "\n## What the conformance kit examines\n\n"
         f"{len(CHECKS)} checks. Those of a capability apply to plugins that declare it. A plugin that passes every\n"
         "check that applies is `bronze`.\n\n"
-        "Not examined yet: what `poll`, `fetch_media` and `mark_read` do (only that they are there), reply handles,\n"
-        "cards and files that a plugin declares to send, and what the kinds other than `messaging` do beyond the\n"
-        "checks for all.\n"
+        "`verify` and `parse` apply to plugins that the service calls, `poll` to those that ask it; how a plugin does\n"
+        "while its service is away, to those that have a host to call. Not examined yet:\n"
+        "what the kinds other than `messaging` and `call` do beyond the checks for all.\n\n"
+        "With `--remote URL` the plugin on its vendor's server is examined, and what is about code in the same\n"
+        f"process is left out: {', '.join(f'`{code}`' for code in sorted(NOT_FROM_OUTSIDE))}.\n"
     )
     return head + "".join(_area(area) for area in AREAS)
 
@@ -23,5 +26,5 @@ def _area(area: str) -> str:
 
 
 def _row(each: Check) -> str:
-    owner = each.needs or each.kind or "all"
+    owner = each.needs or ", ".join(sorted(each.kinds, reverse=True)) or "all"
     return f"| `{each.code.partition('.')[2]}` | {owner} | {each.says} |"

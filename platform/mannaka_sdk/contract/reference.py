@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import mannaka_sdk
+import mannaka_sdk.remote
 import mannaka_sdk.testing
 from mannaka_sdk.base import Model
 from mannaka_sdk.contract.checks import kit_part
@@ -26,6 +27,7 @@ _TITLES: Final = {
     "configuration": "Settings and secrets",
     "context": "What a call gets",
     "egress": "The way out",
+    "lines": "Connections",
     "errors": "Errors",
     "reports": "Reports",
     "people": "People and conversations",
@@ -41,10 +43,18 @@ _TITLES: Final = {
     "versions": "Versions",
     "base": "Every value",
     "simulation": "The simulator that a vendor writes",
+    "simulated_lines": "A service that is reached by connections",
+    "remote.serving": "A vendor's own server",
+    "remote.protocol": "What travels to a vendor's server",
+    "remote.allowing": "What the operator keeps of it",
+    "remote.calling": "The host's side of it",
+    "remote.standing_in": "A class that stands in for a plugin elsewhere",
     "testing.conformance": "Running the conformance kit",
     "testing.bench": "What is examined",
     "testing.expect": "What a check raises",
     "testing.wire": "The way out in a test",
+    "testing.lines": "Connections in a test",
+    "testing.openapi": "A service's own contract",
     "testing.doubles": "Clock, state, log and sink in a test",
 }
 _HEAD: Final = f"""# Plugin SDK
@@ -70,7 +80,7 @@ def page() -> str:
 
 
 def _part(module: str, title: str) -> str:
-    packages = (mannaka_sdk, mannaka_sdk.testing)
+    packages = (mannaka_sdk, mannaka_sdk.remote, mannaka_sdk.testing)
     named = {name: getattr(package, name) for package in packages for name in package.__all__}
     own = {name: each for name, each in named.items() if _home(each) == f"mannaka_sdk.{module}"}
     described = "".join(_entry(name, each) for name, each in own.items())

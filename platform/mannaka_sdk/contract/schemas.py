@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import mannaka_sdk
+import mannaka_sdk.remote
 from mannaka_sdk.base import Model
 
 FOLDER: Final = Path(mannaka_sdk.__file__).with_name("schemas")
@@ -13,7 +14,8 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def public_models() -> dict[str, type[Model]]:
     """Return every public value type by its name."""
-    named = {name: getattr(mannaka_sdk, name) for name in mannaka_sdk.__all__}
+    packages = (mannaka_sdk, mannaka_sdk.remote)
+    named = {name: getattr(package, name) for package in packages for name in package.__all__}
     return {
         name: each
         for name, each in sorted(named.items())

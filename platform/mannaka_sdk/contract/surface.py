@@ -16,9 +16,11 @@ FILE: Final = Path(mannaka_sdk.__file__).with_name("surface.txt")
 
 def surface() -> str:
     """Return today's public surface."""
+    import mannaka_sdk.remote
     import mannaka_sdk.testing
 
-    lines = [line for package in (mannaka_sdk, mannaka_sdk.testing) for line in lines_of(package)]
+    packages = (mannaka_sdk, mannaka_sdk.remote, mannaka_sdk.testing)
+    lines = [line for package in packages for line in lines_of(package)]
     return "\n".join(lines) + "\n"
 
 

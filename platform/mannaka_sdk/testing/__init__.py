@@ -4,21 +4,30 @@ The conformance kit: what a plugin has to do, as tests that a vendor runs.
 Install `mannaka-sdk[testing]`, write a simulator of the service, subclass `MessagingConformance`, run pytest.
 """
 
+from mannaka_sdk.simulated_lines import AnswersLines, LineServer
 from mannaka_sdk.simulation import (
     BeganToFollow,
+    CallSimulator,
+    DeliveringSimulator,
     DidSomethingNew,
     Happening,
+    LinkedAccount,
     MessagingSimulator,
+    PolledSimulator,
     Pressed,
     Received,
     Refusal,
+    SentFile,
     Simulator,
     StoppedFollowing,
+    Telephoned,
     TookBack,
+    WasRecorded,
     Wrote,
 )
 from mannaka_sdk.testing.bench import Subject
 from mannaka_sdk.testing.conformance import (
+    CallConformance,
     Finding,
     MessagingConformance,
     PluginConformance,
@@ -28,31 +37,47 @@ from mannaka_sdk.testing.conformance import (
 )
 from mannaka_sdk.testing.doubles import FakeClock, ListLog, MemorySink, MemoryState
 from mannaka_sdk.testing.expect import ConformanceError
+from mannaka_sdk.testing.lines import MemoryLine, WireLines
+from mannaka_sdk.testing.openapi import StrictContract, strict_discriminators
 from mannaka_sdk.testing.wire import Wire
 
 __all__ = [
+    "AnswersLines",
     "BeganToFollow",
+    "CallConformance",
+    "CallSimulator",
     "ConformanceError",
+    "DeliveringSimulator",
     "DidSomethingNew",
     "FakeClock",
     "Finding",
     "Happening",
+    "LineServer",
+    "LinkedAccount",
     "ListLog",
+    "MemoryLine",
     "MemorySink",
     "MemoryState",
     "MessagingConformance",
     "MessagingSimulator",
     "PluginConformance",
+    "PolledSimulator",
     "Pressed",
     "Received",
     "Refusal",
     "Report",
+    "SentFile",
     "Simulator",
     "StoppedFollowing",
+    "StrictContract",
     "Subject",
+    "Telephoned",
     "Tier",
     "TookBack",
+    "WasRecorded",
     "Wire",
+    "WireLines",
     "Wrote",
     "examine",
+    "strict_discriminators",
 ]

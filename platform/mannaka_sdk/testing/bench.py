@@ -13,16 +13,27 @@ from mannaka_sdk.configuration import SecretModel
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.kinds import Capability, Kind
-from mannaka_sdk.messages import Outbound, OutboundPart, TextPart
-from mannaka_sdk.people import ExternalIdentity
-from mannaka_sdk.simulation import Happening, MessagingSimulator, Wrote
+from mannaka_sdk.manifest import Inbound
+from mannaka_sdk.messages import FilePart, Outbound, OutboundPart, TextPart
+from mannaka_sdk.messaging import PollPage
+from mannaka_sdk.people import ExternalIdentity, ReplyHandle
+from mannaka_sdk.simulation import Happening, MessagingSimulator, PolledSimulator, Telephoned, Wrote
 from mannaka_sdk.testing.doubles import FakeClock, ListLog, MemoryState
+from mannaka_sdk.testing.expect import ConformanceError
+from mannaka_sdk.testing.lines import WireLines
+from mannaka_sdk.testing.openapi import StrictContract
+from mannaka_sdk.testing.remote import lead_through, stands_in
 from mannaka_sdk.testing.wire import Wire
 from mannaka_sdk.webhooks import RawRequest, Verdict
 
 T = TypeVar("T")
 MESSAGE_ID: Final = UUID("018f0000-0000-7000-8000-000000000001")
+OTHER_MESSAGE_ID: Final = UUID("018f0000-0000-7000-8000-000000000002")
+FILE: Final = FilePart.model_validate(
+    {"url": "https://files.example.jp/1", "media_type": "image/png", "name": "図", "size": 1}
+)
 LIMIT_S: Final = 30.0
+MOST_PAGES: Final = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,10 +43,11 @@ class Subject:
     plugin: type[Any]
     simulator: type[Any]
     fixtures: Path | None = None
+    contract: StrictContract | None = None
 
     def bench(self) -> "Bench":
         """Return a new bench."""
-        return Bench(self.plugin, self.simulator)
+        return Bench(self.plugin, self.simulator, self.contract)
 
     def can(self, capability: Capability) -> bool:
         """Tell whether the manifest declares a capability."""
@@ -45,17 +57,37 @@ class Subject:
         """Tell whether the manifest declares a kind."""
         return kind in self.plugin.manifest.kinds
 
+    @property
+    def takes_deliveries(self) -> bool:
+        """Tell whether the service calls an address of the host."""
+        return self.plugin.manifest.inbound not in {Inbound.POLL, Inbound.NONE}
+
+    @property
+    def reaches_out(self) -> bool:
+        """Tell whether the plugin ever asks its service anything; one without a host in its manifest cannot."""
+        return bool(self.plugin.manifest.egress or self.plugin.manifest.lines)
+
+    @property
+    def polls(self) -> bool:
+        """Tell whether the host asks the service."""
+        return self.plugin.manifest.inbound in {Inbound.POLL, Inbound.BOTH}
+
 
 class Bench:
     """One plugin and one service."""
 
-    def __init__(self, plugin: type[Any], simulator: type[Any]) -> None:
+    def __init__(self, plugin: type[Any], simulator: type[Any], contract: StrictContract | None = None) -> None:
         self.plugin = plugin()
         self.simulator: MessagingSimulator = simulator()
-        self.wire = Wire(self.simulator, plugin.manifest.egress)
+        self.wire = Wire(self.simulator, plugin.manifest.egress, contract=contract)
+        if stands_in(plugin):
+            lead_through(self.wire)
         self.clock = FakeClock()
         self.state = MemoryState()
         self.log = ListLog()
+        config = self.simulator.config()
+        self.lines = WireLines(self.wire, frozenset(str(getattr(config, name)) for name in plugin.manifest.lines))
+        self.takes_deliveries = plugin.manifest.inbound is not Inbound.POLL
 
     def ctx(self, secrets: SecretModel | None = None, state: MemoryState | None = None) -> Context[Any, Any]:
         """Return what a call that talks to the service gets."""
@@ -66,6 +98,7 @@ class Bench:
             clock=self.clock,
             state=state or self.state,
             log=self.log,
+            lines=self.lines,
         )
 
     def delivery(self, *happenings: Happening, secrets: SecretModel | None = None) -> RawRequest:
@@ -90,8 +123,41 @@ class Bench:
         return events
 
     def read(self, *happenings: Happening) -> Sequence[InboundEvent]:
-        """Have the plugin read what happened."""
-        return self.parse(self.delivery(*happenings))
+        """Have the plugin read what happened, in the way in which it hears of it."""
+        if self.takes_deliveries:
+            return self.parse(self.delivery(*happenings))
+        cursor = self.poll(None).cursor
+        self.happen(*happenings)
+        return self.poll_all(cursor)[0]
+
+    def happen(self, *happenings: Happening) -> None:
+        """
+        Let things happen at a service that is polled.
+
+        :raises ConformanceError: if the simulator is of a service that is not.
+        """
+        if not isinstance(self.simulator, PolledSimulator):
+            raise ConformanceError("the simulator of a plugin that polls is a PolledSimulator")
+        self.simulator.happen(*happenings)
+
+    def poll(self, cursor: bytes | None, state: MemoryState | None = None) -> PollPage:
+        """Have the plugin ask once."""
+        page: PollPage = run(self.plugin.poll(self.ctx(state=state), cursor))
+        return page
+
+    def poll_all(self, cursor: bytes | None) -> tuple[list[InboundEvent], bytes | None]:
+        """
+        Have the plugin ask until nothing is left, and return what it told and where to go on.
+
+        :raises ConformanceError: if it never ends.
+        """
+        events: list[InboundEvent] = []
+        for _ in range(MOST_PAGES):
+            page = self.poll(cursor)
+            events, cursor = [*events, *page.events], page.cursor
+            if not page.has_more:
+                return events, cursor
+        raise ConformanceError(f"after {MOST_PAGES} polls there is still more")
 
     def wrote(
         self, text: str = "相談したいことがあります。", number: int = 1, *, later: timedelta = timedelta(0), **more: Any
@@ -100,15 +166,36 @@ class Bench:
         at = self.clock.now() + later
         return Wrote(event_id=f"event-{number}", at=at, message_id=f"message-{number}", text=text, **more)
 
+    def called(self, number: int = 1, **more: Any) -> Telephoned:
+        """Return that somebody telephoned."""
+        more = {"caller": "0898324111", "called": "0898365555", "call_id": f"call-{number}", **more}
+        return Telephoned(event_id=f"event-{number}", at=self.clock.now(), **more)
+
+    def happened(self, number: int = 1, words: str = "相談したいことがあります。") -> Happening:
+        """Return whatever a service of this kind tells of: a message, or else a call."""
+        is_messaging = Kind.MESSAGING in self.plugin.manifest.kinds
+        return self.wrote(words, number) if is_messaging else self.called(number)
+
     def send(self, message: Outbound, secrets: SecretModel | None = None) -> Any:
         """Have the plugin send a message."""
-        return run(self.plugin.send(self.ctx(secrets), message))
+        return run(self.hand_over(self.ctx(secrets), message))
+
+    async def hand_over(self, ctx: Context[Any, Any], message: Outbound) -> Any:
+        """Have the plugin send a message, to the person as the service calls them."""
+        to = ExternalIdentity(id=self.simulator.person(message.to.id))
+        return await self.plugin.send(ctx, message.model_copy(update={"to": to}))
 
 
-def message(*parts: OutboundPart | str, to: str = "person-1", attempt: int = 1, key: UUID = MESSAGE_ID) -> Outbound:
+def message(
+    *parts: OutboundPart | str,
+    to: str = "person-1",
+    attempt: int = 1,
+    key: UUID = MESSAGE_ID,
+    reply: ReplyHandle | None = None,
+) -> Outbound:
     """Return a message of the city."""
     made = tuple(TextPart(text=part) if isinstance(part, str) else part for part in parts)
-    return Outbound(id=key, to=ExternalIdentity(id=to), parts=made, attempt=attempt)
+    return Outbound(id=key, to=ExternalIdentity(id=to), parts=made, attempt=attempt, reply=reply)
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:

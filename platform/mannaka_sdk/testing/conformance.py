@@ -9,9 +9,14 @@ from typing import Any, ClassVar, Final
 from mannaka_sdk._version import __version__
 from mannaka_sdk.base import Model
 from mannaka_sdk.testing.bench import Subject
+from mannaka_sdk.testing.openapi import StrictContract
 from mannaka_sdk.testing.registry import CHECKS, Check
+from mannaka_sdk.testing.remote import examined
 
-AREAS: Final = ("manifest", "isolation", "verify", "parse", "send", "operations")
+AREAS: Final = (
+    *("manifest", "isolation", "verify", "parse", "poll", "send"),
+    *("replies", "media", "marks", "calls", "operations"),
+)
 for _area in AREAS:
     importlib.import_module(f"mannaka_sdk.testing.checks.{_area}")
 
@@ -75,7 +80,9 @@ def report_on(subject: Subject, problems: Mapping[str, str]) -> Report:
     )
     manifest = subject.plugin.manifest
     tier = Tier.NONE if any(each.problem for each in findings) else Tier.BRONZE
-    return Report(plugin=manifest.id, version=manifest.version, sdk=__version__, tier=tier, findings=findings)
+    # As text, since a manifest may be the very thing that is broken.
+    named = {"plugin": str(manifest.id), "version": str(manifest.version)}
+    return Report(**named, sdk=__version__, tier=tier, findings=findings)
 
 
 def _problem(each: Check, subject: Subject) -> str:
@@ -99,11 +106,14 @@ class PluginConformance:
     """The class of the service's simulator."""
     fixtures: ClassVar[Path | None] = None
     """A folder with real deliveries, `<name>.json`, each beside `<name>.events.json` with what they mean."""
+    contract: ClassVar[StrictContract | None] = None
+    """The service's own contract, if it publishes one; every request and every answer is held to it."""
 
     @classmethod
     def subject(cls) -> Subject:
         """Return what is examined."""
-        return Subject(plugin=cls.plugin, simulator=cls.simulator, fixtures=cls.fixtures)
+        plugin = examined(cls.plugin)
+        return Subject(plugin=plugin, simulator=cls.simulator, fixtures=cls.fixtures, contract=cls.contract)
 
     def pytest_generate_tests(self, metafunc: Any) -> None:
         """Make a test of each check."""
@@ -118,3 +128,7 @@ class PluginConformance:
 
 class MessagingConformance(PluginConformance):
     """The checks of a `MessagingChannel`. Its simulator is a `MessagingSimulator`."""
+
+
+class CallConformance(PluginConformance):
+    """The checks of a `CallSource`. Its simulator is a `CallSimulator`."""

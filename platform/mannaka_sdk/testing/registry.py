@@ -6,6 +6,7 @@ from typing import Final
 
 from mannaka_sdk.kinds import Capability, Kind
 from mannaka_sdk.testing.bench import Subject
+from mannaka_sdk.testing.remote import NOT_FROM_OUTSIDE, stands_in
 
 Examination = Callable[[Subject], None]
 
@@ -20,28 +21,48 @@ class Check:
     """What a plugin that passes does, in a sentence."""
     examine: Examination
     """Raises `ConformanceError` where the plugin does not."""
-    kind: Kind | None = None
-    """For which kind; none for all."""
+    kinds: frozenset[Kind] = frozenset()
+    """For which kinds; empty for all."""
     needs: Capability | None = None
     """For plugins that declare a capability; none for all."""
+    asks_the_service: bool = False
+    """For plugins that reach out to their service, and not for those that only listen."""
 
     def applies_to(self, subject: Subject) -> bool:
         """Tell whether a plugin has to pass."""
-        return (self.kind is None or subject.is_a(self.kind)) and (self.needs is None or subject.can(self.needs))
+        is_fit = not self.kinds or any(subject.is_a(kind) for kind in self.kinds)
+        is_fit = is_fit and (subject.reaches_out or not self.asks_the_service)
+        area = self.code.partition(".")[0]
+        hears_so = area not in _HEARD_BY or _HEARD_BY[area](subject)
+        is_seen = self.code not in NOT_FROM_OUTSIDE or not stands_in(subject.plugin)
+        return is_fit and hears_so and is_seen and (self.needs is None or subject.can(self.needs))
 
 
+_HEARD_BY: Final[dict[str, Callable[[Subject], bool]]] = {
+    "verify": lambda subject: subject.takes_deliveries,
+    "parse": lambda subject: subject.takes_deliveries,
+    "poll": lambda subject: subject.polls,
+}
+"""Areas that apply to plugins that hear of things in one way."""
 CHECKS: Final[dict[str, Check]] = {}
 """Every check by its code, in the order in which they are examined."""
 
 
 def check(
-    code: str, *, kind: Kind | None = None, needs: Capability | None = None
+    code: str, *kinds: Kind, needs: Capability | None = None, asks_the_service: bool = False
 ) -> Callable[[Examination], Examination]:
     """Register a function as a check; its docstring says what a plugin that passes does."""
 
     def register(examination: Examination) -> Examination:
         said = " ".join((examination.__doc__ or "").split())
-        CHECKS[code] = Check(code=code, says=said, examine=examination, kind=kind, needs=needs)
+        CHECKS[code] = Check(
+            code=code,
+            says=said,
+            examine=examination,
+            kinds=frozenset(kinds),
+            needs=needs,
+            asks_the_service=asks_the_service,
+        )
         return examination
 
     return register
@@ -49,4 +70,14 @@ def check(
 
 def messaging_check(code: str, *, needs: Capability | None = None) -> Callable[[Examination], Examination]:
     """Register a check of messaging channels."""
-    return check(code, kind=Kind.MESSAGING, needs=needs)
+    return check(code, Kind.MESSAGING, needs=needs)
+
+
+def delivery_check(code: str) -> Callable[[Examination], Examination]:
+    """Register a check of every kind whose service calls an address of the host."""
+    return check(code, Kind.MESSAGING, Kind.CALL)
+
+
+def call_check(code: str, *, needs: Capability | None = None) -> Callable[[Examination], Examination]:
+    """Register a check of telephone systems."""
+    return check(code, Kind.CALL, needs=needs)

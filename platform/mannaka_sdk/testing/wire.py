@@ -7,6 +7,10 @@ from urllib.parse import urlsplit
 from mannaka_sdk.egress import ByteSink, HttpRequest, HttpResponse
 from mannaka_sdk.errors import PermanentError, TransientError
 from mannaka_sdk.simulation import Refusal, Simulator
+from mannaka_sdk.testing.openapi import StrictContract
+
+PIECE = 1024
+"""How much of a file comes at once."""
 
 
 @dataclass
@@ -25,6 +29,10 @@ class Wire:
     """How many answers get lost after the service did what was asked."""
     loses_after: int = 0
     """How many answers come through before they get lost."""
+    contract: StrictContract | None = None
+    """The service's own contract, where there is one: every request and every answer has to keep it."""
+    through: str = ""
+    """Where a plugin on its vendor's server reaches the simulator."""
 
     async def send(self, request: HttpRequest) -> HttpResponse:
         """
@@ -37,11 +45,11 @@ class Wire:
         await asyncio.sleep(0)
         if urlsplit(request.url).hostname not in self.hosts:
             raise PermanentError("the host is not in the manifest")
+        if self.contract is not None:
+            self.contract.check_request(request)
         if self.is_cut:
             raise TransientError("no answer came")
-        if self.refusal is not None:
-            return self.simulator.refuse(self.refusal)
-        return self._answered(self.simulator.respond(request))
+        return self._answered(self._response(request))
 
     async def download(self, request: HttpRequest, sink: ByteSink) -> HttpResponse:
         """
@@ -52,8 +60,16 @@ class Wire:
         """
         response = await self.send(request)
         if response.status == 200:  # noqa: PLR2004 - HTTP's own word for well done
-            await sink.write(response.body)
+            for start in range(0, len(response.body), PIECE):
+                await sink.write(response.body[start : start + PIECE])
         return response.model_copy(update={"body": b""})
+
+    def _response(self, request: HttpRequest) -> HttpResponse:
+        refusal = self.refusal
+        response = self.simulator.respond(request) if refusal is None else self.simulator.refuse(refusal)
+        if self.contract is not None:
+            self.contract.check_response(request, response)
+        return response
 
     def _answered(self, response: HttpResponse) -> HttpResponse:
         if self.loses_after:

@@ -1,4 +1,4 @@
-"""Broken variants of the reference plugin, at least one for each check of the kit."""
+"""Broken variants of the reference plugin, at least one for each check of the kit; of LINE for what echo cannot do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 from integrations.channels import echo
 from integrations.channels.echo.plugin import EchoChannel
 from integrations.channels.echo.simulator import EchoSimulator
+from integrations.channels.line.simulator import LineSimulator
 from mannaka_sdk.testing import Subject
 
 FIXTURES = Path(echo.__file__).with_name("fixtures")
@@ -20,20 +21,22 @@ class Mutant:
     code: str
     plugin: type[Any]
     fixtures: Path = FIXTURES
+    simulator: type[Any] = EchoSimulator
 
     def subject(self) -> Subject:
         """Return what is examined."""
-        return Subject(plugin=self.plugin, simulator=EchoSimulator, fixtures=self.fixtures)
+        return Subject(plugin=self.plugin, simulator=self.simulator, fixtures=self.fixtures)
 
 
 MUTANTS: list[Mutant] = []
+LINE: dict[str, type[Any]] = {"simulator": LineSimulator}
 
 
-def breaks(code: str, **fixtures: Path) -> Callable[[type[Any]], type[Any]]:
+def breaks(code: str, **more: Any) -> Callable[[type[Any]], type[Any]]:
     """Register a class as a mutant that a check must catch."""
 
     def register(plugin: type[Any]) -> type[Any]:
-        MUTANTS.append(Mutant(code, plugin, **fixtures))
+        MUTANTS.append(Mutant(code, plugin, **more))
         return plugin
 
     return register

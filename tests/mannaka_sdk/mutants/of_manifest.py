@@ -7,7 +7,7 @@ from pydantic import SecretStr
 from integrations.channels.echo.manifest import MANIFEST, PRIVACY
 from integrations.channels.echo.plugin import EchoChannel
 from integrations.channels.echo.settings import EchoConfig
-from mannaka_sdk import Capability, ConfigModel, DataClass, LocalizedText, SecretModel, labelled
+from mannaka_sdk import Capability, ConfigModel, DataClass, LocalizedText, PassingOn, SecretModel, labelled
 from tests.mannaka_sdk.mutants import breaks, differs
 
 
@@ -43,6 +43,12 @@ class PlainSecret(SecretModel):
 class WantsAnArgument(EchoChannel):
     def __init__(self, url: str) -> None:
         self.url = url
+
+
+differs("manifest.names-settings-for-its-connections", manifest=manifest(lines=frozenset({"colour"})))
+silent = {"account_id": frozenset({"never"})}
+differs("manifest.names-settings-that-it-has", manifest=manifest(silent_with=silent))
+differs("manifest.names-settings-that-it-has", manifest=manifest(passes_on=PassingOn(setting="account_id")))
 
 
 @breaks("manifest.has-the-methods")

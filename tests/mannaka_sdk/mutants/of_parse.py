@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from integrations.channels.echo.plugin import EchoChannel
+from integrations.channels.line.plugin import LineChannel
 from mannaka_sdk import (
     ConversationKey,
+    EventBody,
     Followed,
+    IdentityLinked,
     InboundEvent,
     MessageReceived,
     MessageRetracted,
@@ -20,7 +23,7 @@ from mannaka_sdk import (
     TextPart,
     Unfollowed,
 )
-from tests.mannaka_sdk.mutants import breaks
+from tests.mannaka_sdk.mutants import LINE, breaks
 
 
 class Changes(EchoChannel):
@@ -188,3 +191,13 @@ class WritesAFile(EchoChannel):
     def parse(self, ctx: Any, request: Any) -> Sequence[InboundEvent]:
         Path("/dev/null").write_bytes(request.body)
         return super().parse(ctx, request)
+
+
+@breaks("parse.knows-a-linked-account", **LINE)
+class BelievesEveryLink(LineChannel):
+    def parse(self, ctx: Any, request: Any) -> Sequence[InboundEvent]:
+        events = super().parse(ctx, request)
+        return [event.model_copy(update={"body": self.believed(event.body)}) for event in events]
+
+    def believed(self, body: EventBody) -> EventBody:
+        return body.model_copy(update={"succeeded": True}) if isinstance(body, IdentityLinked) else body

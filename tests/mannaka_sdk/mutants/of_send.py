@@ -6,7 +6,9 @@ from typing import Any
 from uuid import uuid4
 
 from integrations.channels.echo.plugin import EchoChannel
+from integrations.channels.line.plugin import LineChannel
 from mannaka_sdk import (
+    CardPart,
     ContentRejectedError,
     Outbound,
     PermanentError,
@@ -19,7 +21,7 @@ from mannaka_sdk import (
     TextPart,
     TransientError,
 )
-from tests.mannaka_sdk.mutants import breaks
+from tests.mannaka_sdk.mutants import LINE, breaks
 
 
 class Sends(EchoChannel):
@@ -181,3 +183,10 @@ class CountsDuplicates(Answers):
 class CountsNothing(EchoChannel):
     async def quota(self, ctx: Any) -> Quota:
         return Quota(used=0)
+
+
+@breaks("send.shows-a-card", **LINE)
+class SendsTheTitleOnly(LineChannel):
+    async def send(self, ctx: Any, message: Outbound) -> SendResult:
+        parts = tuple(TextPart(text=part.title) for part in message.parts if isinstance(part, CardPart))
+        return await super().send(ctx, message.model_copy(update={"parts": parts}))

@@ -64,7 +64,7 @@ def tells_what_flows(subject: Subject) -> None:
     """The privacy sheet names data, and who handles it where data leaves the city or rests elsewhere."""
     sheet = subject.plugin.manifest.privacy
     expect(sheet.data_in or sheet.data_out, "the privacy sheet names no data")
-    if subject.plugin.manifest.egress:
+    if subject.plugin.manifest.egress or subject.plugin.manifest.lines:
         expect(sheet.processors, "data goes to other hosts, but the privacy sheet names nobody who handles it")
         expect(sheet.terms, "data goes to other hosts, but the privacy sheet links no terms")
 
@@ -81,6 +81,35 @@ def privacy_fits_the_capabilities(subject: Subject) -> None:
     }
     missing = sorted(name for name, (named, data) in carried.items() if name in capabilities and data not in named)
     expect(not missing, f"the privacy sheet does not name what these carry: {', '.join(missing)}")
+
+
+@check("manifest.names-settings-for-its-connections")
+def names_settings_for_its_connections(subject: Subject) -> None:
+    """Each name in `lines` is a setting that holds a text: the host to which a connection is opened."""
+    fields, lines = subject.plugin.config_model.model_fields, subject.plugin.manifest.lines
+    wrong = sorted(each for each in lines if each not in fields or fields[each].annotation is not str)
+    expect(not wrong, f"lines names what is no setting with a text: {', '.join(wrong)}")
+
+
+@check("manifest.names-settings-that-it-has")
+def names_settings_that_it_has(subject: Subject) -> None:
+    """`silent_with` names choices of its settings, and `passes_on` a setting with a list of texts."""
+    manifest, schema = subject.plugin.manifest, subject.plugin.config_model.model_json_schema()
+    told = {name: _choices(schema, name) for name in manifest.silent_with}
+    wrong = {name for name, values in manifest.silent_with.items() if not values or not values <= told[name]}
+    if manifest.passes_on and not _is_list(schema, manifest.passes_on.setting):
+        wrong.add(manifest.passes_on.setting)
+    expect(not wrong, f"no such settings, or none with these values: {', '.join(sorted(wrong))}")
+
+
+def _choices(schema: dict[str, Any], name: str) -> frozenset[str]:
+    field = schema.get("properties", {}).get(name, {})
+    named = schema.get("$defs", {}).get(str(field.get("$ref", "")).rpartition("/")[2], field)
+    return frozenset(map(str, named.get("enum", ())))
+
+
+def _is_list(schema: dict[str, Any], name: str) -> bool:
+    return bool(schema.get("properties", {}).get(name, {}).get("type") == "array")
 
 
 @check("manifest.has-the-methods")

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from mannaka_sdk.context import Context
 from mannaka_sdk.errors import PluginError
-from mannaka_sdk.kinds import Kind
 from mannaka_sdk.people import ExternalIdentity
 from mannaka_sdk.reports import ErasureReport, HealthReport, HealthState, ProbeProblemCode, ProbeReport
 from mannaka_sdk.simulation import Refusal
@@ -41,7 +40,7 @@ def validates_without_the_network(subject: Subject) -> None:
     """Settings are validated without a request."""
     bench = subject.bench()
     bench.plugin.validate_config(bench.simulator.config(), bench.simulator.other_secrets())
-    expect(not bench.wire.journal, "validate_config called the service")
+    expect(not bench.wire.journal and not bench.lines.opened, "validate_config called the service")
 
 
 @check("operations.probe-names-the-account")
@@ -61,7 +60,7 @@ def probe_writes_to_nobody(subject: Subject) -> None:
     expect(not bench.simulator.received, "probe wrote to a citizen")
 
 
-@check("operations.probe-knows-wrong-secrets")
+@check("operations.probe-knows-wrong-secrets", asks_the_service=True)
 def probe_knows_wrong_secrets(subject: Subject) -> None:
     """A probe with secrets that the service refuses says that they are wrong."""
     bench = subject.bench()
@@ -69,7 +68,7 @@ def probe_knows_wrong_secrets(subject: Subject) -> None:
     expect(_codes(_probe(bench)) == {ProbeProblemCode.WRONG_CREDENTIALS}, "probe does not say that secrets are wrong")
 
 
-@check("operations.probe-knows-missing-scopes")
+@check("operations.probe-knows-missing-scopes", asks_the_service=True)
 def probe_knows_missing_scopes(subject: Subject) -> None:
     """A probe with secrets that may do too little says so, and not that they are wrong."""
     bench = subject.bench()
@@ -77,7 +76,7 @@ def probe_knows_missing_scopes(subject: Subject) -> None:
     expect(_codes(_probe(bench)) == {ProbeProblemCode.MISSING_SCOPE}, "probe does not say that a permission is missing")
 
 
-@check("operations.probe-knows-an-absent-service")
+@check("operations.probe-knows-an-absent-service", asks_the_service=True)
 def probe_knows_an_absent_service(subject: Subject) -> None:
     """A probe without an answer says that the service cannot be reached."""
     bench = subject.bench()
@@ -94,7 +93,7 @@ def health_is_good_when_it_works(subject: Subject) -> None:
     expect(report.state is HealthState.WORKING, f"health of a working channel is {report.state}")
 
 
-@check("operations.health-tells-what-fails")
+@check("operations.health-tells-what-fails", asks_the_service=True)
 def health_tells_what_fails(subject: Subject) -> None:
     """A channel whose service is absent, ill or refuses is told to fail, with a problem and without an exception."""
     for refusal in (None, Refusal.ILL, Refusal.WRONG_CREDENTIALS):
@@ -148,7 +147,8 @@ def refuses_settings_of_tomorrow(subject: Subject) -> None:
 @check("operations.erases")
 def erases(subject: Subject) -> None:
     """Erasing a person is told truly: as the manifest says, and again for one who is erased already."""
-    bench, who = subject.bench(), ExternalIdentity(id="person-1")
+    bench = subject.bench()
+    who = ExternalIdentity(id=bench.simulator.person("person-1"))
     for _ in range(2):
         report = run(bench.plugin.erase(bench.ctx(), who))
         expect(isinstance(report, ErasureReport), "erase returns no ErasureReport")
@@ -163,13 +163,14 @@ def erase_tells_of_failure(subject: Subject) -> None:
     bench = subject.bench()
     bench.wire.is_cut = True
     try:
-        report = run(bench.plugin.erase(bench.ctx(), ExternalIdentity(id="person-1")))
+        who = ExternalIdentity(id=bench.simulator.person("person-1"))
+        report = run(bench.plugin.erase(bench.ctx(), who))
     except PluginError:
         return
     expect(not report.erased, "erase tells that it is done, but no answer came")
 
 
-@check("operations.stands-a-jumping-clock", kind=Kind.MESSAGING)
+@messaging_check("operations.stands-a-jumping-clock")
 def stands_a_jumping_clock(subject: Subject) -> None:
     """A clock that jumps on by a year, or back by a day, stops no message."""
     bench = subject.bench()
@@ -196,13 +197,13 @@ def leaves_no_task_behind(subject: Subject) -> None:
 
 async def _left_by_send(bench: Bench, ctx: Context[Any, Any]) -> int:
     before = asyncio.all_tasks()
-    await bench.plugin.send(ctx, message("一"))
+    await bench.hand_over(ctx, message("一"))
     return len(asyncio.all_tasks() - before)
 
 
 async def _left_by_cancelled_send(bench: Bench, ctx: Context[Any, Any]) -> int:
     before = asyncio.all_tasks()
-    task = asyncio.create_task(bench.plugin.send(ctx, message("二")))
+    task = asyncio.create_task(bench.hand_over(ctx, message("二")))
     await asyncio.sleep(0)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

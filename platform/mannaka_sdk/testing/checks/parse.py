@@ -6,20 +6,31 @@ from datetime import timedelta
 from typing import Any
 
 from mannaka_sdk.errors import ParseError
-from mannaka_sdk.events import Followed, InboundEvent, MessageReceived, MessageRetracted, Opaque, Postback, Unfollowed
-from mannaka_sdk.kinds import Capability
+from mannaka_sdk.events import (
+    CallChanged,
+    Followed,
+    IdentityLinked,
+    InboundEvent,
+    MessageReceived,
+    MessageRetracted,
+    Opaque,
+    Postback,
+    Unfollowed,
+)
+from mannaka_sdk.kinds import Capability, Kind
 from mannaka_sdk.messages import TextPart
 from mannaka_sdk.simulation import (
     BeganToFollow,
     DidSomethingNew,
     Happening,
+    LinkedAccount,
     Pressed,
     StoppedFollowing,
     TookBack,
 )
 from mannaka_sdk.testing.bench import Bench, Subject
 from mannaka_sdk.testing.expect import ConformanceError, expect
-from mannaka_sdk.testing.registry import messaging_check
+from mannaka_sdk.testing.registry import delivery_check, messaging_check
 from mannaka_sdk.testing.strange import CHARACTERS, any_bytes, any_text, for_each, mutations_of
 from mannaka_sdk.testing.tripwires import no_input_or_output
 
@@ -122,15 +133,15 @@ def keeps_conversations_apart(subject: Subject) -> None:
     expect(mine.conversation != others.conversation, "two people share a conversation")
 
 
-@messaging_check("parse.keeps-the-unknown")
+@delivery_check("parse.keeps-the-unknown")
 def keeps_the_unknown(subject: Subject) -> None:
     """What the plugin does not know becomes Opaque, with everything that came; what stands beside it is read."""
     bench = subject.bench()
     new = DidSomethingNew(event_id="event-9", at=bench.clock.now())
-    events = bench.read(new, bench.wrote())
+    events = bench.read(new, bench.happened())
     expect(len(events) == 2, "something that the plugin does not know is lost, or loses what stands beside it")  # noqa: PLR2004
     expect(isinstance(events[0].body, Opaque), "something unknown is told as something else than Opaque")
-    expect(_text(events[1]), "something unknown loses what stands beside it")
+    expect(_text(events[1]) or isinstance(events[1].body, CallChanged), "something unknown loses what stands beside it")
 
 
 @messaging_check("parse.keeps-what-came", needs=Capability.TEXT_IN)
@@ -171,13 +182,24 @@ def knows_what_was_pressed(subject: Subject) -> None:
     expect(isinstance(body, Postback) and body.data == "booking:①", "a choice that is pressed is not told as it was")
 
 
-@messaging_check("parse.finds-nothing-in-nothing")
+@messaging_check("parse.knows-a-linked-account", needs=Capability.IDENTITY_LINK)
+def knows_a_linked_account(subject: Subject) -> None:
+    """An account that is linked is told with the nonce, and whether it worked; the nonce is shown nowhere else."""
+    bench = subject.bench()
+    for succeeded in (True, False):
+        linked = LinkedAccount(event_id="event-1", at=bench.clock.now(), nonce="nonce-7d1f", succeeded=succeeded)
+        body = _only(bench, linked).body
+        expect(isinstance(body, IdentityLinked) and body.nonce == "nonce-7d1f", "a linked account is not told")
+        expect(isinstance(body, IdentityLinked) and body.succeeded is succeeded, "it is told wrongly whether it worked")
+
+
+@delivery_check("parse.finds-nothing-in-nothing")
 def finds_nothing_in_nothing(subject: Subject) -> None:
     """The empty delivery tells nothing."""
     expect(not subject.bench().read(), "parse reads something in an empty delivery")
 
 
-@messaging_check("parse.survives-any-bytes")
+@delivery_check("parse.survives-any-bytes")
 def survives_any_bytes(subject: Subject) -> None:
     """Bytes that mean nothing raise ParseError and no other exception."""
     bench = subject.bench()
@@ -186,14 +208,21 @@ def survives_any_bytes(subject: Subject) -> None:
     for_each(any_bytes, lambda body: _read_or_refuse(bench, body))
 
 
-@messaging_check("parse.survives-changed-deliveries")
+@delivery_check("parse.survives-changed-deliveries")
 def survives_changed_deliveries(subject: Subject) -> None:
     """A delivery with a field missing, or of another type, raises ParseError and no other exception."""
     bench = subject.bench()
-    at = bench.clock.now()
-    happened = [bench.wrote(), TookBack(event_id="e2", at=at, message_id="m"), Pressed(event_id="e3", at=at, data="x")]
-    for happening in (*happened, BeganToFollow(event_id="e4", at=at), DidSomethingNew(event_id="e5", at=at)):
+    for happening in _whatever_happens(subject, bench):
         for_each(mutations_of(bench.simulator.body(happening)), lambda body: _read_or_refuse(bench, body))
+
+
+def _whatever_happens(subject: Subject, bench: Bench) -> list[Happening]:
+    at = bench.clock.now()
+    new = DidSomethingNew(event_id="e5", at=at)
+    if not subject.is_a(Kind.MESSAGING):
+        return [bench.happened(), new]
+    back, pressed = TookBack(event_id="e2", at=at, message_id="m"), Pressed(event_id="e3", at=at, data="x")
+    return [bench.wrote(), back, pressed, BeganToFollow(event_id="e4", at=at), new]
 
 
 def _read_or_refuse(bench: Bench, body: bytes) -> None:
@@ -207,7 +236,7 @@ def _read_or_refuse(bench: Bench, body: bytes) -> None:
         expect(InboundEvent.from_wire(event.to_wire()) == event, f"an event differs after a way through JSON: {body!r}")
 
 
-@messaging_check("parse.reads-real-deliveries")
+@delivery_check("parse.reads-real-deliveries")
 def reads_real_deliveries(subject: Subject) -> None:
     """Each real delivery among the fixtures means what stands beside it."""
     expect(subject.fixtures is not None, "no folder of fixtures is named")
@@ -215,18 +244,18 @@ def reads_real_deliveries(subject: Subject) -> None:
     bodies = [] if folder is None else [each for each in folder.glob("*.json") if ".events" not in each.suffixes]
     expect(bodies, "there is no real delivery among the fixtures")
     for path in bodies:
-        expected = json.loads(path.with_suffix(".events.json").read_text(encoding="utf-8"))
-        found = [
-            event.model_dump(mode="json") for event in subject.bench().parse(subject.bench().signed(path.read_bytes()))
-        ]
-        expect(found == expected, f"{path.name} is read as {json.dumps(found, ensure_ascii=False)}")
+        meant = json.loads(path.with_suffix(".events.json").read_text(encoding="utf-8"))
+        found = list(subject.bench().parse(subject.bench().signed(path.read_bytes())))
+        told = json.dumps([event.model_dump(mode="json") for event in found], ensure_ascii=False)
+        expected = [InboundEvent.model_validate_json(json.dumps(each)) for each in meant]
+        expect(found == expected, f"{path.name} is read as {told}")
 
 
-@messaging_check("parse.is-pure")
+@delivery_check("parse.is-pure")
 def is_pure(subject: Subject) -> None:
     """Reading a delivery opens neither a file nor a connection."""
     bench = subject.bench()
-    request = bench.delivery(bench.wrote())
+    request = bench.delivery(bench.happened())
     with no_input_or_output("parse"):
         bench.parse(request)
     expect(not bench.wire.journal, "parse called the service")

@@ -1,7 +1,6 @@
 """Does a citizen get what the city wrote, once and whole, and is the host told what became of it?"""
 
 from datetime import timedelta
-from uuid import UUID
 
 from mannaka_sdk.errors import (
     AuthExpiredError,
@@ -15,9 +14,9 @@ from mannaka_sdk.errors import (
 )
 from mannaka_sdk.kinds import Capability
 from mannaka_sdk.messages import (
+    CardLink,
     CardPart,
     Choice,
-    FilePart,
     OutboundPart,
     Preview,
     Quota,
@@ -26,7 +25,7 @@ from mannaka_sdk.messages import (
     TextPart,
 )
 from mannaka_sdk.simulation import Refusal
-from mannaka_sdk.testing.bench import Bench, Subject, message, run
+from mannaka_sdk.testing.bench import FILE, OTHER_MESSAGE_ID, Bench, Subject, message, run
 from mannaka_sdk.testing.expect import ConformanceError, expect
 from mannaka_sdk.testing.registry import messaging_check
 from mannaka_sdk.testing.strange import CHARACTERS, FAMILY
@@ -34,10 +33,6 @@ from mannaka_sdk.testing.tripwires import no_input_or_output
 
 CHOICE = Choice(label="予約する", data="booking:①")
 CARD = CardPart(title="予約", text="12月1日 10時")
-FILE = FilePart.model_validate(
-    {"url": "https://files.example.jp/1", "media_type": "image/png", "name": "図", "size": 1}
-)
-OTHER_MESSAGE = UUID("018f0000-0000-7000-8000-000000000002")
 
 
 def _failure(bench: Bench, message_sent: object = None) -> PluginError:
@@ -69,7 +64,10 @@ def arrives(subject: Subject) -> None:
         expect(
             [each.text for each in bench.simulator.received] == [text], f"{text!r} does not arrive as it was written"
         )
-        expect({each.to for each in bench.simulator.received} == {"person-7"}, "the message arrives at somebody else")
+        expect(
+            {each.to for each in bench.simulator.received} == {bench.simulator.person("person-7")},
+            "the message arrives at somebody else",
+        )
         expect(result.state is not SendState.DUPLICATE, "a new message is told to be a duplicate")
         expect(result.provider_ids and all(result.provider_ids), "the service's id of the message is not told")
 
@@ -79,7 +77,13 @@ def keeps_the_order(subject: Subject) -> None:
     """The parts of a message arrive in their order."""
     bench = subject.bench()
     bench.send(message("一", "二", "三"))
-    expect("".join(each.text for each in bench.simulator.received) == "一二三", "the parts arrive in another order")
+    found = "".join(each.text for each in bench.simulator.received)
+    expect(_closed_up(found) == "一二三", "the parts arrive in another order")
+
+
+def _closed_up(text: str) -> str:
+    """Return a text without the lines that a service may put between two parts of one message."""
+    return "".join(text.split())
 
 
 @messaging_check("send.happens-once", needs=Capability.TEXT_OUT)
@@ -96,7 +100,7 @@ def happens_once(subject: Subject) -> None:
 def survives_a_lost_answer(subject: Subject) -> None:
     """When the service takes a message and its answer is lost, the next try adds nothing."""
     bench = subject.bench()
-    bench.send(message("先", key=OTHER_MESSAGE))  # what a plugin fetches first, such as a token, is there now
+    bench.send(message("先", key=OTHER_MESSAGE_ID))  # what a plugin fetches first, such as a token, is there now
     before = len(bench.simulator.received)
     bench.wire.loses_answers = 1
     error = _failure(bench)
@@ -109,7 +113,7 @@ def survives_a_lost_answer(subject: Subject) -> None:
 def goes_on_where_it_stopped(subject: Subject) -> None:
     """A message of several parts that broke off in between arrives once and whole by the next try."""
     bench = subject.bench()
-    bench.send(message("先", key=OTHER_MESSAGE))
+    bench.send(message("先", key=OTHER_MESSAGE_ID))
     before = len(bench.simulator.received)
     bench.wire.loses_after, bench.wire.loses_answers = 1, 1
     parts = ("一", "二", "三")
@@ -118,7 +122,7 @@ def goes_on_where_it_stopped(subject: Subject) -> None:
     except TransientError:
         bench.send(message(*parts, attempt=2))
     found = "".join(each.text for each in bench.simulator.received[before:])
-    expect(found == "一二三", f"a message that broke off arrives as {found!r}")
+    expect(_closed_up(found) == "一二三", f"a message that broke off arrives as {found!r}")
 
 
 @messaging_check("send.tells-two-messages-apart", needs=Capability.TEXT_OUT)
@@ -126,7 +130,7 @@ def tells_two_messages_apart(subject: Subject) -> None:
     """Two messages with the same words arrive both."""
     bench = subject.bench()
     bench.send(message("はい"))
-    bench.send(message("はい", key=OTHER_MESSAGE))
+    bench.send(message("はい", key=OTHER_MESSAGE_ID))
     expect(len(bench.simulator.received) == 2, "a second message with the same words does not arrive")  # noqa: PLR2004
 
 
@@ -238,6 +242,19 @@ def _must_refuse(subject: Subject, part: OutboundPart, what: str) -> None:
     expect(type(error) is ContentRejectedError, f"{what} is told as {type(error).__name__}")
     expect(not bench.simulator.received, f"a part of a message with {what} arrived, though it is refused")
     expect(bench.plugin.preview(message(part)).problems, f"the preview does not tell that {what} is refused")
+
+
+@messaging_check("send.shows-a-card", needs=Capability.CARD)
+def shows_a_card(subject: Subject) -> None:
+    """A card arrives with its title, its text and its links, and the preview shows them."""
+    link = CardLink.model_validate({"label": "変更する", "url": "https://soudan.example.jp/b/1"})
+    card = CARD.model_copy(update={"links": (link,)})
+    bench = subject.bench()
+    bench.send(message(card))
+    found, shown = bench.simulator.received[-1], bench.plugin.preview(message(card)).bubbles[-1].text
+    expect(card.title in found.text and card.text in found.text, "a card arrives without its title or its text")
+    expect(dict(found.links) == {link.label: str(link.url)}, "a link of a card does not arrive")
+    expect(card.title in shown and card.text in shown, "the preview does not show what a card says")
 
 
 @messaging_check("send.previews-truly", needs=Capability.TEXT_OUT)
