@@ -1,0 +1,38 @@
+"""Take a conversation over."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from case_core.conversations.errors import TakenError
+from case_core.conversations.locks import locked_going_on, move
+from case_core.conversations.models import Conversation
+from case_core.conversations.policies import can_converse
+from case_core.conversations.states import ConversationState
+from case_core.conversations.turns import record_turn
+from mannaka_kit.decisions import require
+from tenants.accounts.actor import Actor
+
+
+@transaction.atomic
+def take_over_conversation(
+    *, conversation_id: int, seen_owner_id: int | None, actor: Actor, at: datetime
+) -> Conversation:
+    """
+    Make the actor responsible, if the conversation is still with whom the page showed.
+
+    :raises NotAllowedError: the actor is not of the centre.
+    :raises ConversationNotFoundError: there is no such conversation.
+    :raises ConversationDoneError: it has ended.
+    :raises TakenError: a colleague took it in the meantime.
+    """
+    require(can_converse(actor))
+    conversation = locked_going_on(conversation_id, actor=actor)
+    if conversation.owner_id != seen_owner_id:
+        raise TakenError
+    conversation.owner_id = actor.user_id
+    move(conversation, ConversationState.OPEN)
+    conversation.touched_at = at
+    conversation.save(update_fields=["owner", "state", "touched_at"])
+    record_turn("conversation.taken_over", conversation, actor=actor, at=at)
+    return conversation

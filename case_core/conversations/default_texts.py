@@ -1,0 +1,104 @@
+"""The texts with which a new city works at once; each city may word its own."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from case_core.conversations.states import Language, TextKind
+
+_JA: Final[Mapping[str, str]] = {
+    TextKind.PURPOSE: (
+        "{city} 相談センターです。ご連絡ありがとうございます。\n"
+        "ここでいただいた内容は、ご相談にお答えするためだけに使います。\n"
+        "この画面には、お名前・住所・病気のことなどの個人情報を書かないでください。"
+        "くわしいお話は、次の専用ページでうかがいます。"
+    ),
+    TextKind.RECEIVED: (
+        "メッセージを受け取りました。職員が読んで、お返事します。\n"
+        "お話の続きは、専用ページに書いてください（このリンクを使えるのは1回です）。\n"
+        "{link}\n"
+        "お急ぎのときは、お電話ください。電話 {telephone}"
+    ),
+    TextKind.AFTER_HOURS: (
+        "メッセージを受け取りました。ただいま受付時間外です。\n"
+        "次の受付は、{next_opening}からです。順番にお返事します。\n"
+        "お話の続きは、いつでも専用ページに書けます（このリンクを使えるのは1回です）。\n"
+        "{link}\n"
+        "命や体に危険があるときは、110番（警察）か119番（救急・消防）へ電話してください。"
+    ),
+    TextKind.CRISIS: (
+        "つらい中で、書いてくださってありがとうございます。\n"
+        "いま危険があるときは、すぐに電話してください。\n"
+        "110 警察 ／ 119 救急・消防\n"
+        "話を聞いてほしいとき（無料）\n"
+        "#いのちSOS 0120-061-338\n"
+        "よりそいホットライン 0120-279-338（24時間）\n"
+        "189 児童相談所（虐待かもしれないとき）\n"
+        "#9110 警察の相談 ／ 188 消費者ホットライン\n"
+        "職員が、できるだけ早くお返事します。専用ページに続きを書けます（1回だけ使えるリンクです）。\n"
+        "{link}"
+    ),
+    TextKind.OTHER_TOPIC: (
+        "この窓口では、{topics}のご相談をうかがっています。\n"
+        "そのほかのご相談も、専用ページかお電話でうかがいます。ここであきらめないでください。\n"
+        "{link}\n"
+        "電話 {telephone}"
+    ),
+    TextKind.BELL: (
+        "{city} 相談センターから、お返事があります。\n"
+        "専用ページでお読みください（このリンクを使えるのは1回です）。\n"
+        "{link}"
+    ),
+}
+_EN: Final[Mapping[str, str]] = {
+    TextKind.PURPOSE: (
+        "This is the consultation centre of {city}. Thank you for writing.\n"
+        "We use what you tell us only to answer you.\n"
+        "Please do not write personal details here, such as your name, address or health. "
+        "Tell us more on the private page below."
+    ),
+    TextKind.RECEIVED: (
+        "We have your message. A member of staff will read it and answer you.\n"
+        "Please go on writing on the private page (the link works once).\n"
+        "{link}\n"
+        "If it is urgent, please call {telephone}."
+    ),
+    TextKind.AFTER_HOURS: (
+        "We have your message. The centre is closed now.\n"
+        "We open again {next_opening} and answer in turn.\n"
+        "You can go on writing on the private page at any time (the link works once).\n"
+        "{link}\n"
+        "If anybody is in danger, call 110 (police) or 119 (ambulance, fire)."
+    ),
+    TextKind.CRISIS: (
+        "Thank you for writing in such a hard moment.\n"
+        "If you are in danger now, please call at once.\n"
+        "110 police / 119 ambulance and fire\n"
+        "To talk to somebody, free of charge\n"
+        "#Inochi SOS 0120-061-338\n"
+        "Yorisoi Hotline 0120-279-338 (24 hours)\n"
+        "189 child guidance centre (suspected abuse)\n"
+        "#9110 police consultation / 188 consumer hotline\n"
+        "We answer as soon as we can. You can go on writing on the private page (the link works once).\n"
+        "{link}"
+    ),
+    TextKind.OTHER_TOPIC: (
+        "Here we talk about: {topics}.\n"
+        "We are glad to hear about anything else, too, on the private page or by telephone.\n"
+        "{link}\n"
+        "Telephone {telephone}"
+    ),
+    TextKind.BELL: (
+        "The consultation centre of {city} has answered you.\n"
+        "Please read it on the private page (the link works once).\n"
+        "{link}"
+    ),
+}
+DEFAULT_TEXTS: Final[Mapping[str, Mapping[str, str]]] = {Language.JAPANESE: _JA, Language.ENGLISH: _EN}
+
+# What is said where somebody's life or safety is in danger; found inside longer words, too.
+CRISIS_WORDS: Final = (
+    "死にたい", "しにたい", "死のう", "消えたい", "自殺", "自死", "飛び降り", "首を吊", "首をつ", "リストカット",
+    "殺される", "殺してやる", "殴られ", "なぐられ", "蹴られ", "首を絞め", "刃物", "監禁", "性暴力", "レイプ",
+    "虐待", "ぎゃくたい", "暴力を", "DV", "助けてください", "kill myself", "suicide", "want to die",
+    "beats me", "abuse",
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""A conversation as its citizen sees it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from case_core.attachments.states import Standing
+from case_core.conversations.models import Conversation, Message, MessageFile
+from case_core.conversations.states import ConversationState, MessageState
+
+MOST_SHOWN: Final = 200
+STATE_WORDS: Final[Mapping[str, str | Promise]] = {
+    ConversationState.NEW: _("メッセージを受け取りました。職員が順番に読んで、お返事します。"),
+    ConversationState.OPEN: _("担当の職員が対応しています。お返事はこの画面に出ます。"),
+    ConversationState.DONE: _("この会話はいったん終わりました。続きがあるときは、下から書いてください。"),
+}
+_FILE_WORDS: Final[Mapping[str, str | Promise]] = {
+    Standing.QUARANTINED: _("届きました（検査中）"),
+    Standing.READY: _("届きました"),
+    Standing.REFUSED: _("受け取れませんでした"),
+    Standing.REMOVED: _("取り消しました"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """One message: who wrote it, and whether the other side has read it."""
+
+    at: datetime
+    is_from_citizen: bool
+    body: str
+    is_read: bool
+    is_taken_back: bool
+    is_unsupported: bool
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The whole page: where the conversation stands, in plain words, and what was written."""
+
+    conversation_id: int
+    state_words: str
+    is_done: bool
+    has_secret: bool
+    entries: tuple[PageEntry, ...]
+
+
+def page_view_of(conversation: Conversation) -> PageView:
+    """Return what the citizen sees: their own messages by either way, and what the city wrote, but for bells."""
+    return PageView(
+        conversation_id=conversation.pk,
+        state_words=str(STATE_WORDS[conversation.state]),
+        is_done=conversation.is_done,
+        has_secret=bool(conversation.return_hash),
+        entries=tuple(_entries(conversation)),
+    )
+
+
+def _entries(conversation: Conversation) -> Iterator[PageEntry]:
+    # Neither what a stranger wrote about the person, nor what a machine wrote for them.
+    told = conversation.messages.filter(texts=[], stranger="", is_machines=False).prefetch_related("files")
+    for message in reversed(told.order_by("-at", "-pk")[:MOST_SHOWN]):
+        yield PageEntry(
+            at=message.at,
+            is_from_citizen=message.is_incoming,
+            body=message.body,
+            is_read=_is_read(message, conversation),
+            is_taken_back=message.state == MessageState.RETRACTED,
+            is_unsupported=bool(message.unsupported),
+            files=tuple(_file(file) for file in message.files.all()),
+        )
+
+
+def _is_read(message: Message, conversation: Conversation) -> bool:
+    if not message.is_incoming:
+        return message.state == MessageState.READ
+    return conversation.staff_read_at is not None and message.at <= conversation.staff_read_at
+
+
+def _file(file: MessageFile) -> tuple[str, str]:
+    return file.name or str(_("ファイル")), str(_FILE_WORDS[file.standing])

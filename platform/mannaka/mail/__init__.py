@@ -1,0 +1,1 @@
+"""The process that takes mails which other servers hand over."""

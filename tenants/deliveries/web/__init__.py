@@ -1,0 +1,1 @@
+"""The address to which services deliver, and the administrators' pages."""
