@@ -1,0 +1,138 @@
+"""Calls, their recordings at the telephone system, and how long the city keeps what it knows of both."""
+
+from typing import Final
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from case_core.calls.querysets import CallQuerySet
+from case_core.calls.states import Callback, CallPhase, HiddenReason
+from case_core.cases.models import Case
+from tenants.deliveries.models import Thread
+
+DAYS_KEPT: Final = 30
+RECORDING_DAYS: Final = 14
+MOST_DAYS: Final = 90
+
+
+class CallRecord(models.Model):
+    """A call as the telephone system told of it (着信): when, and by whom; its number is sealed and kept shortly."""
+
+    # What the number is bound to.
+    key = models.UUIDField(unique=True, editable=False)
+    thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="+")
+    # The telephone system's own name of the call may hold a number: only its keyed hash is kept.
+    call_hash = models.CharField(max_length=64)
+    number_sealed = models.TextField(blank=True)
+    hidden = models.CharField(max_length=1, choices=HiddenReason, blank=True)
+    called = models.CharField(max_length=20, blank=True)
+    extension = models.CharField(max_length=40, blank=True)
+    rang_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken_at = models.DateTimeField(null=True, blank=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    callback = models.CharField(max_length=10, choices=Callback, blank=True, db_default="")
+    tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    tried_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    tried_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CallQuerySet.as_manager()
+
+    class Meta:
+        """The latest first."""
+
+        db_table = "call_record"
+        ordering = ["-rang_at", "-pk"]
+        indexes = [
+            models.Index(fields=["-rang_at", "-id"], name="call_by_time"),
+            models.Index(fields=["call_hash"], name="call_by_hash"),
+            models.Index(fields=["rang_at"], name="call_callback_due", condition=Q(callback="due")),
+        ]
+        constraints = [
+            models.CheckConstraint(name="call_callback_is_known", condition=Q(callback__in=["", *Callback.values])),
+            models.CheckConstraint(
+                name="call_taken_has_time",
+                condition=Q(taken_by__isnull=True, taken_at__isnull=True)
+                | Q(taken_by__isnull=False, taken_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="call_hidden_has_no_number", condition=Q(hidden="") | Q(number_sealed="", hidden__gt="")
+            ),
+        ]
+
+    @property
+    def phase(self) -> CallPhase:
+        """Return how far it has come."""
+        if self.ended_at is None:
+            return CallPhase.RINGING if self.answered_at is None else CallPhase.ANSWERED
+        return CallPhase.MISSED if self.answered_at is None else CallPhase.ENDED
+
+    @property
+    def has_number(self) -> bool:
+        """Tell whether a number was told."""
+        return bool(self.number_sealed)
+
+
+class CallRecording(models.Model):
+    """A recording that rests at the telephone system (録音): what it is called there, never its sound."""
+
+    key = models.UUIDField(unique=True, editable=False)
+    call = models.ForeignKey(CallRecord, on_delete=models.PROTECT, related_name="recordings")
+    ref_hash = models.CharField(max_length=64)
+    ref_sealed = models.TextField()
+    seconds = models.PositiveIntegerField()
+    came_at = models.DateTimeField()
+
+    class Meta:
+        """Each of a call once."""
+
+        db_table = "call_recording"
+        ordering = ["came_at", "pk"]
+        constraints = [models.UniqueConstraint(name="call_recording_once", fields=["call", "ref_hash"])]
+
+    @property
+    def minutes(self) -> int:
+        """Return its full minutes."""
+        return self.seconds // 60
+
+    @property
+    def rest(self) -> int:
+        """Return the seconds beyond its full minutes."""
+        return self.seconds % 60
+
+
+class CallRules(models.Model):
+    """How long calls and recordings are kept, and whether recordings are at all (着信の決まり); one row a city."""
+
+    days_kept = models.PositiveSmallIntegerField(default=DAYS_KEPT)
+    keeps_recordings = models.BooleanField(default=False)
+    # What callers are told before they are recorded; without it nothing of recordings is taken in.
+    notice = models.TextField(blank=True)
+    recording_days = models.PositiveSmallIntegerField(default=RECORDING_DAYS)
+
+    class Meta:
+        """Without a row, thirty days and no recordings."""
+
+        db_table = "call_rules"
+        constraints = [
+            models.CheckConstraint(name="call_rules_one_row", condition=Q(pk=1)),
+            models.CheckConstraint(
+                name="call_rules_days_are_few",
+                condition=Q(
+                    days_kept__gte=1,
+                    days_kept__lte=MOST_DAYS,
+                    recording_days__gte=1,
+                    recording_days__lte=F("days_kept"),
+                ),
+            ),
+            models.CheckConstraint(
+                name="call_rules_recordings_are_announced", condition=Q(keeps_recordings=False) | ~Q(notice="")
+            ),
+        ]

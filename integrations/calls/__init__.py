@@ -1,0 +1,1 @@
+"""Telephone systems that tell of calls, one folder for each."""
