@@ -1,0 +1,61 @@
+"""Which page answers which address."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from mannaka.doctor.situation import UnreachableError
+from mannaka.simulate.errors import NoCityError, RealCityError
+from mannaka.simulate.pages import files, line, mail, phone, start
+from mannaka.simulate.rendering import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mannaka.simulate.house import House
+    from mannaka.simulate.requests import Asked, Reply
+
+_CITY: Final = r"(?P<code>\d{6})"
+_PERSON: Final = rf"{_CITY}/(?P<number>\d)"
+
+ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
+    ("GET", "/", start.front),
+    ("GET", "/language", start.choose_language),
+    ("GET", rf"/{_CITY}/", start.city),
+    ("POST", rf"/{_CITY}/webhook", line.paste),
+    ("POST", rf"/{_CITY}/verify", line.verify),
+    ("POST", rf"/{_CITY}/use", line.use),
+    ("POST", rf"/{_CITY}/fault", line.wish),
+    ("POST", rf"/{_CITY}/mail-fault", mail.wish),
+    ("GET", rf"/{_PERSON}/line", line.window),
+    ("POST", rf"/{_PERSON}/line", line.act),
+    ("GET", rf"/{_PERSON}/mail", mail.window),
+    ("GET", rf"/{_PERSON}/mail/(?P<letter>\d+)", mail.letter),
+    ("POST", rf"/{_PERSON}/mail", mail.send),
+    ("GET", rf"/{_CITY}/phone", phone.window),
+    ("POST", rf"/{_CITY}/phone", phone.act),
+    ("POST", rf"/{_CITY}/phone-webhook", phone.paste),
+    ("GET", r"/static/(?P<name>[\w./-]+)", files.static),
+)
+
+
+def reply_to(house: House, asked: Asked) -> Reply:
+    """Answer a browser."""
+    try:
+        if asked.path == "/":
+            house.refresh()
+        return _found(house, asked) or drawn(asked, "missing.html", status=HTTPStatus.NOT_FOUND)
+    except (RealCityError, NoCityError) as error:
+        return drawn(asked, "refused.html", status=HTTPStatus.FORBIDDEN, problem=str(error))
+    except UnreachableError:
+        return drawn(asked, "refused.html", status=HTTPStatus.SERVICE_UNAVAILABLE, problem="")
+
+
+def _found(house: House, asked: Asked) -> Reply | None:
+    method = "GET" if asked.method == "HEAD" else asked.method
+    for wanted, pattern, page in ROUTES:
+        if wanted == method and (match := re.fullmatch(pattern, asked.path)):
+            return page(house, asked, **match.groupdict())
+    return None

@@ -1,0 +1,38 @@
+"""The few things that outlive a restart: the addresses that were pasted, so that set-up is done once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mannaka.local import kept
+from mannaka.simulate.errors import BadWebhookError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from mannaka.simulate.console import Console
+
+FILE: Final = "simulated.json"
+
+
+def recall(folder: Path | None, console: Console, name: str, paste: Callable[[str], None]) -> bool:
+    """Paste again the address that was pasted before; tell whether there was one that still is the city's."""
+    address = _all(folder).get(f"{console.city.code} {name}", "")
+    if not address:
+        return False
+    try:
+        paste(address)
+    except BadWebhookError:
+        return False
+    return True
+
+
+def remember(folder: Path | None, console: Console, name: str) -> None:
+    """Keep the address that was pasted."""
+    if folder is not None:
+        kept.write_kept(folder / FILE, _all(folder) | {f"{console.city.code} {name}": console.address})
+
+
+def _all(folder: Path | None) -> dict[str, str]:
+    return kept.read_kept(folder / FILE) if folder is not None else {}
