@@ -38,13 +38,20 @@ def fold_text(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the text with widths and rare old characters folded, and where each character began, plus the end."""
+    if fold_text(text) == text:  # most texts are written so
+        return text, list(range(len(text) + 1))
     folded: list[str] = []
     starts: list[int] = []
     for unit in _UNIT.finditer(text):
-        even = unicodedata.normalize("NFKC", _SHAPE.sub("", unit.group())).translate(_RARE)
+        even = _even(unit.group())
         folded.append(even)
         starts.extend([unit.start()] * len(even))
     return "".join(folded), [*starts, len(text)]
+
+
+@lru_cache(maxsize=20_000)
+def _even(unit: str) -> str:
+    return fold_text(unit)
 
 
 @lru_cache(maxsize=20_000)

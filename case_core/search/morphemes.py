@@ -1,11 +1,10 @@
 """Words of Japanese text, cut by a dictionary that is loaded when the first text comes, once in a process."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from threading import local
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from case_core.search.folding import has_kana, key_of, reading_key
 
@@ -14,6 +13,10 @@ _PIECE: Final = 4_000
 _NO_WORDS: Final = frozenset({"助詞", "助動詞", "補助記号", "空白", "接頭辞", "代名詞", "連体詞", "接続詞"})
 _CONTENT: Final = frozenset({"名詞", "動詞", "形容詞", "形状詞"})
 _TITLES: Final = frozenset({"さん", "様", "氏", "君", "ちゃん", "達", "殿"})
+_MOST_KNOWN: Final = 50_000
+# All of a word but where it stands: surface, key, parts, reading, meanings, has_kana, is_noun, is_content, is_weak.
+_Sense = tuple[str, str, tuple[str, ...], str, tuple[int, ...], bool, bool, bool, bool]
+_known: dict[tuple[int, str], _Sense | None] = {}
 _thread = local()
 
 
@@ -25,6 +28,12 @@ class Morpheme(Protocol):
 
     def end(self) -> int:
         """Return where it ends."""
+
+    def word_id(self) -> int:
+        """Return its place in the dictionary."""
+
+    def is_oov(self) -> bool:
+        """Tell whether the dictionary has no such word."""
 
     def surface(self) -> str:
         """Return it as it stands in the text."""
@@ -52,8 +61,7 @@ class Tokenizer(Protocol):
         """Return the morphemes of a text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word: where it stands, how it is compared, its parts, its reading, and what the dictionary says it means."""
 
     begin: int
@@ -73,29 +81,38 @@ def words_of(text: str) -> Iterator[Word]:
     """Yield the words of a text whose width is folded, without those that only hold a sentence together."""
     for start, piece in _pieces(text):
         for morpheme in _tokenizer().tokenize(piece):
-            kind = morpheme.part_of_speech()
-            if kind[0] in _NO_WORDS or not morpheme.surface().strip():
-                continue
-            word = _word(morpheme, start, kind)
-            if not (kind[0] == "接尾辞" and word.key in _TITLES):
-                yield word
+            sense = _sense(morpheme)
+            if sense is not None:
+                yield Word(start + morpheme.begin(), start + morpheme.end(), *sense)
 
 
-def _word(morpheme: Morpheme, start: int, kind: tuple[str, ...]) -> Word:
-    surface = morpheme.surface()
+def _sense(morpheme: Morpheme) -> _Sense | None:
+    """Return what a word of the dictionary is, worked out once; names and numbers that it has not are not kept."""
+    if morpheme.is_oov():
+        return _looked_up(morpheme)
+    place = morpheme.word_id(), morpheme.surface()
+    if place not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[place] = _looked_up(morpheme)
+    return _known[place]
+
+
+def _looked_up(morpheme: Morpheme) -> _Sense | None:
+    kind, surface, key = morpheme.part_of_speech(), morpheme.surface(), key_of(morpheme.normalized_form())
+    if kind[0] in _NO_WORDS or not surface.strip() or (kind[0] == "接尾辞" and key in _TITLES):
+        return None
     parts = [key_of(part.normalized_form()) for part in morpheme.split(_short())] if len(surface) > 1 else []
-    return Word(
-        begin=start + morpheme.begin(),
-        end=start + morpheme.end(),
-        surface=surface,
-        key=key_of(morpheme.normalized_form()),
-        parts=tuple(parts) if len(parts) > 1 else (),
-        reading="" if surface.isdigit() else reading_key(morpheme.reading_form()),
-        meanings=tuple(morpheme.synonym_group_ids()),
-        has_kana=has_kana(surface),
-        is_noun=kind[0] in {"名詞", "接尾辞"},
-        is_content=kind[0] in _CONTENT and kind[1] not in {"数詞"} and kind[2] != "副詞可能",
-        is_weak=kind[1] == "非自立可能",
+    return (
+        surface,
+        key,
+        tuple(parts) if len(parts) > 1 else (),
+        "" if surface.isdigit() else reading_key(morpheme.reading_form()),
+        tuple(morpheme.synonym_group_ids()),
+        has_kana(surface),
+        kind[0] in {"名詞", "接尾辞"},
+        kind[0] in _CONTENT and kind[1] not in {"数詞"} and kind[2] != "副詞可能",
+        kind[1] == "非自立可能",
     )
 
 

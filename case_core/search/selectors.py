@@ -14,17 +14,18 @@ from case_core.cases.selectors import cases_visible_to
 from case_core.search.asking import Question, Term, question_of, spans_of, terms_of
 from case_core.search.documents import texts_of
 from case_core.search.errors import SynonymsNotFoundError
-from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked
+from case_core.search.excerpts import Piece, Wanted, marked, spelled_excerpt_of
 from case_core.search.folding import key_of
 from case_core.search.models import SearchEntry, SynonymGroup
-from case_core.search.statements import IndexQuestion, rank_of, read_by_index
+from case_core.search.statements import IndexQuestion, best_of, read_by_index
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
-MOST: Final = 1_000
+MOST: Final = 500
+_EVERY: Final = 10_000_000
 ROWS: Final = 20
 LAST_PAGE: Final = MOST // ROWS
 
@@ -98,35 +99,48 @@ def _page(cases: CaseQuerySet, asked: Asked, number: int) -> tuple[list[Case], b
     if asked.question is None:
         return [], False
     read_by_index()
-    first, question = (number - 1) * ROWS, asked.question
-    ids = list(fitting(cases, question.all_parts, question.as_typed)[first : first + ROWS + 1])
-    is_any = not ids and question.any_part != question.all_parts and _has_none(cases, question, number)
+    question = asked.question
+    fit = list(fitting(cases, question.all_parts))
+    is_any = not fit and question.any_part != question.all_parts
     if is_any:
-        ids = list(fitting(cases, question.any_part, question.as_typed)[first : first + ROWS + 1])
-    found = {case.pk: case for case in cases.filter(pk__in=ids)}
-    return [found[case_id] for case_id in ids], is_any
-
-
-def _has_none(cases: CaseQuerySet, question: Question, number: int) -> bool:
-    """Tell whether no case fits all that was asked; of the first page that is known."""
-    return number == 1 or not fitting(cases, question.all_parts, question.as_typed).exists()
+        fit = list(fitting(cases, question.any_part))
+    best = best_of(
+        fit,
+        asked=question.any_part if is_any else question.all_parts,
+        typed=question.as_typed,
+        first=(number - 1) * ROWS,
+        count=ROWS + 1,
+    )
+    found = {case.pk: case for case in cases.filter(pk__in=best)}
+    return [found[case_id] for case_id in best], is_any and bool(fit)
 
 
 def _hits(cases: Sequence[Case], asked: Asked) -> list[Hit]:
     if asked.question is None:
         return []
     wanted = Wanted(asked.question.any_part)
-    texts = texts_of([case.pk for case in cases])
-    return [
-        Hit(
-            case=case,
-            title=marked(case.title, wanted),
-            excerpt=excerpt_of([*texts[case.pk], case.closing_note, case.referred_to], wanted),
-            is_person=wanted.has_name(case.party.name) or wanted.has_name(case.party.name_kana),
-            is_telephone=wanted.has_telephone(case.party.shown_telephone),
-        )
-        for case in cases
-    ]
+    reached = {case.pk: _reached(case, wanted) for case in cases}
+    # Where the person is who was looked for, no line of what they said has to tell why the case is here.
+    texts = texts_of([case_id for case_id, by in reached.items() if not any(by)])
+    return [_hit(case, reached[case.pk], texts.get(case.pk, []), wanted) for case in cases]
+
+
+def _reached(case: Case, wanted: Wanted) -> tuple[bool, bool]:
+    """Tell whether the person's name, and whether their number, is what was looked for."""
+    is_person = wanted.has_name(case.party.name) or wanted.has_name(case.party.name_kana)
+    return is_person, wanted.has_telephone(case.party.shown_telephone)
+
+
+def _hit(case: Case, reached: tuple[bool, bool], texts: Sequence[str], wanted: Wanted) -> Hit:
+    is_person, is_telephone = reached
+    told = [] if any(reached) else [*texts, case.closing_note, case.referred_to]
+    return Hit(
+        case=case,
+        title=marked(case.title, wanted),
+        excerpt=spelled_excerpt_of(told, wanted),
+        is_person=is_person,
+        is_telephone=is_telephone,
+    )
 
 
 def _record(viewer: Actor, typed: str, found: Found) -> None:
@@ -148,13 +162,12 @@ def asked_for(typed: str) -> Asked:
     return Asked(terms=tuple(terms), question=question, never_were=tuple(never_were))
 
 
-def fitting(cases: CaseQuerySet, question: str, as_typed: str) -> QuerySet[SearchEntry, int]:
-    """Return the ids of those of the cases that fit, the best first and the newer of two that fit as well."""
-    asked = IndexQuestion(question)
-    newest = cases.select_related(None).filter(search_entry__words=asked).order_by("-pk").values("pk")[:MOST]
-    fit = rank_of(asked) + rank_of(IndexQuestion(as_typed))
-    found = SearchEntry.objects.filter(pk__in=newest).annotate(fit=fit).order_by("-fit", "-pk")
-    return found.values_list("pk", flat=True)
+def fitting(cases: CaseQuerySet, question: str) -> QuerySet[Case, int]:
+    """Return the ids of those of the cases that fit, the newest first."""
+    # With a limit of its own it is asked for first; else the planner walks along the newest and reads each one's words.
+    entries = SearchEntry.objects.filter(words=IndexQuestion(question)).values("pk")[:_EVERY]
+    ids = cases.select_related(None).prefetch_related(None).filter(pk__in=entries).order_by("-pk")
+    return ids.values_list("pk", flat=True)[:MOST]
 
 
 def _synonyms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:

@@ -7,6 +7,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from mannaka_kit.ui.forms.renderer import CalmRenderer
@@ -41,14 +42,14 @@ def phone_button(number: str, note: str = "", kind: str = "primary") -> dict[str
     return {"number": number, "note": note, "kind": kind}
 
 
-@register.inclusion_tag("ui/parts/chip.html")
-def chip(label: str, tone: str = "neutral") -> dict[str, Any]:
+@register.simple_tag
+def chip(label: str, tone: str = "neutral") -> SafeString:
     """
-    Draw a state as a word on a tint.
+    Draw a state as a word on a tint; a list has two a line, too many for a template each.
 
     :raises ValueError: there is no such tone.
     """
-    return {"label": label, "tone": _toned(tone)}
+    return format_html('<span class="chip chip--{}">{}</span>', _toned(tone), label)
 
 
 @register.inclusion_tag("ui/parts/back_link.html")

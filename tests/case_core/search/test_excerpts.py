@@ -1,5 +1,6 @@
-from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked
+from case_core.search.excerpts import Piece, Wanted, excerpt_of, marked, spelled_excerpt_of
 from case_core.search.selectors import asked_for
+from case_core.search.templatetags.search import pieces
 from tests.support.cast import Cast
 
 
@@ -40,3 +41,21 @@ def test_without_a_hit_there_is_no_excerpt(here: Cast) -> None:
 
 def test_a_single_character_of_a_longer_word_is_not_marked(here: Cast) -> None:
     assert hits(marked("物が多くて廃棄物も多い", wanted("廃棄物"))) == ["廃棄物"]
+
+
+def test_the_word_as_it_was_asked_stands_before_the_same_word_written_otherwise(here: Cast) -> None:
+    texts, asked = ["昔の學校の話。", "今の学校の話。"], wanted("学校")
+
+    assert hits(excerpt_of(texts, asked)) == ["學校"]
+    assert hits(spelled_excerpt_of(texts, asked)) == ["学校"]
+    assert hits(spelled_excerpt_of(texts[:1], asked)) == ["學校"]
+
+
+def test_a_word_that_only_seems_to_stand_there_is_not_marked(here: Cast) -> None:
+    assert hits(spelled_excerpt_of(["東京都に住む。", "京都に行く。"], wanted("京都"))) == ["京都"]
+
+
+def test_what_is_found_is_written_without_its_markup(here: Cast) -> None:
+    found = marked("<b>道路</b>", wanted("道路"))
+
+    assert pieces(found) == "&lt;b&gt;<mark>道路</mark>&lt;/b&gt;"

@@ -176,7 +176,7 @@ def test_a_search_needs_no_table_read_from_end_to_end(here: Cast, typed: str) ->
     question = asked_for(typed).question
     assert question is not None
     read_by_index()
-    cases = fitting(cases_visible_to(here.aoi), question.all_parts, question.as_typed)
+    cases = fitting(cases_visible_to(here.aoi), question.all_parts)
     words = SearchEntry.objects.filter(words=IndexQuestion(question.all_parts))
 
     # Which of two indexes leads is the planner's to choose, by how many fit; that each has one is ours.
@@ -189,7 +189,7 @@ def test_of_a_word_that_is_everywhere_the_newest_are_put_in_order(here: Cast) ->
     _copies(case, MOST + 50)
     question = asked_for("道路").question
     assert question is not None
-    ids = fitting(cases_visible_to(here.aoi), question.all_parts, question.as_typed)
+    ids = fitting(cases_visible_to(here.aoi), question.all_parts)
     assert len(ids) == MOST
     assert case.pk not in ids
 

@@ -1,10 +1,11 @@
 """What the forms say when something is missing or cannot be read: plain, and naming the field."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, cast
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext, gettext_lazy
 
 CHOICE_WIDGETS: Final = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple)
@@ -55,20 +56,36 @@ def required_message(field: forms.Field) -> str:
     )
 
 
-def _stock_messages(field: forms.Field) -> dict[str, str | Promise]:
-    messages: dict[str, str | Promise] = {}
-    for cls in reversed(type(field).__mro__):
-        messages.update(getattr(cls, "default_error_messages", {}))
-    return messages
+required_later = lazy(required_message, str)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a kind of field says by itself, and what it says here."""
+
+    stock: Mapping[str, str | Promise]
+    ours: Mapping[str, str | Promise]
+
+
+_known: Final[dict[type[forms.Field], _Words]] = {}
+
+
+def _words_of(kind: type[forms.Field]) -> _Words:
+    if kind not in _known:
+        stock = [getattr(cls, "default_error_messages", {}) for cls in reversed(kind.__mro__)]
+        ours = [messages for field, messages in _BY_FIELD.items() if issubclass(kind, field)]
+        _known[kind] = _Words(_joined(stock), _joined(ours))
+    return _known[kind]
+
+
+def _joined(parts: Iterable[Mapping[str, str | Promise]]) -> dict[str, str | Promise]:
+    return {code: words for part in parts for code, words in part.items()}
 
 
 def use_plain_messages(field: forms.Field) -> None:
-    """Put our words in place of Django's, wherever the form's author wrote none."""
-    stock = _stock_messages(field)
-    ours: dict[str, str | Promise] = {"required": required_message(field)}
-    for kind, messages in _BY_FIELD.items():
-        if isinstance(field, kind):
-            ours.update(messages)
-    for code, message in ours.items():
-        if field.error_messages.get(code) == stock.get(code):
-            field.error_messages[code] = str(message)
+    """Put our words in place of Django's, wherever the form's author wrote none; they are said when they are needed."""
+    words, told = _words_of(type(field)), cast("dict[str, Any]", field.error_messages)
+    for code, message in (("required", required_later(field)), *words.ours.items()):
+        # The very object: comparing the words of two of them would look both up, for each field of each form.
+        if told.get(code) is words.stock.get(code):
+            told[code] = message
