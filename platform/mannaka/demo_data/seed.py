@@ -17,6 +17,7 @@ from mannaka.demo_data.booths import open_booths
 from mannaka.demo_data.by_rows import ByRows
 from mannaka.demo_data.calendars import open_calendars
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.conversations import open_conversations
 from mannaka.demo_data.duty_roster import fill_roster
 from mannaka.demo_data.following import plan_what_follows
 from mannaka.demo_data.hard_talks import play_hard_talks
@@ -31,6 +32,7 @@ from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
 from mannaka.demo_data.reception import open_reception
 from mannaka.demo_data.saijo import SAIJO
+from mannaka.demo_data.telephone import let_telephones_ring
 from mannaka.demo_data.year import last_period
 from mannaka_kit import audit, clock
 from mannaka_kit.outbox import events
@@ -83,6 +85,8 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell_households(cast_of(data))
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     open_reception(data, cast_of(data), now=at)
+    open_conversations(data, cast_of(data), now=at)
+    let_telephones_ring(data, cast_of(data), now=at)
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
 
