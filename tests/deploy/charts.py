@@ -16,6 +16,8 @@ VALUES = Path(__file__).parent / "values"
 NAMES = tuple(sorted(path.stem for path in VALUES.glob("*.yaml")))
 SERVING = ("web", "live", "worker", "relay", "beat")
 PROCESSES = (*SERVING, "migrate")
+RECEIVER = "mail"
+"""Takes mails that other servers deliver: only where the operator wants it."""
 Manifest = dict[str, Any]
 
 

@@ -58,6 +58,11 @@ values = st.fixed_dictionaries(
         "scanner": every(kind=st.sampled_from(("clamd", "demo")), url=st.sampled_from(("tcp://a:3310", "tcp://1.2"))),
         "mail": every(enabled=st.booleans(), **{"from": st.sampled_from(("a@b", "no+1@true.example"))}),
         "calendars": every(hosts=hosts),
+        "plugins": every(
+            allowed=st.just(["jp.a.b==1.0.0"]),
+            stopped=st.lists(st.just("jp.a.b"), max_size=1),
+            mailHosts=st.lists(st.just("mail.a.jp"), max_size=1),
+        ),
         "ingress": st.fixed_dictionaries(
             {"hosts": hosts, "className": names},
             optional={
@@ -71,7 +76,12 @@ values = st.fixed_dictionaries(
         ),
         "networkPolicy": st.fixed_dictionaries(
             dict.fromkeys(("database", "broker", "cache", "scanner", "mail"), server) | {"calendars": every(to=peers)},
-            optional={"enabled": st.booleans(), "ingressFrom": peers, "dns": server},
+            optional={
+                "plugins": every(to=peers, ports=st.lists(st.integers(1, 65_535), min_size=1, max_size=2, unique=True)),
+                "enabled": st.booleans(),
+                "ingressFrom": peers,
+                "dns": server,
+            },
         ),
     },
     optional={

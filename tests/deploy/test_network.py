@@ -73,6 +73,15 @@ def test_mail_and_calendars_are_reached_by_the_worker_alone_and_only_where_they_
     assert addresses(charts.render(networkPolicy=opened), "worker") == NEEDED["worker"]
 
 
+def test_the_services_of_channels_are_reached_by_web_and_worker_where_they_are_named() -> None:
+    line = {"ports": [443, 993], "to": [{"ipBlock": {"cidr": "198.51.100.0/24"}}]}
+    asked = charts.render(networkPolicy=charts.values_of("minimal")["networkPolicy"] | {"plugins": line})
+    added = {("198.51.100.0/24", 443), ("198.51.100.0/24", 993)}
+    who = {name for name in charts.PROCESSES if addresses(asked, name) != NEEDED[name]}
+    assert who == {"web", "worker"}
+    assert all(addresses(asked, name) == NEEDED[name] | added for name in who)
+
+
 def test_a_broker_and_a_cache_of_their_own_are_told_apart() -> None:
     policy = charts.values_of("minimal")["networkPolicy"]
     rabbit = {"port": 5671, "to": [{"ipBlock": {"cidr": "10.0.1.12/32"}}]}

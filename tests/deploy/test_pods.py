@@ -18,6 +18,7 @@ ALLOWED_VOLUMES = {
     "projected",
     "secret",
 }
+CERTIFICATE = "/etc/mannaka/mail-tls"
 HOST_DOORS = (
     "hostNetwork",
     "hostPID",
@@ -31,7 +32,7 @@ HOST_DOORS = (
 
 def pods(manifests: list[charts.Manifest]) -> dict[str, charts.Manifest]:
     found = {name: charts.pod_of(workload) for name, workload in charts.workloads(manifests).items()}
-    assert set(found) == set(charts.PROCESSES)
+    assert set(found) - {charts.RECEIVER} == set(charts.PROCESSES)
     return found
 
 
@@ -58,7 +59,7 @@ def container_breaches(container: charts.Manifest) -> list[str]:
 
 
 def test_every_pod_keeps_the_restricted_profile(manifests: list[charts.Manifest]) -> None:
-    assert {name: breaches(pod) for name, pod in pods(manifests).items()} == {name: [] for name in charts.PROCESSES}
+    assert not any(breaches(pod) for pod in pods(manifests).values())
 
 
 @pytest.mark.parametrize(
@@ -79,10 +80,11 @@ def test_the_profile_would_notice(breach: str, change: charts.Manifest) -> None:
 def test_every_root_file_system_is_read_only_and_only_tmp_and_data_are_mounted(
     manifests: list[charts.Manifest],
 ) -> None:
-    for workload in charts.workloads(manifests).values():
+    for name, workload in charts.workloads(manifests).items():
         container = charts.container_of(workload)
         assert container["securityContext"]["readOnlyRootFilesystem"] is True
-        assert {mount["mountPath"] for mount in container["volumeMounts"]} == {"/tmp", "/var/lib/mannaka"}  # noqa: S108
+        places = {mount["mountPath"] for mount in container["volumeMounts"]}
+        assert places - ({CERTIFICATE} if name == charts.RECEIVER else set()) == {"/tmp", "/var/lib/mannaka"}  # noqa: S108
         mounts = {mount["name"] for mount in container["volumeMounts"]}
         assert mounts == {volume["name"] for volume in charts.pod_of(workload)["volumes"]}
 
@@ -124,7 +126,17 @@ def test_what_takes_no_calls_is_asked_by_its_own_command(name: str) -> None:
 
 
 def test_what_runs_is_what_the_image_can_serve() -> None:
-    assert set(charts.running(charts.render())) == {part.value for part in Part}
+    assert set(charts.running(charts.render())) == {part.value for part in Part} - {charts.RECEIVER}
+    assert set(charts.running(charts.render("high_availability"))) == {part.value for part in Part}
+
+
+def test_the_receiver_of_mails_is_asked_by_its_own_command_and_at_its_port() -> None:
+    container = charts.container_of(charts.workloads(charts.render("high_availability"))[charts.RECEIVER])
+    for probe in ("startupProbe", "livenessProbe"):
+        assert container[probe]["exec"]["command"] == ["mannaka", "health", "mail"]
+    assert container["readinessProbe"]["tcpSocket"] == {"port": "smtp"}
+    assert container["args"][-4:] == ["--name", "mx.example.jp", "--certificate", CERTIFICATE]
+    assert {"name": "tls", "mountPath": CERTIFICATE, "readOnly": True} in container["volumeMounts"]
 
 
 def test_a_slow_start_has_five_minutes_and_a_restart_is_never_hasty(manifests: list[charts.Manifest]) -> None:

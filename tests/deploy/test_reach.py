@@ -15,6 +15,8 @@ NOT_OF_A_CHART = {
     "MANNAKA_INSECURE_HTTP": "for a laptop without a certificate; here the ingress ends TLS",
     "MANNAKA_LIVE_PORT": "for a place without an ingress; here /live/ is led to live",
     "MANNAKA_LIVING_PAGE": "for those who build screens",
+    "MANNAKA_REMOTE_PLUGINS": "a folder of files that hold keys; the chart mounts none yet",
+    "MANNAKA_SIMULATOR_URL": "for demonstrations, whose services are simulated beside them",
 }
 # What the chart knows by itself: its own folders, its own settings module.
 FIXED = {"DJANGO_SETTINGS_MODULE", "MANNAKA_DATA", "MANNAKA_HEALTH_DIR"}
@@ -23,6 +25,12 @@ CHANGES = {
     "MANNAKA_SCANNER": {"scanner": {"kind": "demo"}},
     "MANNAKA_CLAMD_URL": {"scanner": {"url": "tcp://clamd.other.svc:3310"}},
     "MANNAKA_CALENDAR_HOSTS": {"calendars": {"hosts": ["other.example.jp"]}},
+    "MANNAKA_PLUGINS": {"plugins": {"allowed": ["jp.example.other==2.0.0"]}},
+    "MANNAKA_STOPPED_PLUGINS": {"plugins": {"stopped": ["jp.example.other"]}},
+    "MANNAKA_MAIL_DOMAINS": {"mailReceiver": {"domains": ["other.example.jp=382060"]}},
+    "MANNAKA_MAIL_HOSTS": {"plugins": {"mailHosts": ["imap.other.jp", "smtp.other.jp:1465"]}},
+    "MANNAKA_MAIL_PRIVATE_HOSTS": {"plugins": {"mailPrivateHosts": ["mail.other.jp"]}},
+    "MANNAKA_PASS_ON_HOSTS": {"plugins": {"passOnHosts": ["bot.other.jp"]}},
     "MANNAKA_EMAIL_FROM": {"mail": {"enabled": True, "from": "other@example.jp"}},
     "MANNAKA_PUBLIC_PORT": {"ingress": {"hosts": ["imabari.example.jp"], "publicPort": 9443}},
 }

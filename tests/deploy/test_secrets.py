@@ -33,7 +33,9 @@ def keys_of(workload: charts.Manifest) -> set[str]:
 @pytest.mark.parametrize("name", charts.NAMES)
 def test_every_process_is_given_its_own_secrets_and_no_others(name: str) -> None:
     sends = bool(charts.values_of(name).get("mail", {}).get("enabled"))
-    expected = {process: KEYS[process] | (MAIL if sends and process in MAILING else set()) for process in KEYS}
+    takes = bool(charts.values_of(name).get("mailReceiver", {}).get("enabled"))
+    expected = {charts.RECEIVER: EVERYBODY} if takes else {}
+    expected |= {process: KEYS[process] | (MAIL if sends and process in MAILING else set()) for process in KEYS}
     assert {found: keys_of(each) for found, each in charts.workloads(charts.render(name)).items()} == expected
 
 

@@ -8,6 +8,7 @@ from mannaka.doctor.checks import (
     audit_key,
     broker,
     cache,
+    channels,
     checkpoints,
     city_grants,
     city_keys,
@@ -26,16 +27,20 @@ from mannaka.doctor.checks import (
     health_folder,
     insecure_http,
     key_encryption_key,
+    mail_domains,
     one_database,
     open_valkey,
     outbox_backlog,
     outbox_walls,
     owner_login,
     pdf_press,
+    plugin_list,
+    plugins,
     ports,
     relay_login,
     scanner,
     secret_key,
+    simulator,
     static_files,
     template,
     unknown_names,
@@ -74,6 +79,9 @@ CHECKS: tuple[Check, ...] = (
     city_schemas.check,
     insecure_http.check,
     scanner.check,
+    plugin_list.check,
+    mail_domains.check,
+    simulator.check,
     broker.check,
     cache.check,
     valkey_apart.check,
@@ -81,9 +89,9 @@ CHECKS: tuple[Check, ...] = (
     pdf_press.check,
 )
 # These ask Django, which starts only where the settings are complete.
-CHECKS_WITH_DJANGO: tuple[Check, ...] = (template.check, static_files.check)
+CHECKS_WITH_DJANGO: tuple[Check, ...] = (plugins.check, template.check, static_files.check)
 # These ask cities, which are of the code's release only where the template is.
-CHECKS_OF_CITIES: tuple[Check, ...] = (city_keys.check, city_grants.check, checkpoints.check)
+CHECKS_OF_CITIES: tuple[Check, ...] = (city_keys.check, city_grants.check, channels.check, checkpoints.check)
 
 
 def examine(situation: Situation) -> list[Finding]:

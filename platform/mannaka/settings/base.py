@@ -10,6 +10,9 @@ from mannaka.settings.parts.calendars import *  # noqa: F403
 from mannaka.settings.parts.celery import *  # noqa: F403
 from mannaka.settings.parts.database import database
 from mannaka.settings.parts.email import *  # noqa: F403
+from mannaka.settings.parts.mail_servers import *  # noqa: F403
+from mannaka.settings.parts.pass_on_hosts import *  # noqa: F403
+from mannaka.settings.parts.plugins import *  # noqa: F403
 from mannaka.settings.parts.rest import *  # noqa: F403
 from mannaka.settings.parts.security import *  # noqa: F403
 from mannaka.settings.parts.wagtail import *  # noqa: F403
@@ -57,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",  # outside the city: the pages that name none carry the policy, too
     "mannaka_kit.live.origins.LiveOriginMiddleware",
+    "tenants.deliveries.middleware.HookMiddleware",  # services deliver without session, language or cookie
     "mannaka_tenancy.middleware.TenantMiddleware",
     "mannaka_kit.request_log.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

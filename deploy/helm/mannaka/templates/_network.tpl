@@ -35,7 +35,9 @@ spec:
         {{- toYaml $target.to | nindent 8 }}
       ports:
         # Calendars have no port to choose: the product reads them at that of https alone.
-        - port: {{ $target.port | default 443 }}
+        {{- range $target.ports | default (list ($target.port | default 443)) }}
+        - port: {{ . }}
           protocol: TCP
+        {{- end }}
     {{- end }}
 {{- end -}}

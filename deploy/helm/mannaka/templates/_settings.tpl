@@ -5,6 +5,12 @@ MANNAKA_DATA: {{ include "mannaka.data_folder" . }}
 MANNAKA_SCANNER: {{ .Values.scanner.kind | quote }}
 MANNAKA_CLAMD_URL: {{ .Values.scanner.url | quote }}
 MANNAKA_CALENDAR_HOSTS: {{ .Values.calendars.hosts | join "," | quote }}
+MANNAKA_MAIL_DOMAINS: {{ .Values.mailReceiver.domains | join "," | quote }}
+MANNAKA_MAIL_HOSTS: {{ .Values.plugins.mailHosts | join "," | quote }}
+MANNAKA_MAIL_PRIVATE_HOSTS: {{ .Values.plugins.mailPrivateHosts | join "," | quote }}
+MANNAKA_PASS_ON_HOSTS: {{ .Values.plugins.passOnHosts | join "," | quote }}
+MANNAKA_PLUGINS: {{ .Values.plugins.allowed | join "," | quote }}
+MANNAKA_STOPPED_PLUGINS: {{ .Values.plugins.stopped | join "," | quote }}
 {{- if .Values.mail.enabled }}
 MANNAKA_EMAIL_FROM: {{ .Values.mail.from | quote }}
 {{- end }}

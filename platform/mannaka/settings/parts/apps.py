@@ -31,6 +31,8 @@ CITY_APPS = [
     "tenants.accounts",
     "tenants.hours",
     "tenants.api_tokens",
+    "tenants.plugins",  # the channels that a city has set up
+    "tenants.deliveries",  # what comes in by them, and what goes out
     "case_core.drafts",
     "case_core.codes",  # the lists of words that a city keeps
     "case_core.parties",
@@ -54,6 +56,8 @@ CITY_APPS = [
     "case_core.talks",  # long talks: the city's times, a second clerk, how they ended
     "case_core.incidents",  # what happened at the desk, and the one agreed answer
     "case_core.intake",
+    "case_core.conversations",  # what citizens and the city write to each other by channels and on the secured page
+    "case_core.calls",  # who rings, who was missed, what was recorded: as the telephone system tells
     "case_core.mailings",
     "case_core.bookings",  # what citizens can book, and the times that are booked
     "case_core.booths",  # booths in branches: their devices, requests and use
@@ -82,5 +86,6 @@ TABLELESS_APPS = [
     "cms.booths",
     "cms.eservices",
     "cms.portal",
+    "cms.talkpage",
     "mannaka",
 ]

@@ -8,6 +8,8 @@ REST_KNOX = {
     "TOKEN_PREFIX": "mannaka_",  # what scanners for leaked secrets look for
     "AUTO_REFRESH": False,
 }
+# What an answer is written in the Accept header decides; a second way would be met before the token is looked at.
+REST_FRAMEWORK: dict[str, Any] = {"URL_FORMAT_OVERRIDE": None}
 MANNAKA_API_RATE = "600/min"
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Mannaka API",
