@@ -4,12 +4,16 @@ from django.db.models import Model
 
 from case_core.bookings.models import RoomReservation
 from case_core.booths.models import BoothDevice, BoothSite
+from case_core.conversations.models import CannedText, Conversation
 from case_core.desk.models import Room
 from case_core.form_imports.models import BookingImport, ImportForm
 from case_core.reception.models import Display
 from case_core.roster.models import Counsellor, OnCallContact, Proposal
 from case_core.search.models import SynonymGroup
 from tenants.hours.models import RegularHours, SpecialDay, Way
+from tenants.plugins.models import Channel
+from tests.api.doors_of_channels import channels_to_name
+from tests.api.doors_of_conversations import conversations_to_name
 from tests.api.doors_of_hours import hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_places import places_to_name
@@ -20,7 +24,8 @@ from tests.support.cast import Cast
 # Each city counts these for itself, so that an id can be made to mean one city's record alone.
 SETTLED: tuple[type[Model], ...] = (
     *(SynonymGroup, Way, RegularHours, SpecialDay, RoomReservation, Room),
-    *(BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
+    *(Channel, BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
+    *(Conversation, CannedText),
 )
 _NAMES = {
     "branch_way": "way_id",
@@ -37,11 +42,22 @@ _NAMES = {
     "import": "import_id",
     "display": "display_id",
     "synonyms": "group_id",
+    "conversation": "conversation_id",
+    "canned_text": "text_id",
+    "kept_channel": "channel_id",
 }
 
 
 def settings_by_path(cast: Cast) -> dict[str, int]:
     """Make what the paths can name, by the names that the paths give it; call it inside of the city."""
-    makers = (hours_to_name, settings_to_name, keeping_to_name, places_to_name, words_to_name)
+    makers = (
+        channels_to_name,
+        hours_to_name,
+        settings_to_name,
+        keeping_to_name,
+        places_to_name,
+        words_to_name,
+        conversations_to_name,
+    )
     made = {thing: key for make in makers for thing, key in make(cast).items()}
     return {name: made[thing] for thing, name in _NAMES.items()}

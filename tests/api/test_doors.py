@@ -19,6 +19,10 @@ from tenants.api_tokens.scopes import Scope
 from tests.api.conftest import Program
 from tests.api.doors_of_bookings import DOORS_OF_BOOKINGS, things_to_book
 from tests.api.doors_of_booths import DOORS_OF_BOOTHS, booths_to_name
+from tests.api.doors_of_calls import DOORS_OF_CALLS, calls_to_name
+from tests.api.doors_of_channels import DOORS_OF_CHANNELS, channels_to_name
+from tests.api.doors_of_conversations import DOORS_OF_CONVERSATIONS, conversations_to_name
+from tests.api.doors_of_deliveries import DOORS_OF_DELIVERIES, deliveries_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
@@ -111,6 +115,10 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "incidents/{incident}/decide/", DECISION, Scope.INCIDENTS_WRITE, CENTRE),
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
+    *DOORS_OF_CALLS,
+    *DOORS_OF_CHANNELS,
+    *DOORS_OF_CONVERSATIONS,
+    *DOORS_OF_DELIVERIES,
     *DOORS_OF_HOURS,
     *DOORS_OF_RECEPTION,
     *DOORS_OF_ROSTER,
@@ -125,6 +133,10 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
 ]
 MAKERS = (
     booths_to_name,
+    calls_to_name,
+    channels_to_name,
+    conversations_to_name,
+    deliveries_to_name,
     hours_to_name,
     reception_to_name,
     things_kept_apart,

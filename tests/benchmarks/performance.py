@@ -21,6 +21,7 @@ HEADS: Final = {
     "house": "The house",
     "cases": "The console",
     "bookings": "Bookings and the roster",
+    "channels": "Channels",
 }
 HEAD: Final = """# Performance
 <!-- Written by `python -m tests.benchmarks.performance` from build/benchmarks/*.json; measure again, then run it. -->

@@ -1,7 +1,10 @@
 """The benchmarks compare like with like, and leave no row out."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,7 @@ NOT_IN_PLAIN = {
     "mannaka_kit.ui.middleware.KeepTypedTextMiddleware",  # imports the kernel; calls on and does nothing else
     "mannaka_kit.live.origins.LiveOriginMiddleware",  # imports the kernel; looks at the page's context and calls on
     "mannaka.health.middleware.HealthMiddleware",  # imports the kernel; compares the path and calls on
+    "tenants.deliveries.middleware.HookMiddleware",  # imports the kernel; compares the path and calls on
     "mannaka_kit.request_log.RequestLogMiddleware",  # writes a line; left out on both sides
 }
 
@@ -53,7 +57,14 @@ def test_plain_django_names_no_tenancy() -> None:
     assert "django_tenants" not in text
 
 
-@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings"])
+@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels"])
+def test_a_benchmark_begins_where_nothing_was_set_up(name: str) -> None:
+    bare = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    load = f"import runpy; runpy.run_module('tests.benchmarks.{name}', run_name='loaded')"
+    subprocess.run([sys.executable, "-c", load], cwd=ROOT, env=bare, check=True)
+
+
+@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels"])
 def test_a_row_that_was_not_measured_is_a_failure(name: str) -> None:
     rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of(name)}
     assert [row["id"] for row in report.rows_of(name, rows)] == list(rows)

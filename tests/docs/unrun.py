@@ -25,5 +25,11 @@ UNRUN: Final = {
     ".venv/bin/mannaka serve worker --processes 2\n"
     ".venv/bin/mannaka serve relay\n"
     ".venv/bin/mannaka serve beat": "They run until they are stopped; the demo keeps the same five running.",
+    "pytest --remote http://127.0.0.1:8700/ --remote-key key": (
+        "It runs the vendor's own tests; tests/mannaka_sdk/remote examines a server so."
+    ),
+    ".venv/bin/mannaka plugin allow https://sms.example.jp/mannaka --key-file key --into /etc/mannaka/plugins": (
+        "The server is an example; tests/mannaka/commands/test_plugin.py allows one."
+    ),
     "export TOKEN=mannaka_… SECTION_TOKEN=mannaka_…": "They are the reader's; the test makes its own by the page.",
 }

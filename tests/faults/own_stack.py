@@ -11,15 +11,15 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from mannaka.local.bootstrap import bootstrap
 from mannaka.local.ports import free_port
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.processes import end_group
-from mannaka.local.secrets import DATABASE, ensure_secrets, environment
+from mannaka.local.secrets import DATABASE, environment
 from mannaka.local.steps import COMMAND
 from mannaka.local.valkey import ValkeyServer
 from tests.faults.visitor import Visitor
 from tests.support.stack import ROOT
+from tests.support.template_copy import carry_template_to
 
 SECONDS = 90
 HOST = "imabari.localhost"
@@ -48,10 +48,9 @@ class OwnStack:
         """Start everything with two cities, the cast in the first."""
         self.postgres.start()
         self.valkey.start()
-        ensure_secrets(self.folder)
-        bootstrap(self.folder)
-        self._run("tests.support.build_template")
+        carry_template_to(self.folder)
         self._run("tests.faults.people", HOST)
+        self._run("tests.faults.echo_line", HOST)
         self.serve("web", "--bind", f"127.0.0.1:{self.port}", "--processes", "1", "--threads", "4")
         self.serve("relay")
         self.serve("worker", "--processes", "1")

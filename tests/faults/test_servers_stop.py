@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 from psycopg import sql
 
+from tests.faults.echo_line import PATH, delivery
 from tests.faults.own_stack import PASSWORD, OwnStack, eventually
 from tests.faults.visitor import Page, Visitor
 
@@ -137,6 +138,34 @@ def test_what_a_killed_worker_was_doing_is_swept_and_done_once(served: OwnStack)
     served.serve("worker", "--processes", "1")
     eventually(lambda: served.outbox()[0] == 0, "the next worker has done it")
     assert served.count("audit_entry", FOLLOWED) == followed + 1
+
+
+def delivered(stack: OwnStack, number: int) -> Page:
+    """Have the service deliver."""
+    request = delivery(number)
+    return stack.visitor().deliver(PATH, request.body, request.headers)
+
+
+def test_a_delivery_is_put_off_while_the_database_is_away_and_kept_when_it_comes_again(served: OwnStack) -> None:
+    kept = served.count("delivery")
+    served.postgres.stop()
+    lost = delivered(served, 1)
+    assert (lost.status, lost.headers["Retry-After"], lost.headers["Set-Cookie"]) == (503, "60", None)
+    served.postgres.start()
+    eventually(lambda: delivered(served, 1).status == 200, "the delivery is taken")
+    assert served.count("delivery") == kept + 1
+
+
+def test_a_delivery_whose_worker_is_gone_is_read_by_the_next(served: OwnStack) -> None:
+    served.kill("worker")
+    try:
+        assert delivered(served, 2).status == 200
+        assert served.count("delivery", "status = 'stored'") >= 1
+        assert served.count("received_event", "event_id = 'event-2'") == 0
+    finally:
+        served.serve("worker", "--processes", "1")
+    eventually(lambda: served.count("delivery", "status = 'stored'") == 0, "the next worker has read it")
+    assert served.count("received_event", "event_id = 'event-2'") == 1
 
 
 def write(stack: OwnStack, case_path: str, words: str) -> None:

@@ -48,6 +48,10 @@ class Visitor:
         """Send fields."""
         return self._ask("POST", path, urlencode(fields))
 
+    def deliver(self, path: str, body: bytes, headers: dict[str, str]) -> Page:
+        """Deliver bytes, as a service does."""
+        return self._ask("POST", path, body, headers)
+
     def send(self, path: str, **answers: str) -> Page:
         """Open a page and send its form with answers."""
         return self.post(path, {**self.get(path).carried(), **answers})
@@ -65,12 +69,13 @@ class Visitor:
         except OSError:
             return False
 
-    def _ask(self, method: str, path: str, body: str) -> Page:
+    def _ask(self, method: str, path: str, body: str | bytes, more: dict[str, str] | None = None) -> Page:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=SECONDS)
         headers = {"Host": self._host, "Cookie": "; ".join(f"{n}={m.value}" for n, m in self._cookies.items())}
         headers |= {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
         try:
-            connection.request(method, path, body.encode(), headers)
+            sent = body.encode() if isinstance(body, str) else body
+            connection.request(method, path, sent, headers | (more or {}))
             response = connection.getresponse()
             for cookie in response.headers.get_all("Set-Cookie", []):
                 self._cookies.load(cookie)

@@ -34,7 +34,7 @@ class Strokes:
 @pytest.mark.parametrize("city", ["imabari", "saijo"])
 def test_a_call_becomes_a_case_without_a_mouse(house: House, city: str, request: pytest.FixtureRequest) -> None:
     here: Tenant = request.getfixturevalue(city)
-    aoi = house.staff(here, people_of(here).users["aoi"])
+    aoi = house.comes_by_the_door(here, people_of(here).users["aoi"])
     keys = aoi.page.keyboard
 
     tab_to(aoi.page, "新しい相談")
@@ -64,7 +64,7 @@ def test_a_call_becomes_a_case_without_a_mouse(house: House, city: str, request:
 
 
 def test_a_consultation_is_recorded_from_start_to_end_in_twenty_keystrokes(house: House, imabari: Tenant) -> None:
-    aoi = house.staff(imabari, people_of(imabari).users["aoi"])
+    aoi = house.comes_by_the_door(imabari, people_of(imabari).users["aoi"])
     strokes = Strokes(aoi.page)
 
     aoi.leave_by(lambda: strokes.press("n"))
@@ -88,7 +88,7 @@ def test_a_consultation_is_recorded_from_start_to_end_in_twenty_keystrokes(house
 
 
 def test_enter_in_a_single_line_waits_for_the_input_method(house: House, imabari: Tenant) -> None:
-    aoi = house.staff(imabari, people_of(imabari).users["aoi"]).press("新しい相談")
+    aoi = house.comes_by_the_door(imabari, people_of(imabari).users["aoi"]).press("新しい相談")
     aoi.write("どんな相談ですか", MATTER)
     aoi.page.locator("#id_name").focus()
 
@@ -101,7 +101,7 @@ def test_enter_in_a_single_line_waits_for_the_input_method(house: House, imabari
 
 
 def test_the_shortcut_sends_a_record_from_within_its_own_form(house: House, imabari: Tenant) -> None:
-    aoi = house.staff(imabari, people_of(imabari).users["aoi"]).press("新しい相談")
+    aoi = house.comes_by_the_door(imabari, people_of(imabari).users["aoi"]).press("新しい相談")
     aoi.write("どんな相談ですか", MATTER).press("受け付ける")
     tab_to(aoi.page, "事実")
     compose(aoi.page, "契約書は4月2日付")
@@ -116,7 +116,7 @@ def test_every_stop_of_a_clerks_pages_is_seen(house: House, imabari: Tenant) -> 
     cast = people_of(imabari)
     with use(imabari):
         case = new_case(cast)
-    aoi = house.staff(imabari, cast.users["aoi"])
+    aoi = house.comes_by_the_door(imabari, cast.users["aoi"])
 
     for path in ("/staff/", "/staff/cases/", f"/staff/cases/{case.pk}/", "/account/2fa/"):
         stops = tab_through(aoi.open(path).page)

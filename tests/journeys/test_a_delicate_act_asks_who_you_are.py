@@ -35,7 +35,7 @@ def rule(city: Tenant, needed_by: NeededBy, *, days: int = 0) -> None:
 
 
 def test_words_typed_before_the_confirmation_are_there_after_it(house: House, imabari: Tenant, people: Cast) -> None:
-    mio = house.staff(imabari, people.users["mio"]).open("/staff/settings/tokens/add/")
+    mio = house.comes_by_the_door(imabari, people.users["mio"]).open("/staff/settings/tokens/add/")
     mio.write("使い道", "夜間の電話システム").pick("持ち主", "青井 葵（aoi）")
     mio.choose("相談を読む")
     mio.write("最後の日", (clock.today() + timedelta(days=30)).isoformat())
@@ -58,7 +58,7 @@ def test_words_typed_before_the_confirmation_are_there_after_it(house: House, im
 def test_the_confirmation_is_asked_before_the_form_and_done_by_keyboard(
     house: House, imabari: Tenant, people: Cast
 ) -> None:
-    mio = house.staff(imabari, people.users["mio"])
+    mio = house.comes_by_the_door(imabari, people.users["mio"])
     grow_old(imabari, people.users["mio"], minutes=11)
     mio.open("/staff/settings/sign-in/")
     assert mio.heading == "ご本人の確認"
@@ -69,8 +69,11 @@ def test_the_confirmation_is_asked_before_the_form_and_done_by_keyboard(
 
 
 def test_ones_other_devices_are_listed_and_ended(house: House, imabari: Tenant, people: Cast) -> None:
-    desk = house.staff(imabari, people.users["aoi"])
-    laptop, booth = house.staff(imabari, people.users["aoi"]), house.staff(imabari, people.users["aoi"])
+    desk = house.comes_by_the_door(imabari, people.users["aoi"])
+    laptop, booth = (
+        house.comes_by_the_door(imabari, people.users["aoi"]),
+        house.comes_by_the_door(imabari, people.users["aoi"]),
+    )
     desk.open("/account/2fa/").press("端末の一覧を見る")
     assert desk.page.get_by_role("button", name="終わらせる").count() == 3
     desk.leave_by(desk.page.locator(".row-item").get_by_role("button").first.click)
@@ -85,8 +88,8 @@ def test_ones_other_devices_are_listed_and_ended(house: House, imabari: Tenant, 
 
 
 def test_an_administrator_ends_a_colleagues_sign_ins(house: House, imabari: Tenant, people: Cast) -> None:
-    aoi = house.staff(imabari, people.users["aoi"])
-    mio = house.staff(imabari, people.users["mio"]).open(f"/staff/settings/staff/{people.users['aoi'].pk}/")
+    aoi = house.comes_by_the_door(imabari, people.users["aoi"])
+    mio = house.comes_by_the_door(imabari, people.users["mio"]).open(f"/staff/settings/staff/{people.users['aoi'].pk}/")
     assert mio.sees("Chrome")
     mio.press("サインインを終わらせる").press("終わらせる")
     assert mio.sees("この方のサインインを、すべて終わらせました。")
@@ -96,12 +99,12 @@ def test_an_administrator_ends_a_colleagues_sign_ins(house: House, imabari: Tena
 def test_the_rule_is_announced_and_then_leads_everybody_to_a_second_factor(
     house: House, imabari: Tenant, people: Cast
 ) -> None:
-    mio = house.staff(imabari, people.users["mio"]).open("/staff/settings/").press("サインインの決まり")
+    mio = house.comes_by_the_door(imabari, people.users["mio"]).open("/staff/settings/").press("サインインの決まり")
     assert mio.sees("いまは、どの職員もパスワードだけでサインインできます。")
     mio.choose("すべての職員").write("開始日", (clock.today() + timedelta(days=7)).isoformat()).press("決める")
     assert mio.sees("から変わります")
 
-    aoi = house.staff(imabari, people.users["aoi"])
+    aoi = house.comes_by_the_door(imabari, people.users["aoi"])
     assert aoi.path == "/staff/"
     assert aoi.sees("から、サインインに2つめの確認が必要です。")
 
@@ -129,6 +132,6 @@ def test_the_rule_of_one_city_asks_nothing_of_the_other(
     house: House, imabari: Tenant, saijo: Tenant, people: Cast, saijo_people: Cast
 ) -> None:
     rule(imabari, NeededBy.ADMINISTRATORS)
-    assert house.staff(imabari, people.users["mio"]).heading == "2つめの確認の準備"
-    assert house.staff(imabari, people.users["aoi"]).path == "/staff/"
-    assert house.staff(saijo, saijo_people.users["mio"]).path == "/staff/settings/"
+    assert house.comes_by_the_door(imabari, people.users["mio"]).heading == "2つめの確認の準備"
+    assert house.comes_by_the_door(imabari, people.users["aoi"]).path == "/staff/"
+    assert house.comes_by_the_door(saijo, saijo_people.users["mio"]).path == "/staff/settings/"

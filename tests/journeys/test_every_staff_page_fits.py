@@ -14,7 +14,7 @@ from tests.permissions import addresses, requests_sent
 from tests.permissions.table import COLUMNS, city_rows
 from tests.permissions.world import World, build
 from tests.support.barriers import sideways_scroll
-from tests.support.browser import House
+from tests.support.browser import House, in_another_thread
 from tests.support.crowding import crowded
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ _WHOLE_HEIGHT = "Math.max(document.documentElement.scrollHeight, 300)"
 def world(house: House, imabari: Tenant, saijo: Tenant, tmp_path: Path) -> Iterator[World]:
     """Return both cities with one of everything, its words long, and everybody signed in."""
     with override_settings(MEDIA_ROOT=tmp_path):
-        yield build(imabari, saijo)
+        yield in_another_thread(lambda: build(imabari, saijo))
 
 
 def test_every_page_fits_a_small_desk_and_a_doubled_size(house: House, world: World) -> None:

@@ -4,11 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.permissions.booths import MEANT_OF_BOOTHS
+from tests.permissions.channels import MEANT_OF_CHANNELS
+from tests.permissions.conversations import MEANT_OF_CONVERSATIONS
+from tests.permissions.deliveries import MEANT_OF_DELIVERIES
 from tests.permissions.reception import MEANT_AT_RECEPTION
 
 # Which of the world's things an address means, where its parameter's name alone does not tell.
 MEANT: Mapping[str, Mapping[str, str]] = {
     **MEANT_OF_BOOTHS,
+    **MEANT_OF_CHANNELS,
+    **MEANT_OF_CONVERSATIONS,
+    **MEANT_OF_DELIVERIES,
     "cases:read": {"case_id": "told_case_id"},
     "cases:reply": {"case_id": "told_case_id"},
     "cases:reopen": {"case_id": "closed_case_id"},
@@ -51,6 +57,7 @@ MEANT: Mapping[str, Mapping[str, str]] = {
 }
 # Words in addresses that are no ids of the city's things, and ids of things that no city has.
 FIXED: Mapping[str, Any] = {
+    "tail": "some/where",
     "chart_name": "months",
     "chart_size": "wide",
     "action": "delete",
@@ -68,5 +75,6 @@ FIXED: Mapping[str, Any] = {
     "revision_id_a": "earliest",
     "revision_id_b": "latest",
     "token": "set-password",
+    "kind": "bell",
     "uidb64": "MQ",
 }

@@ -10,6 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from mannaka_kit import clock
 from tests.permissions.bookings import BODIES_OF_BOOKINGS
 from tests.permissions.booths import BODIES_OF_BOOTHS
+from tests.permissions.calls import BODIES_OF_CALLS
+from tests.permissions.channels import BODIES_OF_CHANNELS
+from tests.permissions.conversations import BODIES_OF_CONVERSATIONS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.hours import BODIES_OF_HOURS
 from tests.permissions.meant import FIXED, MEANT
@@ -84,6 +87,10 @@ class _Note(SimpleUploadedFile):
 BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "account_login": lambda _: {"login": "aoi", "password": PASSWORD},
     "console:close": lambda _: {"outcome": "listened", "note": "まとめ"},
+    **BODIES_OF_CHANNELS,
+    **BODIES_OF_CONVERSATIONS,
+    "deliveries:replay": _nothing,
+    "deliveries:replay_dead": _nothing,
     "console:live_ticket": lambda _: {"topic": "desk"},
     "console:live_presence": lambda _: {"page": "0123456789abcdef"},
     "cases:contact": lambda _: {"channel": "telephone", "direction": "incoming", "words": CANARY},
@@ -235,5 +242,6 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "eservices:start": lambda _: {"topic": "other"},
     **BODIES_OF_BOOKINGS,
     **BODIES_OF_BOOTHS,
+    **BODIES_OF_CALLS,
     "set_language": lambda _: {"language": "en"},
 }

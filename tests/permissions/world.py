@@ -41,6 +41,10 @@ from tenants.organisation.models import Section
 from tests.permissions.bookings import KINDS_OF_BOOKINGS, bookings
 from tests.permissions.booths import KINDS_OF_BOOTHS, booths
 from tests.permissions.calendars import calendars
+from tests.permissions.calls import KINDS_OF_CALLS, calls
+from tests.permissions.channels import KINDS_OF_CHANNELS, kept_channels
+from tests.permissions.conversations import KINDS_OF_CONVERSATIONS, conversations
+from tests.permissions.deliveries import KINDS_OF_DELIVERIES, deliveries
 from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
 from tests.permissions.files_and_pages import files, pages
 from tests.permissions.files_and_words import files_and_words
@@ -74,6 +78,10 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_OF_ROSTER,
     **KINDS_OF_BOOKINGS,
     **KINDS_OF_BOOTHS,
+    **KINDS_OF_CALLS,
+    **KINDS_OF_CONVERSATIONS,
+    **KINDS_OF_CHANNELS,
+    **KINDS_OF_DELIVERIES,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "place_id": CasePerson,
@@ -178,7 +186,11 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **duty_roster(cast, word),
         **bookings(word),
         **booths(cast, word),
+        **calls(cast, word),
         **calendars(cast, word),
+        **deliveries(cast, word),
+        **kept_channels(cast, word),
+        **conversations(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -54,6 +55,7 @@ class WebServer:
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,  # its workers end with it
             )
         end = time.monotonic() + START_SECONDS
         while not self._answers():
@@ -63,16 +65,11 @@ class WebServer:
             time.sleep(0.1)
 
     def stop(self) -> None:
-        """End it."""
-        self.live.stop()
-        if self._process is not None and self._process.stdin is not None:
-            self._process.stdin.close()  # it ends with this pipe, see browser_process
-            self._process.terminate()
-            try:
-                self._process.wait(timeout=15)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+        """End it at once: nobody is there any more whom it would have to finish an answer for."""
+        self.live.kill()
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
     def _environment(self) -> dict[str, str]:
         # The web process of production has no other login than its own.

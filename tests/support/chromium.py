@@ -18,9 +18,9 @@ LAUNCH_ARGUMENTS = [
 
 
 def find() -> str | None:
-    """Return the browser's path: `$CHROMIUM`, else Debian's, else any on the PATH."""
+    """Return the browser's path: `$CHROMIUM`, else Debian's without a face (a fifth quicker), else any on the PATH."""
     named = os.environ.get("CHROMIUM")
-    candidates = [named, "/usr/bin/chromium", shutil.which("chromium"), shutil.which("chromium-browser")]
+    candidates = [named, *map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))]
     return next((path for path in candidates if path and Path(path).is_file()), None)
 
 
@@ -28,7 +28,9 @@ def install() -> bool:
     """Try apt as root, then the driver's own download; tell whether a browser is there now."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"], check=False)
+        for package in ("fonts-noto-cjk", "chromium-headless-shell", "chromium"):
+            if not find():
+                subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False)
     return find() is not None
 
 
@@ -36,7 +38,8 @@ def main() -> int:
     """Make sure that there is a browser; the exit code is 1 where there is none."""
     if find() or install():
         return 0
-    sys.stderr.write("No Chromium: install Debian's package `chromium`, or set CHROMIUM to a browser's path.\n")
+    wanted = "install Debian's package `chromium-headless-shell`, or set CHROMIUM to a browser's path"
+    sys.stderr.write(f"No Chromium: {wanted}.\n")
     return 1
 
 

@@ -83,6 +83,12 @@ class LiveServer:
         if self._process is not None:
             self._process.terminate()
 
+    def kill(self) -> None:
+        """End it at once."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
     def stop(self) -> int | None:
         """End it in order, and return its exit code."""
         if self._process is None:

@@ -100,7 +100,10 @@ def create_database(name: str, *, template: str) -> None:
     with _admin() as admin:
         _drop(admin, name)
         admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER mannaka_owner").format(*map(sql.Identifier, (name, template)))
+            # Four thousand small files are copied as files in half the time that writing them to the log takes.
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER mannaka_owner").format(
+                *map(sql.Identifier, (name, template))
+            )
         )
         admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))
         admin.execute(

@@ -8,9 +8,8 @@ from datetime import time as clock_time
 from random import Random
 from typing import Final
 
-from case_core.roster.actions.ask_proposal import SECONDS
 from case_core.roster.solver.measures import fairness_of
-from case_core.roster.solver.problem import Answer, Day, Need, Person, Problem
+from case_core.roster.solver.problem import SECONDS_FOR_A_YEAR, Answer, Day, Need, Person, Problem
 from case_core.roster.solver.proposing import propose
 from case_core.roster.states import CounsellorKind, DayKind, WishKind
 from tenants.hours.calendar_rules import day_type_on
@@ -42,7 +41,7 @@ def measure_roster(measured: dict[str, Samples]) -> None:
     for number in range(ROUNDS):
         problem = a_year(Random(number))  # noqa: S311 - invented people need no secret
         began = time.perf_counter()
-        answer = propose(problem, seed=1, seconds=SECONDS)
+        answer = propose(problem, seed=1, seconds=SECONDS_FOR_A_YEAR)
         if not answer.is_found:
             raise RuntimeError(f"no roster for year {number}: {answer.clashes}")
         measured["roster_seconds"].ours.append(time.perf_counter() - began)

@@ -11,6 +11,8 @@ from case_core.drafts.states import FormName
 from tests.support.approvals import asked_to_read
 from tests.support.cases import acknowledged, asking_for_time, bounced, closed, handed_over, new_case
 from tests.support.cast import Cast
+from tests.support.conversations import a_conversation
+from tests.support.deliveries import a_line
 from tests.support.heads import head_of_centre
 from tests.support.incidents import incident
 from tests.support.receiving import a_relative
@@ -92,6 +94,7 @@ _PAGES: Final[Mapping[FormName, tuple[str, _About, str]]] = {
     FormName.PLACE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "note"),
     FormName.TIE: ("aoi", _a_case, "words"),
     FormName.SHIELD: ("aoi", _a_case, "circumstances"),
+    FormName.CONVERSATION: ("aoi", lambda cast: a_conversation(a_line(cast.city, cast.users["mio"])).pk, "body"),
     FormName.SHIELD_BESIDE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "circumstances"),
 }
 

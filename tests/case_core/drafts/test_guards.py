@@ -42,7 +42,7 @@ def shut_out(cast: Cast, record: Compartment) -> None:
 
 def test_every_guarded_form_has_somebody_who_guards_it() -> None:
     guarded = {form for form, kept in KEPT.items() if kept.is_guarded}
-    assert guarded == set(guards._GUARDS) == {ENTRY, FormName.PERSON}
+    assert guarded == set(guards._GUARDS) == {ENTRY, FormName.PERSON, FormName.CONVERSATION}
 
 
 def test_who_keeps_the_record_goes_on_with_what_they_began(here: Cast) -> None:

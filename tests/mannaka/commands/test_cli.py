@@ -170,3 +170,11 @@ def test_stop_without_a_demo_says_so(bare: dict[str, str], tmp_path: Path) -> No
 
     assert done.returncode == 0
     assert "No demo runs" in done.stdout
+
+
+def test_simulated_services_are_refused_where_others_could_reach_them(mannaka: Mannaka) -> None:
+    done = mannaka("simulate", "--bind", "0.0.0.0:0")
+
+    assert done.returncode == 2
+    assert "must begin with 127.0.0.1" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

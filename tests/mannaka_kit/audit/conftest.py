@@ -20,7 +20,7 @@ def outside(tmp_path: Path, settings: Any) -> Path:
     return folder
 
 
-def record(city: Tenant, action: str = "case.read", *, at: datetime | None = None, **more: Any) -> Entry:
+def record(city: Tenant, action: str = "case.read", *, at: datetime | None = None, **more: Any) -> int:
     with use(city), transaction.atomic():
         return audit.record(action, actor=audit.SYSTEM, target=None, at=at or clock.now(), **more)
 

@@ -9,7 +9,7 @@ from tests.mannaka_kit.audit.conftest import record
 
 
 def test_entries_are_shown_newest_first_and_page_by_page(db: None, imabari: Tenant) -> None:
-    made = [record(imabari, "paged.read", case_id=77).pk for _ in range(5)]
+    made = [record(imabari, "paged.read", case_id=77) for _ in range(5)]
     seen, before = [], None
     with use(imabari):
         for _ in range(3):

@@ -83,9 +83,7 @@ def test_one_that_commits_later_than_the_window_is_found_by_the_full_look(db: No
     with use(imabari):
         sequence_entries()
         newest = record(imabari)
-        Entry.objects.create(
-            pk=newest.pk + 2 * sequencer.WINDOW, at=clock.now(), actor_label="system", action="far.ahead"
-        )
+        Entry.objects.create(pk=newest + 2 * sequencer.WINDOW, at=clock.now(), actor_label="system", action="far.ahead")
         sequence_entries()
         record(imabari, "long.open")
         assert sequence_entries() == 0

@@ -1,4 +1,6 @@
 from datetime import timedelta
+from threading import Event
+from typing import Any
 
 import pytest
 import structlog
@@ -8,7 +10,7 @@ from django.db import transaction
 from mannaka_kit import clock
 from mannaka_kit.outbox import enqueue, pace
 from mannaka_kit.outbox.models import OutboxEvent
-from mannaka_kit.outbox.relay import BrokerError, Row, read_status, relay_once, sweep
+from mannaka_kit.outbox.relay import BrokerError, Relay, Row, read_status, relay_once, sweep
 from mannaka_tenancy import Tenant, use
 from tests.mannaka_kit.outbox.conftest import RelayConnection
 from tests.mannaka_kit.outbox.happenings import remind
@@ -175,3 +177,45 @@ def test_the_state_of_the_outbox_is_seen(relay_login: RelayConnection, imabari: 
     assert (status.waiting, status.in_flight, status.dead) == (2, 2, 0)
     assert status.oldest_due_at is not None
     assert status.oldest_due_at <= clock.now()
+
+
+def test_a_relay_at_work_looks_again_at_once_and_an_idle_one_rests() -> None:
+    assert pace.pause_after(pace.BATCH, quiet_for=0.0) == 0.0
+    assert pace.pause_after(1, quiet_for=0.0) == pace.pause_after(0, quiet_for=1.9) == pace.BUSY_SECONDS
+    assert pace.pause_after(0, quiet_for=pace.BUSY_FOR) == pace.POLL_SECONDS
+
+
+class Rests(Event):
+    """Notes how long a relay wants to rest, and ends it after so many turns."""
+
+    def __init__(self, turns: int) -> None:
+        super().__init__()
+        self.turns = turns
+        self.noted: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.noted.append(timeout or 0.0)
+        if len(self.noted) == self.turns:
+            self.set()
+        return self.is_set()
+
+
+def test_a_city_whose_share_is_under_way_is_looked_at_again_at_once(
+    relay_login: RelayConnection, imabari: Tenant, settings: Any
+) -> None:
+    ask(imabari, 3)
+    relay = Relay(dsn=settings.DATABASE_RELAY_URL, publish=Broker(), cap=1, resend_after=MINUTE)
+    relay.stopped = rests = Rests(turns=3)
+
+    relay.run()
+
+    assert rests.noted == [pace.BUSY_SECONDS] * 3
+
+
+def test_a_relay_without_work_rests_longer(relay_login: RelayConnection, settings: Any) -> None:
+    relay = Relay(dsn=settings.DATABASE_RELAY_URL, publish=Broker(), cap=1, resend_after=MINUTE)
+    relay.stopped = rests = Rests(turns=2)
+
+    relay.run()
+
+    assert rests.noted == [pace.POLL_SECONDS] * 2

@@ -44,7 +44,7 @@ def test_every_page_of_the_centre_hears_of_it_where_it_hears_of_calls(desk: Desk
     for path in ("/staff/", reverse("intake:new")):
         shown = page(desk("aoi"), path)
         assert shown.count("/staff/talks/alerts/") == 1
-        assert f'data-topics="talks help {BOOTHS}"' in shown
+        assert f'data-topics="talks help {BOOTHS} calls"' in shown
 
 
 def test_a_clerk_takes_it_at_their_room_rings_and_begins_a_case(desk: DeskOf, cast: Cast) -> None:

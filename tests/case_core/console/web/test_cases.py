@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime
 from urllib.parse import unquote
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from case_core.cases.actions.assign_case import assign_case
 from case_core.cases.models import Case
 from mannaka_kit.audit.models import Entry
+from mannaka_kit.clock import TOKYO
 from mannaka_tenancy import use
 from tests.support.browsing import Desk
 from tests.support.cases import LATER, closed, handed_over, new_case
@@ -37,7 +39,7 @@ def found(desk: Desk, words: str) -> list[str]:
     answer = desk.client.post("/staff/search/", {"words": words})
     assert words not in answer["Location"]
     page = desk.client.get(answer["Location"])
-    return [row.case.title for row in page.context["rows"]]
+    return [hit.case.title for hit in page.context["page"].hits]
 
 
 def test_the_words_of_a_search_are_shown_but_stand_in_no_address(three: None, desk: DeskOf) -> None:
@@ -81,7 +83,7 @@ def test_a_search_is_narrowed_by_the_filters_and_teaches_where_nothing_is_found(
     address = aoi.client.post("/staff/search/", {"words": "自転車"})["Location"]
 
     page = aoi.client.get(f"{address}&status=closed")
-    assert page.context["rows"] == []
+    assert page.context["page"].hits == []
     assert "「自転車」の相談は見つかりません" in page.content.decode()
 
 
@@ -92,6 +94,15 @@ def test_what_was_said_is_shown_with_its_words_marked(cast: Cast, desk: DeskOf) 
     page = desk("aoi").client.post("/staff/search/", {"words": "廃棄物"}, follow=True).content.decode()
 
     assert "<mark>ゴミ</mark>の袋はどこで買えますか。" in page
+
+
+def test_a_case_that_was_found_tells_the_day_in_japan_on_which_it_came(cast: Cast, desk: DeskOf) -> None:
+    with use(cast.city):
+        new_case(cast, body="早朝の側溝", at=datetime(2025, 1, 15, 8, 30, tzinfo=TOKYO))
+        index_all()
+    page = desk("aoi").client.post("/staff/search/", {"words": "側溝"}, follow=True).content.decode()
+
+    assert "2025年1月15日" in page
 
 
 def test_text_is_found_in_number_and_matter_and_the_search_is_recorded(three: None, cast: Cast, desk: DeskOf) -> None:
