@@ -9,7 +9,7 @@ from case_core.attachments.kinds import MEGABYTE, MOST_BYTES
 from case_core.attachments.names import plain_name
 
 MOST_TOGETHER: Final = 60 * MEGABYTE
-_OURS: Final = "/attachments/"
+_OURS: Final = ("/attachments/", "/talk/")
 _TOO_LARGE: Final = "_files_too_large"
 
 
@@ -33,7 +33,7 @@ class CappedUploadHandler(FileUploadHandler):
         :raises SkipFile: it is larger; what is left of it is read and forgotten.
         """
         self._together += len(raw_data)
-        is_ours = self.request is not None and _OURS in self.request.path
+        is_ours = self.request is not None and any(part in self.request.path for part in _OURS)
         if is_ours and (start + len(raw_data) > MOST_BYTES or self._together > MOST_TOGETHER):
             setattr(self.request, _TOO_LARGE, [*too_large(self.request), plain_name(self._name)])
             raise SkipFile

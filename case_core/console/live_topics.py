@@ -6,21 +6,24 @@ from typing import Final
 
 from case_core.bookings.announcements import BOOKINGS
 from case_core.booths.announcements import BOOTHS
+from case_core.calls.announcements import CALLS
 from case_core.cases.announcements import DESK
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
+from case_core.conversations.announcements import CONVERSATIONS
+from case_core.conversations.selectors import conversations_visible_to
 from case_core.reception.announcements import HELP, RECEPTION
 from case_core.talks.announcements import TALKS
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
 
-_NUMBERED: Final = re.compile(r"(?P<kind>case|section)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?")
+_NUMBERED: Final = re.compile(r"(?P<kind>case|section|conversation)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?")
 
 
 def can_hear(viewer: Actor, topic: str) -> Decision:
-    """Let the centre hear of day, reception, booths, calls for help and each case, and a section of its desk."""
-    if topic in {BOOKINGS, BOOTHS, DESK, HELP, RECEPTION, TALKS}:
+    """Let the centre hear of the day, desks, booths, telephones, talks and each case, and a section of its own desk."""
+    if topic in {BOOKINGS, BOOTHS, CALLS, CONVERSATIONS, DESK, HELP, RECEPTION, TALKS}:
         return can_work_on_cases(viewer)
     parts = _NUMBERED.fullmatch(topic)
     if parts is None or (parts["presence"] and parts["kind"] != "case"):
@@ -42,4 +45,13 @@ def _can_hear_section(viewer: Actor, section_id: int) -> Decision:
     return allow() if is_theirs else deny("section")
 
 
-_DECIDE: Final[Mapping[str, Callable[[Actor, int], Decision]]] = {"case": _can_hear_case, "section": _can_hear_section}
+def _can_hear_conversation(viewer: Actor, conversation_id: int) -> Decision:
+    is_theirs = conversations_visible_to(viewer).filter(pk=conversation_id).exists()
+    return allow() if is_theirs else deny("conversation")
+
+
+_DECIDE: Final[Mapping[str, Callable[[Actor, int], Decision]]] = {
+    "case": _can_hear_case,
+    "section": _can_hear_section,
+    "conversation": _can_hear_conversation,
+}

@@ -74,7 +74,7 @@ def found_list(viewer: Actor, filters: Filters, *, page: int) -> Found:
     """
 
     def narrow(cases: CaseQuerySet) -> CaseQuerySet:
-        return _narrowed(viewer, cases, filters).prefetch_related("blockers")
+        return _narrowed(viewer, cases, filters)
 
     return search_cases(viewer, filters.text, page=page, narrow=narrow)
 

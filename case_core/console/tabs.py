@@ -30,6 +30,7 @@ TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="relations:people", label=_("関係者")),
     CaseTab(url_name="safety:sheet", label=_("安全")),
     CaseTab(url_name="talks:sheet", label=_("話")),
+    CaseTab(url_name="conversations:of_case", label=_("会話")),
     CaseTab(url_name="incidents:sheet", label=_("出来事")),
     CaseTab(url_name="approvals:of_case", label=_("決裁・確認")),
     CaseTab(url_name="search:similar", label=_("似た相談")),

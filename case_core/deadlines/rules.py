@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from case_core.deadlines.models import DeadlineRules, SectionDeadline
+from mannaka_kit.prepared import Prepared
 
 FORWARD_DAYS: Final = 1
 ANSWER_DAYS: Final = 5
 THE_ONE: Final = 1
+_SETTLED: Final = Prepared(lambda: DeadlineRules.objects.filter(pk=THE_ONE).values_list("forward_days", "answer_days"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +22,8 @@ class Rules:
 
 def city_rules() -> Rules:
     """Return what the city has settled: the next day and five days unless it decided otherwise."""
-    settled = DeadlineRules.objects.filter(pk=THE_ONE).values("forward_days", "answer_days").first()
-    return Rules(**settled) if settled else Rules()
+    settled = _SETTLED.tuples()
+    return Rules(forward_days=settled[0][0], answer_days=settled[0][1]) if settled else Rules()
 
 
 def answer_days_of(section_id: int | None) -> int:

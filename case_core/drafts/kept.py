@@ -64,6 +64,7 @@ KEPT: Final[Mapping[FormName, Kept]] = {
     FormName.WHY_NOT: Kept(page="safety:why_not"),
     FormName.PERSON: Kept(page="relations:person_change", is_guarded=True),
     FormName.CASE_PERSON: _of_case("relations:people_add"),
+    FormName.CONVERSATION: Kept(page="conversations:conversation", is_guarded=True),
     FormName.PLACE: Kept(page="relations:people_change"),
     FormName.TIE: _of_case("relations:people_tie"),
     FormName.SHIELD: _of_case("safety:shield"),

@@ -9,3 +9,11 @@ class MatterReceived:
 
     case_id: int
     channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallTakenUp:
+    """A matter came in by a call that the telephone system told of."""
+
+    case_id: int
+    call_id: int

@@ -1,6 +1,7 @@
 """Reads of the troubles of a case."""
 
 from datetime import date
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
@@ -11,7 +12,10 @@ from case_core.codes.selectors import trouble_items_on
 from case_core.troubles.models import CaseTrouble
 from case_core.troubles.ticks import Ticks
 from mannaka_kit.decisions import require
+from mannaka_kit.prepared import Prepared
 from tenants.accounts.actor import Actor
+
+_ON_THE_LIST: Final = Prepared(trouble_items_on, day=date(1901, 1, 1))
 
 
 def troubles_of(viewer: Actor, case: Case) -> QuerySet[CaseTrouble]:
@@ -35,6 +39,6 @@ def ticks_of(case_id: int) -> Ticks:
 def items_to_tick(case: Case | None, *, on: date) -> list[TroubleItem]:
     """Return the list of a day; what is ticked on the case stays in it after its last day."""
     if case is None:
-        return list(trouble_items_on(on))
+        return list(_ON_THE_LIST(day=on))
     ticked = CaseTrouble.objects.filter(case=case).values("item_id")
     return list(TroubleItem.objects.filter(Q(pk__in=trouble_items_on(on).values("pk")) | Q(pk__in=ticked)))

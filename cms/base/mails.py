@@ -7,9 +7,11 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.urls import reverse
 
 import mannaka_tenancy
+from mannaka_kit.ui.addresses import whole_address
+
+__all__ = ["send_to_citizen", "whole_address"]
 
 # Answering machines stay quiet.
 _HEADERS: Final = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
@@ -29,11 +31,3 @@ def send_to_citizen(to: str, *, template: str, values: Mapping[str, Any]) -> Non
         to=[to],
         headers=dict(_HEADERS),
     ).send()
-
-
-def whole_address(name: str) -> str:
-    """Return the whole address of a page of the city, as the citizen's browser needs it."""
-    city = mannaka_tenancy.require_current()
-    scheme = "https" if settings.SESSION_COOKIE_SECURE else "http"
-    port = f":{settings.MANNAKA_PUBLIC_PORT}" if settings.MANNAKA_PUBLIC_PORT else ""
-    return f"{scheme}://{city.host}{port}{reverse(name)}"

@@ -6,7 +6,21 @@ import sys
 
 import typer
 
-from mannaka.commands import audit, city, collect, demo, doctor, health, holidays, release, search, seed, serve
+from mannaka.commands import (
+    audit,
+    city,
+    collect,
+    demo,
+    doctor,
+    health,
+    holidays,
+    plugin,
+    release,
+    search,
+    seed,
+    serve,
+    simulate,
+)
 from mannaka.commands.anticipated import is_anticipated, sentence_of
 
 FAILED = 2
@@ -23,12 +37,14 @@ app.command("collect")(collect.collect)
 app.command("release")(release.release)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
+app.command("simulate")(simulate.simulate)
 app.command("health")(health.health)
 app.command("seed")(seed.seed)
 app.add_typer(city.app, name="city")
 app.add_typer(audit.app, name="audit")
 app.add_typer(search.app, name="search")
 app.add_typer(holidays.app, name="holidays")
+app.add_typer(plugin.app, name="plugin")
 
 
 def main() -> None:

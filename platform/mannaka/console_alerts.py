@@ -11,6 +11,8 @@ from case_core.talks.web.alerts import help_wanted_slot
 from mannaka_kit.live.origins import is_live, opens_stream
 from mannaka_kit.ui.slots import ConsoleSlot
 from tenants.accounts.actor import Actor
+from tenants.deliveries.web.banner import aside_slot
+from tenants.plugins.web.banner import trouble_slot
 
 
 def console_alerts(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +28,8 @@ def _slots(request: HttpRequest, actor: Actor) -> Callable[[], list[ConsoleSlot]
         found = (
             alert_slot(actor),
             help_wanted_slot(actor, is_calm=is_calm),
+            trouble_slot(actor),
+            aside_slot(actor),
         )
         shown = [slot for slot in found if slot is not None]
         if any(slot.is_live for slot in shown):

@@ -34,6 +34,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("期限"), "handovers:deadlines", "clock", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("窓口の受付"), "reception:board", "users", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("予約"), "bookings:day", "book", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("電話"), "calls:list", "phone", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("相談ブース"), "booths:requests", "phone", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("部屋と呼び出し"), "desk:board", "door", _CASE_ROLES)]
     links += [(_("当番表"), "roster:month", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR})]
@@ -61,7 +62,10 @@ def _superiors(actor: Actor) -> frozenset[Role]:
 
 
 def _link(label: str, url: str, icon: str, path: str) -> NavLink:
-    return NavLink(label=label, url=url, icon=icon, is_current=_is_within(path, url))
+    # Conversations are the other half of the inbox.
+    other_half = address_of("conversations:inbox") if url == address_of("console:inbox") else ""
+    is_current = _is_within(path, url) or (other_half != "" and path.startswith(other_half))
+    return NavLink(label=label, url=url, icon=icon, is_current=is_current)
 
 
 def _is_within(path: str, url: str) -> bool:

@@ -70,6 +70,9 @@ def _levels(level: str) -> dict[str, str]:
         "gunicorn.error": level,
         "gunicorn.access": "WARNING",
         "celery": level,
+        # They write addresses down, and those of services name people.
+        "httpx": "WARNING",
+        "httpcore": "WARNING",
     }
 
 

@@ -1,6 +1,12 @@
 """The guard of everything that must stand or fall with its cause."""
 
-from django.db import connection
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class NotInTransactionError(RuntimeError):
@@ -14,3 +20,12 @@ def require_transaction() -> None:
     """
     if not connection.in_atomic_block:
         raise NotInTransactionError("Call this inside transaction.atomic(), together with the change it belongs to.")
+
+
+def joined(action: Callable[P, R]) -> Callable[P, R]:
+    """
+    Let an action be one transaction, or a part of the one that calls it.
+
+    As a part it takes no savepoint: if it fails, the whole fails. For actions that stand at the beginning of others.
+    """
+    return transaction.atomic(savepoint=False)(action)

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, CharField, DateField, F, Func, QuerySet, SmallIntegerField, Value
 from django.db.models.functions import Cast
 
+from mannaka_kit.prepared import Prepared
 from tenants.hours.calendar_rules import CENTRE, YEAR_END, HoursRule, OpeningCalendar, SpecialRule
 from tenants.hours.day_types import DayType
 from tenants.hours.models import NationalHoliday, RegularHours, SpecialDay, YearEnd
@@ -46,7 +47,7 @@ def _calendar(first: date, last: date, *, rules: tuple[HoursRule, ...]) -> Openi
     special: dict[tuple[date, str], SpecialRule] = {}
     listed: dict[date, str] = {}
     year_end = YEAR_END
-    for day, code, numbers, words, is_city in _days(first, last):
+    for day, code, numbers, words, is_city in _days_between(first, last):
         if day is None:
             year_end = (numbers[0], numbers[1])
         elif is_city:
@@ -56,13 +57,16 @@ def _calendar(first: date, last: date, *, rules: tuple[HoursRule, ...]) -> Openi
     return OpeningCalendar(rules=rules, special_days=special, holidays=HolidayList.of(listed), year_end=year_end)
 
 
-def _days(first: date, last: date) -> QuerySet[Any, Any]:
+def _days_between(first: date, last: date) -> list[tuple[Any, ...]]:
     """Return special days, listed holidays of whole years, and the year-end, in columns of the same kinds."""
+    return _DAYS.tuples(first=first, last=last, new_year=date(first.year, 1, 1), new_years_eve=date(last.year, 12, 31))
+
+
+def _days(first: date, last: date, new_year: date, new_years_eve: date) -> QuerySet[Any, Any]:
     special = SpecialDay.objects.filter(on__range=(first, last)).annotate(
         day=F("on"), code=F("way__code"), numbers=F("spans"), words=F("reason"), is_city=Value(value=True)
     )
-    whole_years = (date(first.year, 1, 1), date(last.year, 12, 31))
-    listed = NationalHoliday.objects.filter(on__range=whole_years).annotate(
+    listed = NationalHoliday.objects.filter(on__range=(new_year, new_years_eve)).annotate(
         day=F("on"), code=_nothing(CharField()), numbers=_nothing(_MINUTES), words=F("name"), is_city=_no()
     )
     year_end = YearEnd.objects.annotate(
@@ -70,6 +74,15 @@ def _days(first: date, last: date) -> QuerySet[Any, Any]:
     )
     parts = [part.order_by().values_list(*_COLUMNS) for part in (special, listed, year_end)]
     return parts[0].union(*parts[1:], all=True)
+
+
+_DAYS: Final = Prepared(
+    _days,
+    first=date(1901, 1, 1),
+    last=date(1901, 1, 2),
+    new_year=date(1901, 1, 3),
+    new_years_eve=date(1901, 1, 4),
+)
 
 
 def _nothing(kind: Any) -> Cast:

@@ -28,3 +28,9 @@ def are_all_demo() -> bool:
     """Tell whether every city of this install is marked as a demonstration, so that nobody real is in any."""
     with control():
         return not Municipality.objects.filter(is_demo=False).exists()
+
+
+def is_demo(city: Tenant) -> bool:
+    """Tell whether a city is marked as a demonstration, so that nobody real is in it."""
+    with control():
+        return Municipality.objects.filter(key=city.key, is_demo=True).exists()

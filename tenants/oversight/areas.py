@@ -6,6 +6,8 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from tenants.oversight.conversation_words import CONVERSATION_AREAS
+
 AREAS: Final[Mapping[str, str | Promise]] = {
     "case.": _("相談"),
     "contact.": _("連絡の記録"),
@@ -29,6 +31,8 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "booth_device.": _("相談ブースの端末"),
     "booth_request.": _("相談ブースからの呼び出し"),
     "booth_site.": _("相談ブース"),
+    "call.": _("電話"),
+    "call_recording.": _("録音"),
     "booking_offer.": _("予約の枠"),
     "room_reservation.": _("部屋の取り置き"),
     "booking_import.": _("予約の取り込み"),
@@ -64,6 +68,10 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "section.": _("課"),
     "hours.": _("開所時間"),
     "cms.": _("公開ページ"),
+    "channel.": _("連絡手段"),
+    "delivery.": _("受信"),
+    "received_event.": _("受信したできごと"),
+    **CONVERSATION_AREAS,
     "token.": _("接続用の鍵"),
     "ledger.": _("これまでの台帳"),
     "figures.": _("統計"),

@@ -9,6 +9,10 @@ from wagtail.log_actions import registry
 
 from tenants.accounts.roles import Role
 from tenants.oversight.booth_words import BOOTH_ACTIONS, BOOTH_TARGETS
+from tenants.oversight.call_words import CALL_ACTIONS, CALL_TARGETS
+from tenants.oversight.channel_words import CHANNEL_ACTIONS, CHANNEL_TARGETS
+from tenants.oversight.conversation_words import CONVERSATION_ACTIONS, CONVERSATION_TARGETS
+from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
 from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
 from tenants.oversight.time_words import TIME_ACTIONS, TIME_TARGETS
 
@@ -16,6 +20,10 @@ Words = Mapping[str, str | Promise]
 
 ACTIONS: Final[Words] = {
     **BOOTH_ACTIONS,
+    **CALL_ACTIONS,
+    **CHANNEL_ACTIONS,
+    **CONVERSATION_ACTIONS,
+    **DELIVERY_ACTIONS,
     **RECEPTION_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
@@ -194,6 +202,10 @@ ACTIONS: Final[Words] = {
 }
 TARGETS: Final[Words] = {
     **BOOTH_TARGETS,
+    **CALL_TARGETS,
+    **CHANNEL_TARGETS,
+    **CONVERSATION_TARGETS,
+    **DELIVERY_TARGETS,
     **RECEPTION_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),

@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Final
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from case_core.bookings.models import Booking
 from case_core.bookings.states import BookingStatus
+from mannaka_kit.ui.components import chip
 
 register = template.Library()
 
@@ -19,12 +21,10 @@ _TONES: Final = {
 }
 
 
-@register.inclusion_tag("ui/parts/chip.html")
-def booking_chip(booking: Booking, now: datetime | None = None) -> dict[str, str]:
+@register.simple_tag
+def booking_chip(booking: Booking, now: datetime | None = None) -> SafeString:
     """Draw the state; somebody who is expected and late is said to be late."""
-    if now is not None and booking.status == BookingStatus.BOOKED and booking.begins <= now:
-        return {"label": gettext("時間を過ぎています"), "tone": "error"}
-    return {
-        "label": str(BookingStatus(booking.status).label),
-        "tone": _TONES.get(BookingStatus(booking.status), "neutral"),
-    }
+    status = BookingStatus(booking.status)
+    if now is not None and status == BookingStatus.BOOKED and booking.begins <= now:
+        return chip(gettext("時間を過ぎています"), "error")
+    return chip(str(status.label), _TONES.get(status, "neutral"))

@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0010_undone_ends_and_files"),
         ("desk", "0001_initial"),
         ("hours", "0002_ways_spans_and_holiday_lists"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -95,6 +95,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "booth_site",
                 "ordering": ["position", "name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)), fields=("name",), name="booth_site_name_once"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="booth_site_has_name"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +209,46 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "booth_request",
                 "ordering": ["opened_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status__in", ["waiting", "answered", "connected"])),
+                        fields=["opened_at"],
+                        name="booth_request_open",
+                    ),
+                    models.Index(fields=["ended_at"], name="booth_request_ended"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["waiting", "answered", "connected"])),
+                        fields=("device",),
+                        name="booth_request_once_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["waiting", "answered", "connected", "ended", "given_up", "timed_out"])
+                        ),
+                        name="booth_request_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["answered", "connected"]), _negated=True),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="booth_request_taken_has_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("status__in", ["waiting", "answered", "connected"])),
+                            models.Q(
+                                models.Q(("status__in", ["waiting", "answered", "connected"]), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="booth_request_ended_has_time",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -231,73 +277,11 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "booth_use",
                 "ordering": ["on", "hour", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("site", "on", "hour"), name="booth_use_once"),
+                    models.CheckConstraint(condition=models.Q(("hour__lt", 24)), name="booth_use_hour_is_of_a_day"),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="boothsite",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)), fields=("name",), name="booth_site_name_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boothsite",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="booth_site_has_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="boothrequest",
-            index=models.Index(
-                condition=models.Q(("status__in", ["waiting", "answered", "connected"])),
-                fields=["opened_at"],
-                name="booth_request_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="boothrequest",
-            index=models.Index(fields=["ended_at"], name="booth_request_ended"),
-        ),
-        migrations.AddConstraint(
-            model_name="boothrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["waiting", "answered", "connected"])),
-                fields=("device",),
-                name="booth_request_once_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boothrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["waiting", "answered", "connected", "ended", "given_up", "timed_out"])
-                ),
-                name="booth_request_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boothrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["answered", "connected"]), _negated=True),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="booth_request_taken_has_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boothrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("status__in", ["waiting", "answered", "connected"])),
-                    models.Q(
-                        models.Q(("status__in", ["waiting", "answered", "connected"]), _negated=True),
-                        ("ended_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="booth_request_ended_has_time",
-            ),
         ),
         migrations.AddConstraint(
             model_name="boothdevice",
@@ -321,13 +305,5 @@ class Migration(migrations.Migration):
                 ),
                 name="booth_device_enrolled_has_token",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="boothuse",
-            constraint=models.UniqueConstraint(fields=("site", "on", "hour"), name="booth_use_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="boothuse",
-            constraint=models.CheckConstraint(condition=models.Q(("hour__lt", 24)), name="booth_use_hour_is_of_a_day"),
         ),
     ]

@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("parties", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -132,6 +132,52 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "consultation_case",
                 "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["status", "-id"], name="case_status"),
+                    models.Index(
+                        condition=models.Q(("status", "closed"), _negated=True),
+                        fields=["owner", "-id"],
+                        name="case_owner_open",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "closed"), _negated=True), fields=["due_on"], name="case_due_open"
+                    ),
+                    models.Index(
+                        condition=models.Q(("new_message_at__isnull", False)), fields=["id"], name="case_new_message"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["new", "in_progress", "waiting_section", "ready", "closed"])
+                        ),
+                        name="case_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status", "closed"),
+                                models.Q(("outcome", ""), _negated=True),
+                                ("closed_at__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("status", "closed"), _negated=True),
+                                ("outcome", ""),
+                                ("closed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_closed_has_outcome_and_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "out_of_remit"), _negated=True),
+                            models.Q(("referred_to", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="case_out_of_remit_names_the_body",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +244,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_step",
                 "ordering": ["at", "pk"],
+                "indexes": [models.Index(fields=["case", "at"], name="step_case_at")],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +265,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_closing_blocker",
                 "ordering": ["due_on", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("source", "source_id"), name="closing_blocker_once")],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +318,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_contact",
                 "ordering": ["at", "pk"],
+                "indexes": [models.Index(fields=["case", "at"], name="contact_case_at")],
             },
         ),
         migrations.CreateModel(
@@ -300,83 +349,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_statement",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("contact", "kind"), name="statement_once_per_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("body", ""), _negated=True), name="statement_says_something"
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["status", "-id"], name="case_status"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("status", "closed"), _negated=True), fields=["owner", "-id"], name="case_owner_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("status", "closed"), _negated=True), fields=["due_on"], name="case_due_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("new_message_at__isnull", False)), fields=["id"], name="case_new_message"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["new", "in_progress", "waiting_section", "ready", "closed"])),
-                name="case_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status", "closed"), models.Q(("outcome", ""), _negated=True), ("closed_at__isnull", False)
-                    ),
-                    models.Q(
-                        models.Q(("status", "closed"), _negated=True), ("outcome", ""), ("closed_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="case_closed_has_outcome_and_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "out_of_remit"), _negated=True),
-                    models.Q(("referred_to", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="case_out_of_remit_names_the_body",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casestep",
-            index=models.Index(fields=["case", "at"], name="step_case_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="closingblocker",
-            constraint=models.UniqueConstraint(fields=("source", "source_id"), name="closing_blocker_once"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["case", "at"], name="contact_case_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(fields=("contact", "kind"), name="statement_once_per_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("body", ""), _negated=True), name="statement_says_something"
-            ),
         ),
     ]

@@ -18,7 +18,7 @@ from case_core.cases.states import Outcome
 from case_core.cases.web.desk import centre_view
 from case_core.cases.web.forms import ContactForm
 from case_core.cases.web.undo_views import way_back
-from case_core.console.rows import rows_of
+from case_core.console.rows import rows_of, state_of
 from case_core.console.selectors import case_list, found_list
 from case_core.console.web.case_page import case_context
 from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
@@ -48,8 +48,7 @@ def cases(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"filter": form, "filters": filters}
     if filters.text:
         found = found_list(request.actor, filters, page=page_number(request))
-        rows = rows_of([hit.case for hit in found.hits], today=today)
-        context |= {"rows": rows, "page": found, "found": zip(found.hits, rows, strict=True)}
+        context |= {"page": found, "found": [(hit, state_of(hit.case)) for hit in found.hits]}
     else:
         page = case_list(request.actor, filters, page=page_number(request))
         context |= {"rows": rows_of(page.cases, today=today), "page": page}

@@ -10,6 +10,7 @@ from case_core.cases.selectors import COUNT_UP_TO, bounded_counts
 from case_core.cases.web.desk import centre_view
 from case_core.console.inbox import inbox_page, inbox_views
 from case_core.console.web.paging import page_number
+from case_core.conversations.web.inbox_tabs import inbox_tabs
 from mannaka_kit import clock
 from mannaka_kit.ui.links import NavLink
 from tenants.accounts.web.access import StaffRequest
@@ -27,6 +28,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     found = inbox_page(request.actor, views[chosen], number=page_number(request))
     counted = bounded_counts(views)
     context = {
+        "tabs": inbox_tabs("console:inbox"),
         "heading": LABELS[chosen],
         "counts": [_link(name, number, is_current=name == chosen) for name, number in counted.items()],
         "rows": found.rows,

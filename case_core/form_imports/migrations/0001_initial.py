@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("bookings", "0002_rooms_of_others_and_online_talks"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -88,6 +88,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "import_form",
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ["counter", "telephone", "online", "booth"])),
+                        name="import_form_way_is_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +125,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "imported_row",
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("form", "row_hash"), name="imported_row_once")],
             },
         ),
         migrations.AddField(
@@ -127,17 +134,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="imports", to="form_imports.importform"
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="importform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ["counter", "telephone", "online", "booth"])),
-                name="import_form_way_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedrow",
-            constraint=models.UniqueConstraint(fields=("form", "row_hash"), name="imported_row_once"),
         ),
         migrations.AddIndex(
             model_name="bookingimport",

@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0004_promises_and_turns"),
         ("parties", "0003_shielded_people"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -71,6 +71,28 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "desk_incident",
                 "ordering": ["-happened_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("place", ""), _negated=True),
+                            models.Q(("who", ""), _negated=True),
+                            models.Q(("what", ""), _negated=True),
+                        ),
+                        name="incident_tells_the_facts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="incident_decided_has_head_and_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +143,18 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "staff_care",
                 "ordering": ["-written_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("wishes__contained_by", ["rest", "other_work", "talk", "doctor", "nothing"])
+                        ),
+                        name="staff_care_wishes_are_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reader", models.F("author")), _negated=True),
+                        name="staff_care_reader_is_somebody_else",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,45 +198,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="incident",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("place", ""), _negated=True),
-                    models.Q(("who", ""), _negated=True),
-                    models.Q(("what", ""), _negated=True),
-                ),
-                name="incident_tells_the_facts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incident",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True), ("decision", "")),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="incident_decided_has_head_and_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffcare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wishes__contained_by", ["rest", "other_work", "talk", "doctor", "nothing"])),
-                name="staff_care_wishes_are_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffcare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reader", models.F("author")), _negated=True),
-                name="staff_care_reader_is_somebody_else",
-            ),
         ),
     ]

@@ -11,7 +11,7 @@ from case_core.cases.policies import can_work_on_cases
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
 from case_core.intake.errors import AddressShieldedError, MatterMissingError, PersonDiffersError, PersonNotFoundError
-from case_core.intake.events import MatterReceived
+from case_core.intake.events import CallTakenUp, MatterReceived
 from case_core.intake.models import Receipt
 from case_core.intake.titles import title_from
 from case_core.parties.actions.add_person import add_person
@@ -49,6 +49,8 @@ class PersonDetails:
     # Whom the matter is about, where it is not the one who came, and what they are to that one.
     concerned: Who | None = None
     relation: str = ""
+    # The call by which they reached us, where the telephone system told of it.
+    call_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +104,14 @@ def receive_matter(
     if actor is not None:
         _write_down_more(case.pk, person, actor=actor, at=at)
         _write_down_address(case.pk, person, known=party, actor=actor, at=at)
-    events.record(MatterReceived(case_id=case.pk, channel=case.channel))
+    _tell(case, call_id=person.call_id)
     return _give_receipt(case, actor=actor, at=at)
+
+
+def _tell(case: Case, *, call_id: int | None) -> None:
+    events.record(MatterReceived(case_id=case.pk, channel=case.channel))
+    if call_id is not None:
+        events.record(CallTakenUp(case_id=case.pk, call_id=call_id))
 
 
 def _added(person: PersonDetails, *, actor: Actor | None, at: datetime) -> Person:

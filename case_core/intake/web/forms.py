@@ -73,6 +73,8 @@ class IntakeForm(TicksForm):
 
     known = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
     started_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    # The call by which it came, where the telephone opened this form.
+    call = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
 
     @property
     def asked_later(self) -> list[str]:
@@ -95,6 +97,7 @@ class IntakeForm(TicksForm):
             known_id=told["known"],
             concerned=Who(name=told["concerned"]) if told["concerned"] or told["relation"] else None,
             relation=told["relation"],
+            call_id=told["call"],
         )
 
 

@@ -13,6 +13,7 @@ from case_core.drafts.states import FormName
 from case_core.drafts.web.keeping import draft_of, keeps_draft
 from case_core.intake.actions.receive_matter import receive_matter
 from case_core.intake.candidates import candidates_for
+from case_core.intake.web.caller import take_caller
 from case_core.intake.web.forms import CandidatesForm, IntakeForm
 from case_core.intake.web.slip import keep_secret
 from case_core.intake.web.talk import minutes_of_talk
@@ -27,7 +28,7 @@ from tenants.accounts.web.access import StaffRequest
 def new(request: StaffRequest) -> HttpResponse:
     """Take a matter down; it ends on the case's page, which tells the receipt's secret once."""
     started = draft_of(request).started_at or clock.now()
-    initial = {"started_at": started.isoformat(), **draft_of(request).texts}
+    initial = {"started_at": started.isoformat(), **take_caller(request), **draft_of(request).texts}
     form = IntakeForm(request.POST or None, initial=initial, items=items_to_tick(None, on=clock.today()))
 
     def act() -> str:

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from case_core.parties.facts import Facts
 from case_core.parties.folding import fold_person
 from case_core.parties.models import Person
 from case_core.parties.postcodes import read_postcode
 from mannaka_kit import audit
+from mannaka_kit.transactions import joined
 from tenants.accounts.actor import Actor
 
 
-@transaction.atomic
+@joined
 def add_person(*, told: Facts, actor: Actor | None, at: datetime) -> Person:
     """
     Add a person, anonymous without a name or with a nickname; without an actor the citizen adds themselves.

@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("bookings", "0002_rooms_of_others_and_online_talks"),
         ("cases", "0010_undone_ends_and_files"),
         ("desk", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -117,6 +117,40 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "queue_ticket",
                 "ordering": ["day", "number"],
+                "indexes": [models.Index(fields=["day", "status", "ranks_at"], name="queue_ticket_turn")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "number"), name="queue_ticket_number_once_a_day"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["called", "serving"])),
+                        fields=("room",),
+                        name="queue_ticket_one_in_a_room",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="queue_ticket_number_counts"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["waiting", "called", "serving", "parked", "missed", "done", "left"])
+                        ),
+                        name="queue_ticket_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["called", "serving"]), _negated=True),
+                            models.Q(("called_at__isnull", False), ("room__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="queue_ticket_in_room_has_room",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", False), ("status__in", ["done", "left"])),
+                            models.Q(
+                                models.Q(("status__in", ["done", "left"]), _negated=True), ("ended_at__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="queue_ticket_ended_has_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +207,27 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "queue_visit",
                 "ordering": ["called_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("ticket",),
+                        name="queue_visit_one_open_each",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ending", "")),
+                            models.Q(("ended_at__isnull", False), models.Q(("ending", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="queue_visit_ended_says_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("began_at__isnull", True), ("began_at__gte", models.F("called_at")), _connector="OR"
+                        ),
+                        name="queue_visit_begins_after_call",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,84 +335,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="queueticket",
-            index=models.Index(fields=["day", "status", "ranks_at"], name="queue_ticket_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.UniqueConstraint(fields=("day", "number"), name="queue_ticket_number_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["called", "serving"])),
-                fields=("room",),
-                name="queue_ticket_one_in_a_room",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)), name="queue_ticket_number_counts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["waiting", "called", "serving", "parked", "missed", "done", "left"])
-                ),
-                name="queue_ticket_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["called", "serving"]), _negated=True),
-                    models.Q(("called_at__isnull", False), ("room__isnull", False)),
-                    _connector="OR",
-                ),
-                name="queue_ticket_in_room_has_room",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="queueticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", False), ("status__in", ["done", "left"])),
-                    models.Q(models.Q(("status__in", ["done", "left"]), _negated=True), ("ended_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="queue_ticket_ended_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomvisit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)), fields=("ticket",), name="queue_visit_one_open_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ending", "")),
-                    models.Q(("ended_at__isnull", False), models.Q(("ending", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="queue_visit_ended_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("began_at__isnull", True), ("began_at__gte", models.F("called_at")), _connector="OR"
-                ),
-                name="queue_visit_begins_after_call",
-            ),
         ),
     ]

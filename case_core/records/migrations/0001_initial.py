@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0006_blockers_know_who_took"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -48,6 +48,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_compartment",
                 "ordering": ["opened_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["counselling", "abuse", "separate"])),
+                        name="compartment_kind_is_known",
+                    ),
+                    models.UniqueConstraint(fields=("case", "kind"), name="compartment_once_per_kind"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -90,6 +97,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "compartment_member",
                 "ordering": ["added_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("compartment", "user"),
+                        name="compartment_member_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
+                            models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="compartment_member_ended_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +158,32 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "compartment_opening",
                 "ordering": ["-opened_at", "-pk"],
+                "indexes": [models.Index(fields=["opened_by", "until"], name="opening_by_until")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("opened_at"))), name="opening_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reviewed_at__isnull", True), ("reviewed_by__isnull", True), ("verdict", "")),
+                            models.Q(
+                                ("reviewed_at__isnull", False),
+                                ("reviewed_by__isnull", False),
+                                ("verdict__in", ["needed", "not_needed"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="opening_reviewed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviewed_by__isnull", True),
+                            models.Q(("reviewed_by", models.F("opened_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="opening_reviewed_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -159,6 +207,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "opening_notice",
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("seen_at__isnull", True)), fields=["user"], name="opening_notice_unseen"
+                    )
+                ],
+                "constraints": [models.UniqueConstraint(fields=("opening", "user"), name="opening_notice_once")],
             },
         ),
         migrations.CreateModel(
@@ -227,91 +281,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "compartment_entry",
                 "ordering": ["at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["words", "fact", "third_party", "assessment", "reply"]),
+                            models.Q(("kind", "reply"), _negated=True),
+                        ),
+                        name="compartment_entry_kind_is_known",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="compartment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["counselling", "abuse", "separate"])), name="compartment_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="compartment",
-            constraint=models.UniqueConstraint(fields=("case", "kind"), name="compartment_once_per_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)),
-                fields=("compartment", "user"),
-                name="compartment_member_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("removed_at__isnull", True), ("removed_by__isnull", True)),
-                    models.Q(("removed_at__isnull", False), ("removed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="compartment_member_ended_by_somebody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="opening",
-            index=models.Index(fields=["opened_by", "until"], name="opening_by_until"),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("opened_at"))), name="opening_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reviewed_at__isnull", True), ("reviewed_by__isnull", True), ("verdict", "")),
-                    models.Q(
-                        ("reviewed_at__isnull", False),
-                        ("reviewed_by__isnull", False),
-                        ("verdict__in", ["needed", "not_needed"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="opening_reviewed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reviewed_by__isnull", True),
-                    models.Q(("reviewed_by", models.F("opened_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="opening_reviewed_by_another",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="openingnotice",
-            index=models.Index(
-                condition=models.Q(("seen_at__isnull", True)), fields=["user"], name="opening_notice_unseen"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="openingnotice",
-            constraint=models.UniqueConstraint(fields=("opening", "user"), name="opening_notice_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="sealedentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["words", "fact", "third_party", "assessment", "reply"]),
-                    models.Q(("kind", "reply"), _negated=True),
-                ),
-                name="compartment_entry_kind_is_known",
-            ),
         ),
     ]

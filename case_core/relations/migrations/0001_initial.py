@@ -9,9 +9,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0003_case_marks"),
         ("parties", "0004_names_are_kept_and_found"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -76,6 +76,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_person",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["concerned", "family", "supporter", "counterpart", "other"])),
+                        name="case_person_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tie__in", ["plain", "close", "strained", "broken"])),
+                        name="case_person_tie_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True), ("role", "concerned")),
+                        fields=("case",),
+                        name="case_person_one_concerned",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -118,6 +133,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "person_merge",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_is_of_two"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_once_in_force"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undoing_reason", ""), ("undone_at__isnull", True), ("undone_by__isnull", True)),
+                            models.Q(
+                                ("undone_at__isnull", False),
+                                ("undone_by__isnull", False),
+                                models.Q(("undoing_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="merge_undone_has_person_and_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +190,16 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "person_merge_move",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("case__isnull", False), ("place__isnull", True)),
+                            models.Q(("case__isnull", True), ("place__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="merge_move_is_of_one",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,82 +236,16 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_person_tie",
                 "ordering": ["pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="caseperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["concerned", "family", "supporter", "counterpart", "other"])),
-                name="case_person_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseperson",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tie__in", ["plain", "close", "strained", "broken"])),
-                name="case_person_tie_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseperson",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True), ("role", "concerned")),
-                fields=("case",),
-                name="case_person_one_concerned",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personmerge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("merged")), _negated=True), name="merge_is_of_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personmerge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)), fields=("merged",), name="merge_once_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="personmerge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undoing_reason", ""), ("undone_at__isnull", True), ("undone_by__isnull", True)),
-                    models.Q(
-                        ("undone_at__isnull", False),
-                        ("undone_by__isnull", False),
-                        models.Q(("undoing_reason", ""), _negated=True),
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "other"), name="tie_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))), name="tie_first_named_first"
                     ),
-                    _connector="OR",
-                ),
-                name="merge_undone_has_person_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mergemove",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("case__isnull", False), ("place__isnull", True)),
-                    models.Q(("case__isnull", True), ("place__isnull", False)),
-                    _connector="OR",
-                ),
-                name="merge_move_is_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="tie_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="tie_first_named_first"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["plain", "close", "strained", "broken"])), name="tie_kind_is_known"
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["plain", "close", "strained", "broken"])),
+                        name="tie_kind_is_known",
+                    ),
+                ],
+            },
         ),
     ]

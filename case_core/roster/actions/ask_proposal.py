@@ -9,6 +9,7 @@ from case_core.roster.errors import DaysNotInOrderError, PastDayError, ProposalU
 from case_core.roster.events import ProposalAsked
 from case_core.roster.models import Proposal
 from case_core.roster.policies import can_keep_roster
+from case_core.roster.solver.problem import SECONDS_FOR_A_YEAR
 from case_core.roster.states import UNDER_WAY
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
@@ -16,7 +17,6 @@ from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
 
 LONGEST: Final = 366
-SECONDS: Final = 45  # and then some for reading and writing: a year takes a minute at most
 
 
 @transaction.atomic
@@ -35,7 +35,7 @@ def ask_proposal(*, first: date, last: date, actor: Actor, at: datetime) -> Prop
     if Proposal.objects.filter(status__in=UNDER_WAY).exists():
         raise ProposalUnderWayError
     proposal = _insert(
-        Proposal(first=first, last=last, seconds_allowed=SECONDS, asked_by_id=actor.user_id, asked_at=at)
+        Proposal(first=first, last=last, seconds_allowed=SECONDS_FOR_A_YEAR, asked_by_id=actor.user_id, asked_at=at)
     )
     details = {"first": first.isoformat(), "last": last.isoformat()}
     audit.record("proposal.asked", actor=actor, target=proposal, at=at, details=details)

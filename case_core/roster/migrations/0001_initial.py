@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("organisation", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -92,6 +92,29 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "counsellor",
                 "ordering": ["name_kana", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["regular", "citizens", "consumer", "section", "partner"])),
+                        name="counsellor_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "section"), _negated=True), ("section__isnull", False), _connector="OR"
+                        ),
+                        name="counsellor_of_section_names_it",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="counsellor_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("valid_until__isnull", True)),
+                        fields=("user",),
+                        name="counsellor_once_per_user",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +133,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "counsellor_absence",
                 "ordering": ["first", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="absence_ends_after_it_begins"
+                    ),
+                    models.UniqueConstraint(fields=("counsellor", "first", "last"), name="absence_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +166,41 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "duty",
                 "ordering": ["on", "begins", "pk"],
+                "indexes": [models.Index(fields=["on"], name="duty_on")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["workday", "closed_day", "session"])),
+                        name="duty_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))), name="duty_ends_after_it_begins"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("counsellor", "="),
+                            (
+                                models.Func(
+                                    models.ExpressionWrapper(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("on"), "+", models.F("begins")
+                                        ),
+                                        output_field=models.DateTimeField(),
+                                    ),
+                                    models.ExpressionWrapper(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("on"), "+", models.F("ends")
+                                        ),
+                                        output_field=models.DateTimeField(),
+                                    ),
+                                    function="tsrange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="duty_one_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +260,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "roster_proposal",
                 "ordering": ["-asked_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                ["asked", "solving", "ready", "unsolvable", "failed", "adopted", "discarded"],
+                            )
+                        ),
+                        name="proposal_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="proposal_ends_after_it_begins"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "asked")), fields=("status",), name="proposal_one_under_way"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "solving")), fields=("status",), name="proposal_one_being_solved"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +313,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "proposed_duty",
                 "ordering": ["on", "begins", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["workday", "closed_day", "session"])),
+                        name="proposed_duty_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))), name="proposed_duty_ends_after_it_begins"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -330,139 +423,10 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "counsellor_wish",
                 "ordering": ["on", "pk"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="counsellor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["regular", "citizens", "consumer", "section", "partner"])),
-                name="counsellor_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="counsellor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "section"), _negated=True), ("section__isnull", False), _connector="OR"
-                ),
-                name="counsellor_of_section_names_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="counsellor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="counsellor_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="counsellor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("valid_until__isnull", True)), fields=("user",), name="counsellor_once_per_user"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="absence_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.UniqueConstraint(fields=("counsellor", "first", "last"), name="absence_once"),
-        ),
-        migrations.AddIndex(
-            model_name="duty",
-            index=models.Index(fields=["on"], name="duty_on"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["workday", "closed_day", "session"])), name="duty_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("begins"))), name="duty_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("counsellor", "="),
-                    (
-                        models.Func(
-                            models.ExpressionWrapper(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("on"), "+", models.F("begins")
-                                ),
-                                output_field=models.DateTimeField(),
-                            ),
-                            models.ExpressionWrapper(
-                                django.db.models.expressions.CombinedExpression(models.F("on"), "+", models.F("ends")),
-                                output_field=models.DateTimeField(),
-                            ),
-                            function="tsrange",
-                            output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
-                        ),
-                        "&&",
-                    ),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("kind__in", ["off", "on"])), name="wish_kind_is_known"),
+                    models.UniqueConstraint(fields=("counsellor", "on"), name="wish_once_for_a_day"),
                 ],
-                name="duty_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["asked", "solving", "ready", "unsolvable", "failed", "adopted", "discarded"])
-                ),
-                name="proposal_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="proposal_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "asked")), fields=("status",), name="proposal_one_under_way"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "solving")), fields=("status",), name="proposal_one_being_solved"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedduty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["workday", "closed_day", "session"])),
-                name="proposed_duty_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposedduty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("begins"))), name="proposed_duty_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["off", "on"])), name="wish_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wish",
-            constraint=models.UniqueConstraint(fields=("counsellor", "on"), name="wish_once_for_a_day"),
+            },
         ),
     ]

@@ -8,10 +8,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0011_calls_to_sections"),
         ("organisation", "0001_initial"),
         ("roster", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -39,6 +39,17 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "on_call_contact",
                 "ordering": ["section", "position", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="on_call_ends_after_it_begins"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("telephone", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="on_call_has_telephone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +119,30 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "on_call_attempt",
                 "ordering": ["made_at", "pk"],
+                "indexes": [models.Index(fields=["section", "made_at"], name="attempt_of_section")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["reached", "no_answer", "left_message", "not_called"])),
+                        name="attempt_outcome_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("matter", ""), _negated=True), name="attempt_says_what_for"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome", "not_called"), models.Q(("called", ""), _negated=True), _connector="OR"
+                        ),
+                        name="attempt_names_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at__isnull", True), ("settled_by__isnull", True)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="attempt_settled_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +237,44 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "duty_swap",
                 "ordering": ["-asked_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["asked", "agreed", "done", "declined", "refused", "withdrawn"])
+                        ),
+                        name="swap_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("taker")), _negated=True), name="swap_is_between_two"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["declined", "refused"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="swap_no_has_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("taken_begins__isnull", True), ("taken_ends__isnull", True), ("taken_on__isnull", True)
+                            ),
+                            models.Q(
+                                ("taken_begins__isnull", False),
+                                ("taken_ends__isnull", False),
+                                ("taken_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="swap_taken_is_whole",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["asked", "agreed"])),
+                        fields=("given",),
+                        name="swap_one_open_for_a_duty",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -251,98 +324,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="oncallcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="on_call_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oncallcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("telephone", ""), _negated=True), models.Q(("name", ""), _negated=True)),
-                name="on_call_has_telephone",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="callattempt",
-            index=models.Index(fields=["section", "made_at"], name="attempt_of_section"),
-        ),
-        migrations.AddConstraint(
-            model_name="callattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["reached", "no_answer", "left_message", "not_called"])),
-                name="attempt_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("matter", ""), _negated=True), name="attempt_says_what_for"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome", "not_called"), models.Q(("called", ""), _negated=True), _connector="OR"),
-                name="attempt_names_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at__isnull", True), ("settled_by__isnull", True)),
-                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attempt_settled_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["asked", "agreed", "done", "declined", "refused", "withdrawn"])),
-                name="swap_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("giver", models.F("taker")), _negated=True), name="swap_is_between_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["declined", "refused"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="swap_no_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("taken_begins__isnull", True), ("taken_ends__isnull", True), ("taken_on__isnull", True)),
-                    models.Q(
-                        ("taken_begins__isnull", False), ("taken_ends__isnull", False), ("taken_on__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="swap_taken_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["asked", "agreed"])),
-                fields=("given",),
-                name="swap_one_open_for_a_duty",
-            ),
         ),
     ]

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Final
 
 from case_core.roster.states import CounsellorKind, DayKind, WishKind
 
+SECONDS_FOR_A_YEAR: Final = 45  # and then some for reading and writing: a year takes a minute at most
 _SUNDAY = 6
 
 

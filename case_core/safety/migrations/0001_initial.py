@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0004_promises_and_turns"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -50,6 +50,14 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_risk",
                 "ordering": ["noted_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "kind"), name="risk_once_per_case"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["suicide", "abuse", "dv", "food", "shelter"])),
+                        name="risk_kind_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("signs", ""), _negated=True), name="risk_says_why"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,42 +122,18 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "case_risk_step",
                 "ordering": ["risk", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("risk", "position"), name="risk_step_once"),
+                    models.CheckConstraint(condition=models.Q(("text", ""), _negated=True), name="risk_step_says_what"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ticked_at__isnull", True), ("ticked_by__isnull", True), ("why_not", "")),
+                            models.Q(("ticked_at__isnull", False), ("ticked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="risk_step_ticked_has_person_and_time",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(fields=("case", "kind"), name="risk_once_per_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["suicide", "abuse", "dv", "food", "shelter"])),
-                name="risk_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.CheckConstraint(condition=models.Q(("signs", ""), _negated=True), name="risk_says_why"),
-        ),
-        migrations.AddConstraint(
-            model_name="riskstep",
-            constraint=models.UniqueConstraint(fields=("risk", "position"), name="risk_step_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="riskstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="risk_step_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ticked_at__isnull", True), ("ticked_by__isnull", True), ("why_not", "")),
-                    models.Q(("ticked_at__isnull", False), ("ticked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="risk_step_ticked_has_person_and_time",
-            ),
         ),
     ]

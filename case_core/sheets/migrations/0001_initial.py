@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("cases", "0006_blockers_know_who_took"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -39,6 +39,13 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "household_budget",
                 "ordering": ["month", "stage", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "month", "stage"), name="budget_once_per_month_and_stage"),
+                    models.CheckConstraint(condition=models.Q(("month__day", 1)), name="budget_month_is_a_first"),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["before", "after"])), name="budget_stage_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +90,41 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "household_budget_line",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("budget", "item"), name="budget_line_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "item__in",
+                                [
+                                    "wages",
+                                    "business",
+                                    "pension",
+                                    "allowances",
+                                    "assistance",
+                                    "other_income",
+                                    "housing",
+                                    "food",
+                                    "utilities",
+                                    "telephone",
+                                    "daily",
+                                    "medical",
+                                    "education",
+                                    "transport",
+                                    "insurance",
+                                    "taxes",
+                                    "repayment",
+                                    "pleasure",
+                                    "other_expense",
+                                ],
+                            )
+                        ),
+                        name="budget_line_item_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("yen__gte", 1), ("yen__lte", 9999999999)), name="budget_line_is_some_yen"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -219,65 +261,21 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "household_debt",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_yen__gte", 0),
+                            ("left_yen__lte", 9999999999),
+                            ("monthly_yen__gte", 0),
+                            ("monthly_yen__lte", 9999999999),
+                        ),
+                        name="debt_is_some_yen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("creditor", ""), _negated=True), name="debt_names_the_creditor"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.UniqueConstraint(
-                fields=("case", "month", "stage"), name="budget_once_per_month_and_stage"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="budget_month_is_a_first"),
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["before", "after"])), name="budget_stage_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.UniqueConstraint(fields=("budget", "item"), name="budget_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "item__in",
-                        [
-                            "wages",
-                            "business",
-                            "pension",
-                            "allowances",
-                            "assistance",
-                            "other_income",
-                            "housing",
-                            "food",
-                            "utilities",
-                            "telephone",
-                            "daily",
-                            "medical",
-                            "education",
-                            "transport",
-                            "insurance",
-                            "taxes",
-                            "repayment",
-                            "pleasure",
-                            "other_expense",
-                        ],
-                    )
-                ),
-                name="budget_line_item_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("yen__gte", 1), ("yen__lte", 9999999999)), name="budget_line_is_some_yen"
-            ),
         ),
         migrations.AddConstraint(
             model_name="businesssheet",
@@ -289,24 +287,6 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="business_sheet_topics_are_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_yen__gte", 0),
-                    ("left_yen__lte", 9999999999),
-                    ("monthly_yen__gte", 0),
-                    ("monthly_yen__lte", 9999999999),
-                ),
-                name="debt_is_some_yen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="debt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("creditor", ""), _negated=True), name="debt_names_the_creditor"
             ),
         ),
     ]

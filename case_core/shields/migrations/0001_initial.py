@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("parties", "0003_shielded_people"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -100,6 +100,45 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "person_shield",
                 "ordering": ["-set_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at__isnull", True)), fields=("person",), name="shield_once_in_force"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["dv", "stalking", "child_abuse", "other"])),
+                        name="shield_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("safe_way__in", ["telephone", "mail", "line", "letter", "visit", "counter", "supporter"])
+                        ),
+                        name="shield_way_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "never__contained_by",
+                                ["telephone", "mail", "line", "letter", "visit", "counter", "supporter"],
+                            )
+                        ),
+                        name="shield_never_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("review_on__gt", models.F("valid_from"))), name="shield_review_comes_later"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True), ("lifting_reason", "")),
+                            models.Q(
+                                ("lifted_at__isnull", False),
+                                ("lifted_by__isnull", False),
+                                models.Q(("lifting_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shield_lifted_has_person_and_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,62 +166,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "person_shield_bar",
+                "constraints": [models.UniqueConstraint(fields=("user", "person"), name="shield_bar_once")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_at__isnull", True)), fields=("person",), name="shield_once_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["dv", "stalking", "child_abuse", "other"])),
-                name="shield_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("safe_way__in", ["telephone", "mail", "line", "letter", "visit", "counter", "supporter"])
-                ),
-                name="shield_way_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("never__contained_by", ["telephone", "mail", "line", "letter", "visit", "counter", "supporter"])
-                ),
-                name="shield_never_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("review_on__gt", models.F("valid_from"))), name="shield_review_comes_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True), ("lifting_reason", "")),
-                    models.Q(
-                        ("lifted_at__isnull", False),
-                        ("lifted_by__isnull", False),
-                        models.Q(("lifting_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="shield_lifted_has_person_and_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shieldbar",
-            constraint=models.UniqueConstraint(fields=("user", "person"), name="shield_bar_once"),
         ),
     ]

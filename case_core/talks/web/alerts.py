@@ -1,5 +1,5 @@
 """
-What the centre's staff see above their pages while a colleague or somebody at a booth needs one of them.
+What the centre's staff see above their pages while a colleague, a booth or the telephone needs one of them.
 
 On pages that show work, who calls from where, with the way there. On all others, forms above all, one calm line
 that names nobody: it may stand beside a citizen who looks at the screen, too.
@@ -14,6 +14,9 @@ from django.views.decorators.http import require_safe
 from case_core.booths.announcements import BOOTHS
 from case_core.booths.models import BoothRequest
 from case_core.booths.selectors import waiting_for
+from case_core.calls.announcements import CALLS
+from case_core.calls.models import CallRecord
+from case_core.calls.selectors import ringing_for
 from case_core.cases.web.desk import centre_view
 from case_core.reception.announcements import HELP
 from case_core.reception.models import HelpCall
@@ -37,7 +40,7 @@ def help_wanted_slot(actor: Actor, *, is_calm: bool) -> ConsoleSlot | None:
         return None
     template = "talks/help_heard.html" if is_calm else "talks/help_wanted.html"
     return ConsoleSlot(
-        template=template, values={**_context([], [], []), "topics": [TALKS, HELP, BOOTHS]}, is_live=True
+        template=template, values={**_context([], [], [], []), "topics": [TALKS, HELP, BOOTHS, CALLS]}, is_live=True
     )
 
 
@@ -46,15 +49,19 @@ def help_wanted_slot(actor: Actor, *, is_calm: bool) -> ConsoleSlot | None:
 def news(request: StaffRequest) -> HttpResponse:
     """Show who needs somebody now; nothing where nothing is new."""
     at, viewer = clock.now(), request.actor
-    context = _context(calls_for_help(viewer, at=at), list(help_calls(viewer, at=at)), waiting_for(viewer))
+    rings = ringing_for(viewer, at=at)
+    context = _context(calls_for_help(viewer, at=at), list(help_calls(viewer, at=at)), waiting_for(viewer), rings)
     template = "talks/help_heard_news.html" if CALM in request.GET else "talks/help_wanted_news.html"
     return unless_shown(request, context["edition"], lambda: render(request, template, context))
 
 
-def _context(talks: list[Talk], rooms: list[HelpCall], booths: list[BoothRequest]) -> dict[str, Any]:
+def _context(
+    talks: list[Talk], rooms: list[HelpCall], booths: list[BoothRequest], rings: list[CallRecord]
+) -> dict[str, Any]:
     edition = edition_of(
         [(talk.pk, talk.second_asked_at, talk.place) for talk in talks],
         [(call.pk, call.answered_by_id) for call in rooms],
         [(waiting.pk, waiting.site.name) for waiting in booths],
+        [ring.pk for ring in rings],
     )
-    return {"talks": talks, "room_calls": rooms, "at_booths": booths, "edition": edition}
+    return {"talks": talks, "room_calls": rooms, "at_booths": booths, "rings": rings, "edition": edition}

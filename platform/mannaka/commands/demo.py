@@ -12,7 +12,10 @@ Folder = Annotated[Path, typer.Option("--data", help="Folder that keeps the demo
 
 def demo(
     port: Annotated[
-        int, typer.Option(help="Port of the pages; live streams take the next one.", min=1, max=65534)
+        int,
+        typer.Option(
+            help="Port of the pages; live streams and simulated services take the next two.", min=1, max=65533
+        ),
     ] = 8000,
     data: Folder = DEFAULT_DATA,
     *,

@@ -16,6 +16,7 @@ class Part(StrEnum):
     WORKER = "worker"
     RELAY = "relay"
     BEAT = "beat"
+    MAIL = "mail"
 
 
 def health(

@@ -24,17 +24,20 @@ class Part(StrEnum):
     RELAY = "relay"
     BEAT = "beat"
     LIVE = "live"
+    MAIL = "mail"
 
 
 def serve(
     part: Annotated[Part, typer.Argument(help="What the process does.")],
-    bind: Annotated[str, typer.Option(help="web, live: address and port.")] = "127.0.0.1:8000",
+    bind: Annotated[str, typer.Option(help="web, live, mail: address and port.")] = "127.0.0.1:8000",
     processes: Annotated[int, typer.Option(help="web, worker: processes.", min=1)] = 2,
     threads: Annotated[int, typer.Option(help="web: threads of each process.", min=1)] = 4,
+    name: Annotated[str, typer.Option(help="mail: the name under which other servers know us (MX).")] = "",
+    certificate: Annotated[Path | None, typer.Option(help="mail: folder of tls.crt and tls.key, for STARTTLS.")] = None,
     data: Data = DEFAULT_DATA,
 ) -> None:
     """
-    Serve pages or their live streams, do queued work, hand work to the queue, or keep the clock.
+    Serve pages or their live streams, do queued work, hand work to the queue, keep the clock, or take mails.
 
     What needs the database refuses to start on an unwell system.
     """
@@ -50,10 +53,9 @@ def serve(
     if part is Part.WEB:
         _serve_web(bind=bind, processes=processes, threads=threads)
     elif part is Part.RELAY:
-        from mannaka.health.heartbeat import beat
-        from mannaka_kit.outbox import relay
-
-        relay.main(alive=lambda: beat("relay"))
+        _serve_relay()
+    elif part is Part.MAIL:
+        _serve_mail(bind=bind, name=name, certificate=certificate)
     else:
         _serve_celery(part, processes=processes)
 
@@ -65,6 +67,19 @@ def _serve_live(*, bind: str, data: Path) -> None:
     from mannaka.live.server import serve_live
 
     serve_live(bind=bind)
+
+
+def _serve_relay() -> None:
+    from mannaka.health.heartbeat import beat
+    from mannaka_kit.outbox import relay
+
+    relay.main(alive=lambda: beat("relay"))
+
+
+def _serve_mail(*, bind: str, name: str, certificate: Path | None) -> None:
+    from mannaka.mail.server import serve_mail
+
+    serve_mail(bind=bind, name=name, certificate=certificate)
 
 
 def _refuse_unwell() -> None:

@@ -16,7 +16,7 @@ from mannaka.local.errors import StepFailedError
 from mannaka.local.ports import LOOPBACK
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.processes import Program, Supervisor
-from mannaka.local.secrets import ensure_secrets, environment, live_port
+from mannaka.local.secrets import ensure_secrets, environment, live_port, simulator_port
 from mannaka.local.steps import COMMAND, StepRunner
 from mannaka.local.valkey import ValkeyServer
 from mannaka.local.watch import watched
@@ -77,9 +77,11 @@ def programs(variables: Mapping[str, str], *, logs: Path, port: int) -> list[Pro
         "relay": (),
         "beat": (),
     }
+    commands = {name: ("serve", name, *options) for name, options in parts.items()}
+    commands["simulate"] = ("simulate", "--bind", f"{LOOPBACK}:{simulator_port(port)}")
     return [
-        Program(name=name, command=(*COMMAND, "serve", name, *options), log=logs / f"{name}.log", environment=variables)
-        for name, options in parts.items()
+        Program(name=name, command=(*COMMAND, *words), log=logs / f"{name}.log", environment=variables)
+        for name, words in commands.items()
     ]
 
 
@@ -125,6 +127,7 @@ def _present(data: Path, *, port: int, narrator: Narrator) -> None:
     narrator.show_logins(logins_at(data, port=port))
     for _, name, host in CITIES:
         narrator.say(f"{name}: http://{host}:{port}/ (staff: http://{host}:{port}/staff/)")
+    narrator.say(f"LINE and mail for trying: http://{LOOPBACK}:{simulator_port(port)}/")
     narrator.say(f"Logs: {data / 'logs'}. Ctrl-C stops everything.")
     holding.say_ready(data)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mannaka.local import kept
 from mannaka.local.errors import NoStackError
+from mannaka.local.ports import LOOPBACK
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.valkey import ValkeyServer
 
@@ -65,12 +66,18 @@ def environment(data: Path, *, public_port: int | None = None) -> dict[str, str]
         "MANNAKA_INSECURE_HTTP": "1",
         "MANNAKA_SCANNER": "demo",
         "MANNAKA_LIVING_PAGE": "1",
+        "MANNAKA_SIMULATOR_URL": f"http://{LOOPBACK}:{simulator_port(port)}",
     }
 
 
 def live_port(public_port: int) -> int:
     """Return the port of the live streams: the one beside that of the pages."""
     return public_port + 1
+
+
+def simulator_port(public_port: int) -> int:
+    """Return the port of the simulated services: the next but one to that of the pages."""
+    return public_port + 2
 
 
 def keep_public_port(data: Path, port: int) -> None:

@@ -119,6 +119,7 @@ class Relay:
         self.resend_after = resend_after
         self.stopped = Event()
         self._next_sweep = float("-inf")
+        self._last_sent = float("-inf")
 
     def run(self) -> None:
         """Work until `stopped` is set."""
@@ -146,8 +147,10 @@ class Relay:
         if time.monotonic() >= self._next_sweep:
             sweep(connection, resend_after=self.resend_after)
             self._next_sweep = time.monotonic() + pace.SWEEP_SECONDS
-        if relay_once(connection, self.publish, cap=self.cap) == 0:
-            self.stopped.wait(pace.POLL_SECONDS)
+        sent = relay_once(connection, self.publish, cap=self.cap)
+        if sent:
+            self._last_sent = time.monotonic()
+        self.stopped.wait(pace.pause_after(sent, quiet_for=time.monotonic() - self._last_sent))
 
 
 def main(app: Celery | None = None, *, alive: Callable[[], None] = lambda: None) -> None:

@@ -88,6 +88,12 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "staff_user",
                 "ordering": ["name_kana", "username"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("is_staff", False), ("is_superuser", False)),
+                        name="staff_user_has_no_powers_of_django",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -131,40 +137,26 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "staff_role_grant",
                 "ordering": ["-valid_from", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["administrator", "centre_staff", "section_staff", "auditor"])),
+                        name="role_grant_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role", "section_staff"), ("section__isnull", False)),
+                            models.Q(models.Q(("role", "section_staff"), _negated=True), ("section__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="role_grant_section_for_section_staff_only",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="role_grant_ends_after_it_begins",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_staff", False), ("is_superuser", False)),
-                name="staff_user_has_no_powers_of_django",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["administrator", "centre_staff", "section_staff", "auditor"])),
-                name="role_grant_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role", "section_staff"), ("section__isnull", False)),
-                    models.Q(models.Q(("role", "section_staff"), _negated=True), ("section__isnull", True)),
-                    _connector="OR",
-                ),
-                name="role_grant_section_for_section_staff_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="role_grant_ends_after_it_begins",
-            ),
         ),
     ]

@@ -33,6 +33,7 @@ class Candidates {
     this.place.addEventListener("click", (event) => this.onPress(event.target.closest("[data-candidate]")));
     form.querySelector("[data-known-drop]").addEventListener("click", () => this.drop());
     if (form.elements.known.value) this.mark(form.elements.name.value);
+    else if (form.elements.telephone.value && !form.elements.matter.value) this.look(); // the telephone has filled the number in
   }
 
   soon() {

@@ -1,0 +1,54 @@
+"""Which conversation this browser may read just now: in the city's session, for half an hour, never in an address."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from mannaka_kit import crypto
+
+KEEP: Final = timedelta(minutes=30)
+_SLOT: Final = "talk_visit"
+_SECRET: Final = "talk_secret"  # noqa: S105 - a name
+_PURPOSE: Final = "talk-secret"
+
+
+def begin_visit(session: SessionBase, *, conversation_id: int, at: datetime) -> None:
+    """Let this browser read a conversation; under a new session key, since it may now do more than before."""
+    session.cycle_key()
+    _keep(session, conversation_id, at)
+
+
+def visited_conversation(session: SessionBase, *, at: datetime) -> int | None:
+    """Return the conversation that this browser may read, and let the half hour begin anew."""
+    visit = session.get(_SLOT)
+    if not visit or at - datetime.fromisoformat(visit["seen_at"]) > KEEP:
+        return None
+    conversation_id = int(visit["conversation_id"])
+    _keep(session, conversation_id, at)
+    return conversation_id
+
+
+def end_visit(session: SessionBase) -> None:
+    """Close the conversation in this browser."""
+    session.pop(_SLOT, None)
+    session.pop(_SECRET, None)
+
+
+def keep_secret(session: SessionBase, *, conversation_id: int, secret: str) -> None:
+    """Keep a new secret, encrypted with the city's key, until the page is shown once."""
+    session[_SECRET] = crypto.encrypt(secret, purpose=_PURPOSE, aad=_cell(conversation_id))
+
+
+def take_secret(session: SessionBase, *, conversation_id: int) -> str:
+    """Return the new secret once, else an empty string."""
+    kept = session.pop(_SECRET, "")
+    return crypto.decrypt(kept, purpose=_PURPOSE, aad=_cell(conversation_id)) if kept else ""
+
+
+def _keep(session: SessionBase, conversation_id: int, at: datetime) -> None:
+    session[_SLOT] = {"conversation_id": conversation_id, "seen_at": at.isoformat()}
+
+
+def _cell(conversation_id: int) -> str:
+    return crypto.cell("django_session", _SECRET, conversation_id)

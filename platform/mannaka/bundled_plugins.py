@@ -1,0 +1,12 @@
+"""The plugins that come with the product, in the order in which an administrator finds them."""
+
+from typing import Final
+
+BUNDLED: Final = (
+    "integrations.channels.line.plugin.LineChannel",
+    "integrations.channels.mail.plugin.MailChannel",
+    "integrations.calls.phone.plugin.PhoneCalls",
+    "integrations.channels.echo.plugin.EchoChannel",
+)
+# They lead to no real service: only a city that is marked as a demonstration is offered them.
+SAMPLES: Final = frozenset({"jp.mannaka.echo"})
