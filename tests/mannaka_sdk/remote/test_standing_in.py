@@ -1,9 +1,9 @@
 """What goes wrong at a vendor's server reaches the host as the SDK's errors, in time and in words."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -117,28 +117,45 @@ def test_an_answer_that_is_far_too_large_is_cut_off(monkeypatch: pytest.MonkeyPa
         send(vendor)
 
 
-def test_a_server_that_takes_too_long_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mannaka_sdk.remote.methods.LONGEST", 0.3)
-    before = time.monotonic()
+class Slow:
+    """A server whose answer waits until it is let go."""
 
-    with vendor_that(lambda _: (time.sleep(1.5), (200, b""))[1]) as vendor:
+    def __init__(self) -> None:
+        self.asked, self.let_go, self.answered = Event(), Event(), Event()
+
+    def __call__(self, _: bytes) -> tuple[int, bytes]:
+        self.asked.set()
+        self.let_go.wait(60)
+        self.answered.set()
+        return 200, b""
+
+
+def test_a_server_that_takes_too_long_is_left_before_it_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mannaka_sdk.remote.methods.LONGEST", 0.3)
+    slow = Slow()
+
+    with vendor_that(slow) as vendor:
         with pytest.raises(TransientError):
             send(vendor)
-        assert time.monotonic() - before < 1.2
+        assert not slow.answered.is_set()
+        slow.let_go.set()
 
 
-def test_a_call_whose_caller_goes_away_is_hung_up() -> None:
-    async def cancelled(vendor: Vendor) -> float:
+def test_a_call_whose_caller_goes_away_is_hung_up_before_it_is_answered() -> None:
+    slow = Slow()
+
+    async def cancelled(vendor: Vendor) -> None:
         task = asyncio.create_task(plugin_of(vendor.server).send(context(), message("一")))
-        await asyncio.sleep(0.2)
-        before = time.monotonic()
+        while not slow.asked.is_set():
+            await asyncio.sleep(0.02)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await asyncio.get_running_loop().shutdown_default_executor()
-        return time.monotonic() - before
 
-    with vendor_that(lambda _: (time.sleep(1.5), (200, b""))[1]) as vendor:
-        assert run(cancelled(vendor)) < 1
+    with vendor_that(slow) as vendor:
+        run(cancelled(vendor))
+        assert not slow.answered.is_set()
+        slow.let_go.set()
 
 
 def test_a_server_that_is_away_is_told_in_words_where_an_administrator_looks() -> None:
