@@ -2,5 +2,5 @@
 The city as an organisation, in rooms.
 
 municipalities (the registry), organisation (sections), accounts (staff and roles), hours, oversight (audit's reader),
-api_tokens (the keys of machines).
+api_tokens (the keys of machines), partners (bodies outside the city hall and their people).
 """

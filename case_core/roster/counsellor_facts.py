@@ -80,7 +80,8 @@ class CounsellorFacts:
         section, user = self.section_id, self.user_id
         if section not in (None, counsellor.section_id) and not sections_valid_on(on).filter(pk=section or 0).exists():
             raise SectionNotValidError(field="section")
-        if user not in (None, counsellor.user_id) and not User.objects.filter(pk=user or 0, is_active=True).exists():
+        staff = User.objects.of_staff().filter(is_active=True)
+        if user not in (None, counsellor.user_id) and not staff.filter(pk=user or 0).exists():
             raise UserUnknownError(field="user")
 
 

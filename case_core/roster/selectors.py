@@ -172,7 +172,7 @@ def own_counsellor(viewer: Actor, *, on: date) -> Counsellor | None:
 
 def staff_to_choose() -> QuerySet[User]:
     """Return the members of staff who may be named on the roster."""
-    return User.objects.filter(is_active=True)
+    return User.objects.of_staff().filter(is_active=True)
 
 
 def absences_of(counsellor: Counsellor, *, since: date) -> QuerySet[Absence]:

@@ -98,7 +98,7 @@ def barred_staff(viewer: Actor, shield: Shield) -> QuerySet[User]:
 def staff_to_bar(viewer: Actor) -> QuerySet[User]:
     """Return the city's staff but the viewer, sorted by their reading."""
     require(can_shield(viewer))
-    return User.objects.filter(is_active=True).exclude(pk=viewer.user_id)
+    return User.objects.of_staff().filter(is_active=True).exclude(pk=viewer.user_id)
 
 
 def lists_for(viewer: Actor) -> Mapping[str, tuple[str, ...]]:

@@ -75,7 +75,7 @@ def require_sound(terms: ShieldTerms, *, actor: Actor, on: date) -> None:
         raise SafeWayForbiddenError(field="never")
     if actor.user_id in terms.barred_ids:
         raise BarsYourselfError(field="barred")
-    if User.objects.filter(pk__in=terms.barred_ids).count() != len(terms.barred_ids):
+    if User.objects.of_staff().filter(pk__in=terms.barred_ids).count() != len(terms.barred_ids):
         raise BarredNotStaffError(field="barred")
 
 

@@ -7,7 +7,11 @@ from tenants.accounts.roles import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A member of staff as actions, policies and selectors see one; also what the audit records."""
+    """
+    Somebody who is signed in, as actions, policies and selectors see them; also what the audit records.
+
+    A member of a partner organisation is one without roles, to whom nothing of the staff opens.
+    """
 
     user_id: int
     display_name: str
@@ -15,6 +19,7 @@ class Actor:
     section_ids: frozenset[int] = frozenset()
     head_section_ids: frozenset[int] = frozenset()
     heads_centre: bool = False
+    is_partner: bool = False
 
     def has(self, role: Role) -> bool:
         """Tell whether the person holds the role today."""
@@ -28,4 +33,4 @@ class Actor:
     @property
     def audit_label(self) -> str:
         """Return the roles as the audit writes them: `administrator+auditor`, never a name."""
-        return "+".join(sorted(self.roles)) or "none"
+        return "partner" if self.is_partner else "+".join(sorted(self.roles)) or "none"

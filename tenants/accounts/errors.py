@@ -40,6 +40,13 @@ class InactiveUserError(AnticipatedError):
     message = _("この職員は利用停止中です。先に利用を再開してください。")
 
 
+class NoRoleForPartnersError(AnticipatedError):
+    """The person belongs to a partner organisation: no role of the staff is ever theirs."""
+
+    code = "staff.no_role_for_partners"
+    message = _("関係機関の担当者には、職員の役割を付けられません。")
+
+
 class ActiveUserError(AnticipatedError):
     """The person is already active."""
 

@@ -22,11 +22,12 @@ class Held:
 
 
 def actor_of(user: User, held: Iterable[Held]) -> Actor:
-    """Return the person with these roles; somebody deactivated has none."""
-    grants = list(held) if user.is_active else []
+    """Return the person with these roles; somebody deactivated has none, nor has anybody of a partner organisation."""
+    grants = list(held) if user.is_active and not user.is_partner else []
     return Actor(
         user_id=user.pk,
         display_name=user.display_name,
+        is_partner=user.is_partner,
         roles=frozenset(Role(grant.role) for grant in grants),
         section_ids=frozenset(grant.section_id for grant in grants if grant.section_id is not None),
         head_section_ids=frozenset(

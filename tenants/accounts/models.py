@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
+from tenants.accounts.kinds import UserKind
 from tenants.accounts.notice_kinds import NoticeKind
 from tenants.accounts.querysets import RoleGrantQuerySet, StaffManager
 from tenants.accounts.roles import Role, Standing
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
 
 class User(AbstractUser):
-    """A member of staff of this city (職員)."""
+    """Somebody who signs in for this city (利用者): a member of its staff (職員), or of a partner organisation."""
 
     first_name = None  # type: ignore[assignment]  # Japanese names stand in one field, with their reading
     last_name = None  # type: ignore[assignment]
     date_joined = models.DateTimeField(auto_now_add=True)
+    kind = models.CharField(max_length=10, choices=UserKind, default=UserKind.STAFF, db_default=UserKind.STAFF)
     display_name = models.CharField(max_length=100)
     name_kana = models.CharField(max_length=200)
     password_is_one_time = models.BooleanField(default=False)
@@ -45,6 +47,7 @@ class User(AbstractUser):
                 name="staff_user_has_no_powers_of_django",
                 condition=Q(is_superuser=False, is_staff=False),
             ),
+            models.CheckConstraint(name="staff_user_kind_is_known", condition=Q(kind__in=UserKind.values)),
         ]
 
     def __str__(self) -> str:
@@ -53,7 +56,12 @@ class User(AbstractUser):
     @property
     def audit_label(self) -> str:
         """Return what the audit writes where the roles are not at hand: an Actor knows them."""
-        return "staff"
+        return self.kind
+
+    @property
+    def is_partner(self) -> bool:
+        """Tell whether the person belongs to a partner organisation: then no role of the staff is ever theirs."""
+        return self.kind == UserKind.PARTNER
 
     def get_full_name(self) -> str:
         """Return the name as colleagues write it."""

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from mannaka_kit import japanese
 from tenants.accounts.errors import NobodyAboveRolesError
+from tenants.accounts.kinds import UserKind
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 
 
 class StaffQuerySet(models.QuerySet["User"]):
-    """Members of staff, narrowed by what is typed into the search box."""
+    """People who sign in, narrowed to the staff and by what is typed into the search box."""
+
+    def of_staff(self) -> StaffQuerySet:
+        """Keep those who work for the city, and nobody of a partner organisation."""
+        return self.filter(kind=UserKind.STAFF)
 
     def matching(self, text: str) -> StaffQuerySet:
         """Keep those whose name, reading or user name contains each word of the text."""
@@ -41,8 +46,12 @@ class StaffManager(UserManager["User"]):
         """Return those who match the text of the search box."""
         return self.get_queryset().matching(text)
 
+    def of_staff(self) -> StaffQuerySet:
+        """Return those who work for the city, and nobody of a partner organisation."""
+        return self.get_queryset().of_staff()
+
     def get_queryset(self) -> StaffQuerySet:
-        """Return the query set of staff."""
+        """Return the query set of everybody who signs in."""
         return StaffQuerySet(self.model, using=self._db)
 
     def create_superuser(self, *args: Any, **options: Any) -> User:  # noqa: ARG002 - Django names them

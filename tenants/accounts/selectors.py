@@ -40,7 +40,11 @@ def staff_for(viewer: Actor, *, on: date, text: str = "") -> StaffQuerySet:
     """
     require(can_administer(viewer))
     grants = RoleGrant.objects.not_ended(on).select_related("section").order_by("valid_from", "pk")
-    return User.objects.matching(text).prefetch_related(Prefetch("role_grants", grants, to_attr="current_grants"))
+    return (
+        User.objects.of_staff()
+        .matching(text)
+        .prefetch_related(Prefetch("role_grants", grants, to_attr="current_grants"))
+    )
 
 
 def staff_member_for(viewer: Actor, user_id: int) -> User | None:
@@ -49,7 +53,7 @@ def staff_member_for(viewer: Actor, user_id: int) -> User | None:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return User.objects.filter(pk=user_id).first()
+    return User.objects.of_staff().filter(pk=user_id).first()
 
 
 def grants_for(viewer: Actor, user: User) -> RoleGrantQuerySet:

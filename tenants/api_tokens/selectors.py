@@ -60,4 +60,4 @@ def possible_owners_for(viewer: Actor) -> QuerySet[User]:
     :raises NotAllowedError: if the viewer is no administrator.
     """
     require(can_administer(viewer))
-    return User.objects.filter(is_active=True)
+    return User.objects.of_staff().filter(is_active=True)

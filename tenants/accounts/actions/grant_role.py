@@ -11,6 +11,7 @@ from mannaka_kit.decisions import require
 from tenants.accounts.errors import (
     EndsBeforeItBeginsError,
     InactiveUserError,
+    NoRoleForPartnersError,
     NoSectionToHeadError,
     OverlappingGrantError,
     SectionNeededError,
@@ -43,6 +44,7 @@ def grant_role(
 
     :raises NotAllowedError: if the actor is no administrator.
     :raises InactiveUserError: if the person's account is stopped.
+    :raises NoRoleForPartnersError: if the person belongs to a partner organisation.
     :raises SectionNeededError: if section staff are given no section.
     :raises SectionNotNeededError: if another role is given one.
     :raises NoSectionToHeadError: if neither section staff nor centre staff are made head.
@@ -62,6 +64,8 @@ def grant_role(
 
 
 def _check(grant: RoleGrant) -> None:
+    if grant.user.is_partner:
+        raise NoRoleForPartnersError
     if not grant.user.is_active:
         raise InactiveUserError
     if grant.role == Role.SECTION_STAFF and grant.section_id is None:

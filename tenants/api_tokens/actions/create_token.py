@@ -48,7 +48,7 @@ def create_token(
     :raises ExpiryOutOfRangeError: it would end before today or in more than a year.
     """
     require(can_administer(actor))
-    owner = User.objects.select_for_update().filter(pk=owner_id, is_active=True).first()
+    owner = User.objects.of_staff().select_for_update().filter(pk=owner_id, is_active=True).first()
     if owner is None:
         raise OwnerNotActiveError(field="owner")
     _require_complete(purpose=purpose, scopes=scopes, last_day=last_day, today=at.astimezone(TOKYO).date())

@@ -31,6 +31,7 @@ CITY_APPS = [
     "tenants.accounts",
     "tenants.hours",
     "tenants.api_tokens",
+    "tenants.partners",  # bodies outside the city hall: agreements, people, invitations
     "tenants.plugins",  # the channels that a city has set up
     "tenants.deliveries",  # what comes in by them, and what goes out
     "case_core.drafts",
