@@ -16,7 +16,7 @@ def console_nav(request: HttpRequest) -> dict[str, list[NavLink]]:
     """Give the console its links; pages of citizens get none."""
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None:
-        return {"console_nav": [], "console_actions": []}
+        return {"console_nav": _partner_links(request), "console_actions": []}
     return {"console_nav": _links(actor, request.path), "console_actions": _actions(actor)}
 
 
@@ -48,6 +48,17 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("アカウント"), "mfa_index", "user", frozenset(Role))]
     return [_link(label, address_of(name), icon, path) for label, name, icon, roles in links if actor.roles & roles]
+
+
+def _partner_links(request: HttpRequest) -> list[NavLink]:
+    """Return what somebody of a partner organisation finds, on their own pages only."""
+    if getattr(request, "partner", None) is None:
+        return []
+    links = [(_("はじめの画面"), "partnerdesk:desk", "home"), (_("アカウント"), "mfa_index", "user")]
+    return [
+        NavLink(label=label, url=address_of(name), icon=icon, is_current=request.path == address_of(name))
+        for label, name, icon in links
+    ]
 
 
 def _overseers(actor: Actor) -> frozenset[Role]:

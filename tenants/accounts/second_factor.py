@@ -25,8 +25,10 @@ class NeededBy(models.TextChoices):
 
 
 def concerns(rule: str, actor: Actor) -> bool:
-    """Tell whether a rule asks this person for a second factor."""
-    return rule == NeededBy.EVERYONE or (rule == NeededBy.ADMINISTRATORS and actor.has(Role.ADMINISTRATOR))
+    """Tell whether a rule asks this person for a second factor; of people outside the city hall it is always asked."""
+    if actor.is_partner or rule == NeededBy.EVERYONE:
+        return True
+    return rule == NeededBy.ADMINISTRATORS and actor.has(Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

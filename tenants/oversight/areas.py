@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tenants.oversight.conversation_words import CONVERSATION_AREAS
+from tenants.oversight.partner_words import PARTNER_AREAS
 
 AREAS: Final[Mapping[str, str | Promise]] = {
     "case.": _("相談"),
@@ -72,6 +73,7 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "delivery.": _("受信"),
     "received_event.": _("受信したできごと"),
     **CONVERSATION_AREAS,
+    **PARTNER_AREAS,
     "token.": _("接続用の鍵"),
     "ledger.": _("これまでの台帳"),
     "figures.": _("統計"),

@@ -13,6 +13,7 @@ from tenants.oversight.call_words import CALL_ACTIONS, CALL_TARGETS
 from tenants.oversight.channel_words import CHANNEL_ACTIONS, CHANNEL_TARGETS
 from tenants.oversight.conversation_words import CONVERSATION_ACTIONS, CONVERSATION_TARGETS
 from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
+from tenants.oversight.partner_words import PARTNER_ACTIONS, PARTNER_TARGETS
 from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
 from tenants.oversight.time_words import TIME_ACTIONS, TIME_TARGETS
 
@@ -24,6 +25,7 @@ ACTIONS: Final[Words] = {
     **CHANNEL_ACTIONS,
     **CONVERSATION_ACTIONS,
     **DELIVERY_ACTIONS,
+    **PARTNER_ACTIONS,
     **RECEPTION_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
@@ -206,6 +208,7 @@ TARGETS: Final[Words] = {
     **CHANNEL_TARGETS,
     **CONVERSATION_TARGETS,
     **DELIVERY_TARGETS,
+    **PARTNER_TARGETS,
     **RECEPTION_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),
@@ -246,6 +249,7 @@ ACTORS: Final[Words] = {
     "citizen": _("市民"),
     "none": _("役割なし"),
     "operator": _("運用担当"),
+    "partner": _("関係機関の担当者"),
     "staff": _("職員"),
     "system": _("システム"),
 }

@@ -24,7 +24,7 @@ EMAIL_LENGTH: Final = 150  # as long as a user name, which a member's address is
 class PartnerOrganization(models.Model):
     """A body outside the city hall that the centre works with (関係機関); its fields have the names of HSDS."""
 
-    name = models.CharField(max_length=100, unique=True)
+    name = models.CharField(max_length=100)
     name_kana = models.CharField(max_length=200)
     alternate_name = models.CharField(max_length=100, blank=True)
     description = models.TextField(blank=True)
@@ -44,6 +44,9 @@ class PartnerOrganization(models.Model):
         db_table = "partner_organization"
         ordering = ["name_kana", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                name="partner_organization_name_once", fields=["name"], condition=Q(is_active=True)
+            ),
             models.CheckConstraint(name="partner_organization_kind_is_known", condition=Q(kind__in=BodyKind.values)),
             models.CheckConstraint(
                 name="partner_organization_reaches_are_known",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, OuterRef, Q, Subquery
+
 from mannaka_kit.decisions import require
 from tenants.partners.actor import PartnerActor
+from tenants.partners.links import kept
 from tenants.partners.models import Agreement, PartnerInvitation, PartnerMember, PartnerOrganization
 from tenants.partners.policies import can_keep_partners, can_read_partners
 
@@ -31,6 +34,20 @@ def organizations(viewer: Actor, *, text: str = "", with_closed: bool = False) -
     require(can_read_partners(viewer))
     found = PartnerOrganization.objects.all() if with_closed else PartnerOrganization.objects.active()
     return found.matching(text)
+
+
+def listed_organizations(viewer: Actor, *, at: datetime, with_closed: bool = False) -> OrganizationQuerySet:
+    """Return the bodies for the list of the settings, each with `agreed_until` and `member_count` of the moment.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_keep_partners(viewer))
+    agreed = Agreement.objects.in_force(at).filter(organization_id=OuterRef("pk")).order_by("-valid_until")
+    found = organizations(viewer, with_closed=with_closed)
+    return found.annotate(
+        agreed_until=Subquery(agreed.values("valid_until")[:1]),
+        member_count=Count("members", filter=Q(members__removed_at__isnull=True)),
+    ).order_by("name_kana", "pk")
 
 
 def organization_for(viewer: Actor, organization_id: int) -> PartnerOrganization | None:
@@ -108,6 +125,11 @@ def invitation_for(viewer: Actor, invitation_id: int) -> PartnerInvitation | Non
     """
     require(can_keep_partners(viewer))
     return PartnerInvitation.objects.select_related("organization").filter(pk=invitation_id).first()
+
+
+def invitation_behind(token: str) -> PartnerInvitation | None:
+    """Return the invitation of a link with its body, whatever became of it; who holds the link may know of it."""
+    return PartnerInvitation.objects.select_related("organization").filter(token_hash=kept(token)).first()
 
 
 def membership_of(user: User) -> PartnerMember | None:

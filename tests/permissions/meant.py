@@ -7,6 +7,7 @@ from tests.permissions.booths import MEANT_OF_BOOTHS
 from tests.permissions.channels import MEANT_OF_CHANNELS
 from tests.permissions.conversations import MEANT_OF_CONVERSATIONS
 from tests.permissions.deliveries import MEANT_OF_DELIVERIES
+from tests.permissions.partners import MEANT_OF_PARTNERS
 from tests.permissions.reception import MEANT_AT_RECEPTION
 
 # Which of the world's things an address means, where its parameter's name alone does not tell.
@@ -15,6 +16,7 @@ MEANT: Mapping[str, Mapping[str, str]] = {
     **MEANT_OF_CHANNELS,
     **MEANT_OF_CONVERSATIONS,
     **MEANT_OF_DELIVERIES,
+    **MEANT_OF_PARTNERS,
     "cases:read": {"case_id": "told_case_id"},
     "cases:reply": {"case_id": "told_case_id"},
     "cases:reopen": {"case_id": "closed_case_id"},

@@ -16,6 +16,7 @@ from tests.permissions.conversations import BODIES_OF_CONVERSATIONS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.hours import BODIES_OF_HOURS
 from tests.permissions.meant import FIXED, MEANT
+from tests.permissions.partners import BODIES_OF_PARTNERS
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
@@ -207,6 +208,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "incidents:stop_line": _nothing,
     "incidents:write_care": lambda values: {"reader": values["colleague_id"], "note": CANARY},
     "incidents:care": lambda _: {"answer": "休んでください"},
+    **BODIES_OF_PARTNERS,
     **BODIES_OF_ROSTER,
     "rooms:add": lambda values: {"name": "新しい部屋", "position": "1", "valid_from": _in_a_week(values)},
     "rooms:change": lambda _: {"name": "変えた部屋", "position": "2"},

@@ -19,6 +19,8 @@ from mannaka_tenancy import current
 
 log = structlog.get_logger(__name__)
 
+# A door may leave on the request where the person's own work is.
+WAY_HOME: Final = "way_home"
 RETRY_SECONDS: Final = "30"
 DATABASE_DOWN: Final = (OperationalError, InterfaceError, PoolTimeout, psycopg.OperationalError, psycopg.InterfaceError)
 _UNREADABLE: Final = (SuspiciousOperation, UnreadablePostError, MultiPartParserError, OSError)
@@ -124,7 +126,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer 403 without saying what is behind the door."""
-    return _problem(403, "This is not open to you.") if _wants_json(request) else _page(request, "403.html", status=403)
+    if _wants_json(request):
+        return _problem(403, "This is not open to you.")
+    return _page(request, "403.html", status=403, way_home=getattr(request, WAY_HOME, "/staff/"))
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

@@ -23,6 +23,7 @@ from tenants.accounts.actions.record_failed_sign_in import record_failed_sign_in
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
 from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.devices import device_of, device_words
+from tenants.accounts.homes import home_of
 from tenants.accounts.models import User
 from tenants.accounts.sign_in.session_limits import begin
 from tenants.accounts.sign_in.step_up import is_fresh
@@ -88,9 +89,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped ba
         messages.error(request, str(MFAAdapter.error_messages["incorrect_code"]))
         return redirect("account_login")
 
-    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth's signature
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return where a person goes who asked for no page: to their own work."""
+        return home_of(request.user) if isinstance(request.user, User) else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Return where a person goes after the change: to work."""
-        return resolve_url(settings.LOGIN_REDIRECT_URL)
+        return self.get_login_redirect_url(request)
 
     def send_notification_mail(self, *args: Any, **options: Any) -> None:
         """Send nothing: our actions give their own notices, in the transaction of the change."""

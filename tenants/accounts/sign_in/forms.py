@@ -53,6 +53,14 @@ class ReauthenticateForm(Calm, Worded, account_forms.ReauthenticateForm):  # typ
     labels = {"password": _("パスワード")}
 
 
+def _two_alike(form: forms.Form, words: StrOrPromise) -> dict[str, Any]:
+    cleaned: dict[str, Any] = forms.Form.clean(form) or {}
+    first, second = cleaned.get("password1"), cleaned.get("password2")
+    if first and second and first != second:
+        form.add_error("password2", words)
+    return cleaned
+
+
 class ChangePasswordForm(Calm, Worded, account_forms.ChangePasswordForm):  # type: ignore[misc]  # untyped base
     """The old password and the new one, twice."""
 
@@ -69,11 +77,19 @@ class ChangePasswordForm(Calm, Worded, account_forms.ChangePasswordForm):  # typ
 
     def clean(self) -> dict[str, Any]:
         """Refuse two new passwords that differ, in our words."""
-        cleaned: dict[str, Any] = forms.Form.clean(self) or {}
-        first, second = cleaned.get("password1"), cleaned.get("password2")
-        if first and second and first != second:
-            self.add_error("password2", _("新しいパスワードが、2回とも同じになるように入力してください。"))
-        return cleaned
+        return _two_alike(self, _("新しいパスワードが、2回とも同じになるように入力してください。"))
+
+
+class SetPasswordForm(Calm, Worded, account_forms.SetPasswordForm):  # type: ignore[misc]  # untyped base
+    """A first password, twice, for somebody who came without one."""
+
+    sends = False
+    labels = {"password1": _("パスワード"), "password2": _("パスワード（もう一度）")}
+    helps = {"password1": ChangePasswordForm.helps["password1"]}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two passwords that differ, in our words."""
+        return _two_alike(self, _("パスワードが、2回とも同じになるように入力してください。"))
 
 
 class OnceOnly:

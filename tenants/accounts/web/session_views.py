@@ -14,11 +14,11 @@ from tenants.accounts.actions.end_session import end_session
 from tenants.accounts.actions.mark_notices_seen import mark_notices_seen
 from tenants.accounts.selectors import own_user
 from tenants.accounts.sessions_listed import sessions_for
-from tenants.accounts.web.access import StaffRequest, staff_view
+from tenants.accounts.web.access import StaffRequest, own_account_view
 
 
 @require_safe
-@staff_view()
+@own_account_view
 def sessions(request: StaffRequest) -> HttpResponse:
     """List where the person is signed in."""
     key = request.session.session_key
@@ -27,7 +27,7 @@ def sessions(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
-@staff_view()
+@own_account_view
 def end_one(request: StaffRequest, session_id: int) -> HttpResponse:
     """End one of the person's sign-ins."""
     return press_button(
@@ -40,7 +40,7 @@ def end_one(request: StaffRequest, session_id: int) -> HttpResponse:
 
 
 @require_POST
-@staff_view()
+@own_account_view
 def end_others(request: StaffRequest) -> HttpResponse:
     """End all of the person's sign-ins but this one."""
 
@@ -54,7 +54,7 @@ def end_others(request: StaffRequest) -> HttpResponse:
 
 
 @require_POST
-@staff_view()
+@own_account_view
 def put_notices_away(request: StaffRequest) -> HttpResponse:
     """Put the notices away that the person has read."""
     return press_button(

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from mannaka_kit import clock
 from mannaka_kit.ui.forms import CalmForm
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
+from tenants.accounts.homes import home_of
 from tenants.accounts.selectors import actor_for, unused_recovery_codes_of
 from tenants.accounts.sign_in import set_up
 from tenants.accounts.sign_in_steps import SignInStep
@@ -33,11 +34,12 @@ class CodesSavedForm(CalmForm):
 @login_required
 def start(request: HttpRequest) -> HttpResponse:
     """Lead a person to a second factor, and on to work when it is there."""
-    actor = actor_for(cast("User", request.user), on=clock.today())
+    user = cast("User", request.user)
+    actor = actor_for(user, on=clock.today())
     if set_up.has_unsaved_codes(request.session):
         return redirect("mfa_view_recovery_codes")
     if not set_up.is_owed(request, actor):
-        return redirect("console:day")
+        return redirect(home_of(user))
     return render(request, "accounts/set_up.html")
 
 
@@ -55,6 +57,6 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     if is_new and form.is_valid():
         record_sign_in_step(user=user, step=SignInStep.RECOVERY_CODES_SAVED, at=clock.now())
         set_up.codes_are_saved(request.session)
-        return redirect("mfa_index")
+        return redirect(home_of(user) if user.is_partner else "mfa_index")
     values = {"form": form if is_new else None, "codes": codes if is_new else [], "left": len(codes)}
     return render(request, "mfa/recovery_codes/index.html", values)

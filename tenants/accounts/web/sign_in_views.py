@@ -2,18 +2,23 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
+from allauth.account.decorators import reauthentication_required
+from allauth.account.views import PasswordSetView
 from allauth.account.views import ReauthenticateView as PasswordAgain
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.base.views import ReauthenticateView as CodeAgain
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from mannaka_kit import clock
 from tenants.accounts.actions.record_sign_in_step import record_sign_in_step
+from tenants.accounts.homes import home_of
 from tenants.accounts.second_factor import concerns
 from tenants.accounts.selectors import actor_for, authenticator_app_of
 from tenants.accounts.sessions_listed import notices_for
@@ -24,6 +29,15 @@ from tenants.accounts.sign_in_steps import SignInStep
 
 if TYPE_CHECKING:
     from tenants.accounts.models import User
+
+
+@method_decorator([never_cache, login_required, reauthentication_required(app="allauth.account")], name="dispatch")
+class SetPassword(PasswordSetView):  # type: ignore[misc]  # untyped base
+    """Choose a first password: for whoever came by an invitation and cannot use a passkey."""
+
+    def get_default_success_url(self) -> str:
+        """Return where the authenticator app is registered: a password alone opens nothing to them."""
+        return reverse("mfa_activate_totp")
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -103,6 +117,7 @@ class Account(IndexView):  # type: ignore[misc]  # untyped base
             **context,
             "passkeys": context["authenticators"].get("webauthn", []),
             "notices": notices_for(actor),
+            "home": home_of(user),
             "needed_now": concerns(state.rule, actor),
             "needed_from": state.owed_from(actor),
         }

@@ -14,6 +14,7 @@ urlpatterns = [
     path("logout/", never_cache(account.logout), name="account_logout"),
     path("reauthenticate/", sign_in_views.ConfirmByPassword.as_view(), name="account_reauthenticate"),
     path("password/change/", never_cache(account.password_change), name="account_change_password"),
+    path("password/set/", sign_in_views.SetPassword.as_view(), name="account_set_password"),
     path("sessions/", session_views.sessions, name="sign_in_sessions"),
     path("sessions/end-others/", session_views.end_others, name="sign_in_end_others"),
     path("sessions/<int:session_id>/end/", session_views.end_one, name="sign_in_end_session"),

@@ -82,6 +82,7 @@ TABLELESS_APPS = [
     "tenants.oversight",
     "case_core.reporting",
     "case_core.guide",
+    "case_core.partnerdesk",
     "case_core.console",
     "cms.base",
     "cms.booths",

@@ -58,6 +58,7 @@ ACCOUNT_ADAPTER = "tenants.accounts.sign_in.adapters.AccountAdapter"
 MFA_ADAPTER = "tenants.accounts.sign_in.adapters.MFAAdapter"
 ACCOUNT_FORMS = {
     "login": "tenants.accounts.sign_in.forms.SignInForm",
+    "set_password": "tenants.accounts.sign_in.forms.SetPasswordForm",
     "change_password": "tenants.accounts.sign_in.forms.ChangePasswordForm",
     "reauthenticate": "tenants.accounts.sign_in.forms.ReauthenticateForm",
 }

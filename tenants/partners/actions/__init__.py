@@ -1,0 +1,1 @@
+"""Changes of partner organisations, their agreements and their people: one verb in each file."""

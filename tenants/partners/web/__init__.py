@@ -1,0 +1,1 @@
+"""Pages on partner organisations: the administrators' settings, and the door of an invitation."""
