@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("tenants.deliveries.api.urls")),
     path("v1/", include("tenants.organisation.api.urls")),
     path("v1/", include("tenants.hours.api.urls")),
+    path("v1/", include("tenants.partners.api.urls")),
     path("v1/", include("tenants.plugins.api.urls")),
     path("<path:rest>", NothingHereView.as_view(), name="nothing"),
 ]

@@ -89,6 +89,13 @@ class SignedLaterError(AnticipatedError):
     message = _("締結した日は、きょうか、それより前にしてください。")
 
 
+class AgreementNotFoundError(NotFoundError):
+    """There is no such agreement."""
+
+    code = "partner_agreement.not_found"
+    message = _("この協定は見つかりませんでした。")
+
+
 class AgreementEndedError(AnticipatedError):
     """The agreement is over."""
 
@@ -164,6 +171,13 @@ class InvitationOverError(AnticipatedError):
 
     code = "partner_invitation.over"
     message = _("この招待は、すでに終わっています。")
+
+
+class MemberNotFoundError(NotFoundError):
+    """Nobody of this id acts for a body."""
+
+    code = "partner_member.not_found"
+    message = _("この担当者は見つかりませんでした。")
 
 
 class MemberGoneError(AnticipatedError):

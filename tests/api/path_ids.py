@@ -11,11 +11,13 @@ from case_core.reception.models import Display
 from case_core.roster.models import Counsellor, OnCallContact, Proposal
 from case_core.search.models import SynonymGroup
 from tenants.hours.models import RegularHours, SpecialDay, Way
+from tenants.partners.models import Agreement, PartnerInvitation, PartnerMember, PartnerOrganization
 from tenants.plugins.models import Channel
 from tests.api.doors_of_channels import channels_to_name
 from tests.api.doors_of_conversations import conversations_to_name
 from tests.api.doors_of_hours import hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_partners import partners_to_name
 from tests.api.doors_of_places import places_to_name
 from tests.api.doors_of_settings import settings_to_name
 from tests.api.doors_of_words import words_to_name
@@ -26,6 +28,7 @@ SETTLED: tuple[type[Model], ...] = (
     *(SynonymGroup, Way, RegularHours, SpecialDay, RoomReservation, Room),
     *(Channel, BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
     *(Conversation, CannedText),
+    *(PartnerOrganization, Agreement, PartnerMember, PartnerInvitation),
 )
 _NAMES = {
     "branch_way": "way_id",
@@ -45,6 +48,10 @@ _NAMES = {
     "conversation": "conversation_id",
     "canned_text": "text_id",
     "kept_channel": "channel_id",
+    "body": "organization_id",
+    "agreement": "agreement_id",
+    "partner_member": "member_id",
+    "invitation": "invitation_id",
 }
 
 
@@ -58,6 +65,7 @@ def settings_by_path(cast: Cast) -> dict[str, int]:
         places_to_name,
         words_to_name,
         conversations_to_name,
+        partners_to_name,
     )
     made = {thing: key for make in makers for thing, key in make(cast).items()}
     return {name: made[thing] for thing, name in _NAMES.items()}

@@ -25,6 +25,7 @@ from tests.api.doors_of_conversations import DOORS_OF_CONVERSATIONS, conversatio
 from tests.api.doors_of_deliveries import DOORS_OF_DELIVERIES, deliveries_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_partners import DOORS_OF_PARTNERS, partners_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_places import DOORS_OF_PLACES, places_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
@@ -126,6 +127,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_OF_PEOPLE,
     *DOORS_OF_BOOKINGS,
     *DOORS_OF_SETTINGS,
+    *DOORS_OF_PARTNERS,
     *DOORS_OF_PLACES,
     *DOORS_OF_WORDS,
     ("GET", "sections/", {}, Scope.ORGANISATION_READ, EVERYBODY),
@@ -140,6 +142,7 @@ MAKERS = (
     hours_to_name,
     reception_to_name,
     things_kept_apart,
+    partners_to_name,
     people_to_name,
     roster_to_name,
     keeping_to_name,

@@ -28,6 +28,7 @@ from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
 from mannaka.demo_data.opening import open_ways
 from mannaka.demo_data.papers import PAPERS, lay_papers
+from mannaka.demo_data.partners import open_partners, partner_logins
 from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
 from mannaka.demo_data.reception import open_reception
@@ -62,7 +63,7 @@ def seed_city(
     with use(city), transaction.atomic():
         if not User.objects.exists():
             _fill(city, data, scale=scale, tell=lambda line: tell(f"{city.name}, {line}"))
-    return [login_of(city, member) for member in data.staff if member.is_shown]
+    return [*(login_of(city, member) for member in data.staff if member.is_shown), *partner_logins(city)]
 
 
 def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], None]) -> None:
@@ -75,6 +76,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     open_bookings(data, cast_of(data), since=last_period(clock.today()).first, now=at)
     open_calendars(cast_of(data), now=at)
     open_booths(data.code, cast_of(data), now=at)
+    open_partners(city, cast_of(data), now=at)
     tell("planning the year")
     year = plan_year(data, now=at, scale=scale)
     ByRows(cast_of(data), year.deeds).play_all(tell)

@@ -36,9 +36,10 @@ class Narrator:
 
     def show_logins(self, logins: Iterable[dict[str, str]]) -> None:
         """Show who may sign in where."""
-        table = Table("City", "Role", "Address", "User name", "Password", title="Sign in with")
+        table = Table("City", "Role", "Address", "User name", "Password", "App's key", title="Sign in with")
         for login in logins:
-            table.add_row(*(login[key] for key in ("city", "role", "url", "username", "password")))
+            names = ("city", "role", "url", "username", "password", "app_key")
+            table.add_row(*(login.get(name, "") for name in names))
         self._console.print(table)
 
 

@@ -31,6 +31,7 @@ from tenants.accounts.sign_in_steps import SignInStep
 
 _PURPOSE = "second_factor"
 _PLACE = "mfa_authenticator.data"
+_BY_CODE = "mfa_reauthenticate"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped base
@@ -88,6 +89,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped ba
         """Answer a stopped account like one that there is not: a passkey opens nothing either."""
         messages.error(request, str(MFAAdapter.error_messages["incorrect_code"]))
         return redirect("account_login")
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Return the ways to prove who one is; whoever has no password is asked for the passkey first."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return sorted(ways, key=lambda way: way["id"] == _BY_CODE) if not user.has_usable_password() else ways
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Return where a person goes who asked for no page: to their own work."""

@@ -198,7 +198,7 @@ def test_passwords_rest_as_hashes_and_pages_are_kept_by_nobody(aoi: User, door: 
 
 @pytest.mark.parametrize(
     "name",
-    ["account_signup", "account_email", "account_reset_password", "account_set_password", "mfa_list_webauthn"],
+    ["account_signup", "account_email", "account_reset_password", "mfa_list_webauthn"],
 )
 def test_doors_of_allauth_that_we_do_not_use_do_not_exist(name: str) -> None:
     with pytest.raises(NoReverseMatch):

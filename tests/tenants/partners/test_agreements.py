@@ -16,7 +16,9 @@ from tenants.partners import errors, selectors
 from tenants.partners.actions.add_organization import add_organization
 from tenants.partners.actions.change_organization import change_organization
 from tenants.partners.actions.close_organization import close_organization
+from tenants.partners.actions.conclude_agreement import conclude_agreement
 from tenants.partners.actions.end_agreement import end_agreement
+from tenants.partners.agreement_terms import AgreementTerms
 from tenants.partners.data_classes import DataClass
 from tenants.partners.kinds import BodyKind, Reach
 from tenants.partners.models import Agreement, PartnerOrganization
@@ -83,8 +85,11 @@ def test_a_name_is_free_again_once_its_body_is_closed(admin: Actor, clerk: Actor
 def test_a_wrong_agreement_is_refused_at_its_field(
     admin: Actor, told: dict[str, Any], error: type[AnticipatedError], field: str
 ) -> None:
+    known = {"purpose": "一緒に対応する", "data_classes": CLASSES, "signed_on": TODAY, "valid_from": TODAY}
+    terms = AgreementTerms(**({**known, "valid_until": TODAY} | told))
+    body = a_body(at=AT)
     with pytest.raises(error) as refused:
-        agreed(a_body(at=AT), at=AT, actor=admin, **told)
+        conclude_agreement(actor=admin, organization_id=body.pk, terms=terms, at=AT)
     assert refused.value.field == field
     assert not Agreement.objects.exists()
 

@@ -23,6 +23,7 @@ from tenants.partners import errors, selectors
 from tenants.partners.actions.accept_invitation import accept_invitation
 from tenants.partners.actions.close_organization import close_organization
 from tenants.partners.actions.end_agreement import end_agreement
+from tenants.partners.actions.invite_member import invite_member
 from tenants.partners.actions.mail_invitation import mail_invitation
 from tenants.partners.actions.remove_member import remove_member
 from tenants.partners.actions.withdraw_invitation import withdraw_invitation
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
+    from mannaka_kit.errors import AnticipatedError
     from mannaka_tenancy import Tenant
     from tenants.accounts.actor import Actor
 
@@ -135,14 +137,20 @@ def test_nobody_acts_for_two_bodies_but_may_change_from_one_to_the_other(admin: 
 @pytest.mark.parametrize(
     ("told", "error"),
     [
-        ({"name": " "}, errors.MemberNameMissingError),
+        ({"display_name": " "}, errors.MemberNameMissingError),
+        ({"name_kana": ""}, errors.MemberNameMissingError),
         ({"email": "nobody"}, errors.InvalidEmailError),
         ({"email": f"{'x' * 60}@{'y' * 60}.{'z' * 40}.example"}, errors.InvalidEmailError),
     ],
 )
-def test_a_wrong_invitation_is_refused(in_imabari: Tenant, told: dict[str, str], error: type[Exception]) -> None:
-    with pytest.raises(error):
-        invited(a_body(at=AT), at=AT, **told)
+def test_a_wrong_invitation_is_refused_at_its_field(
+    admin: Actor, told: dict[str, str], error: type[AnticipatedError]
+) -> None:
+    body = a_body(at=AT)
+    known = {"email": ADDRESS, "display_name": "佐藤 恵", "name_kana": "サトウ"}
+    with pytest.raises(error) as refused:
+        invite_member(actor=admin, organization_id=body.pk, at=AT, **(known | told))
+    assert refused.value.field == next(iter(told))
     assert not PartnerInvitation.objects.exists()
 
 
