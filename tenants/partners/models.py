@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from tenants.partners.data_classes import DataClass, labels_of
 from tenants.partners.kinds import BodyKind, Reach
 from tenants.partners.querysets import AgreementQuerySet, InvitationQuerySet, MemberQuerySet, OrganizationQuerySet
@@ -99,7 +99,7 @@ class Agreement(models.Model):
 
     def standing_at(self, at: datetime) -> AgreementStanding:
         """Return whether the agreement holds at a moment, will hold, or is over."""
-        on = at.astimezone(TOKYO).date()
+        on = day_of(at)
         if self.ended_at is not None and self.ended_at <= at:
             return AgreementStanding.ENDED
         if self.valid_until < on:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from mannaka_kit import japanese
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,12 +42,12 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def in_force(self, at: datetime) -> AgreementQuerySet:
         """Keep the agreements that hold at a moment, with a body that the city works with."""
-        on = at.astimezone(TOKYO).date()
+        on = day_of(at)
         return self.not_ended(at).filter(valid_from__lte=on, organization__is_active=True)
 
     def not_ended(self, at: datetime) -> AgreementQuerySet:
         """Keep the agreements that hold at a moment or will hold later."""
-        on = at.astimezone(TOKYO).date()
+        on = day_of(at)
         return self.filter(Q(ended_at__isnull=True) | Q(ended_at__gt=at), valid_until__gte=on)
 
     def covering(self, data_classes: Collection[str]) -> AgreementQuerySet:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from tenants.accounts.policies import Acting
 from tenants.partners import links
 from tenants.partners.actions.accept_invitation import accept_invitation
@@ -34,7 +34,7 @@ def agreed(
     body: PartnerOrganization, *, at: datetime, actor: Acting = audit.OPERATOR, days: int = 365, **told: Any
 ) -> Agreement:
     """Write down an agreement with the body that begins on the day."""
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     until = today + timedelta(days=days)
     known = {"purpose": "生活に困っている方の相談に一緒に対応する", "data_classes": CLASSES, "valid_from": today}
     known |= {"valid_until": until, "signed_on": today}

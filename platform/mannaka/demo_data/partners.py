@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.logins import address_in, key_of_app, password_for
 from mannaka.demo_data.partner_bodies import BODIES, Body, Person
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_tenancy import Tenant
 from tenants.accounts.actions.mark_notices_seen import mark_notices_seen
 from tenants.accounts.actions.set_own_password import set_own_password
@@ -57,7 +57,7 @@ def partner_logins(city: Tenant) -> list[dict[str, str]]:
 
 
 def _agree(body: Body, organization_id: int, admin: Actor, began: datetime) -> None:
-    first = began.astimezone(TOKYO).date()
+    first = day_of(began)
     terms = AgreementTerms(
         purpose=body.purpose,
         data_classes=body.data_classes,
@@ -77,4 +77,4 @@ def _ask(city: Tenant, person: Person, organization_id: int, admin: Actor, at: d
     set_own_password(user=user, password=password_for(city, person.email), at=at)
     TOTP.activate(user, key_of_app(city, person.email))
     # A newcomer to the demo has not changed anything yet.
-    mark_notices_seen(actor=actor_for(user, on=at.astimezone(TOKYO).date()), at=at)
+    mark_notices_seen(actor=actor_for(user, on=day_of(at)), at=at)

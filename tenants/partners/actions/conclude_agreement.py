@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting
 from tenants.partners.agreement_terms import AgreementTerms, require_whole
@@ -30,7 +30,7 @@ def conclude_agreement(*, actor: Acting, organization_id: int, terms: AgreementT
     """
     require(can_keep_partners(actor))
     organization = lock_organization(organization_id)
-    whole = asdict(require_whole(terms, today=at.astimezone(TOKYO).date()))
+    whole = asdict(require_whole(terms, today=day_of(at)))
     classes: list[str] = sorted(whole.pop("data_classes"))
     agreement = Agreement.objects.create(organization=organization, data_classes=classes, **whole)
     details: dict[str, int | list[str]] = {"organization": organization_id, "data_classes": classes}
