@@ -10,11 +10,9 @@ from mannaka.demo_data.logins import address_in, key_of_app, password_for
 from mannaka.demo_data.partner_bodies import BODIES, Body, Person
 from mannaka_kit.clock import day_of
 from mannaka_tenancy import Tenant
-from tenants.accounts.actions.mark_notices_seen import mark_notices_seen
 from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.accounts.selectors import actor_for
 from tenants.partners import links
 from tenants.partners.actions.accept_invitation import accept_invitation
 from tenants.partners.actions.add_organization import add_organization
@@ -76,5 +74,3 @@ def _ask(city: Tenant, person: Person, organization_id: int, admin: Actor, at: d
     user = accept_invitation(token=links.token_of(asked.invitation.key), email=person.email, at=at)
     set_own_password(user=user, password=password_for(city, person.email), at=at)
     TOTP.activate(user, key_of_app(city, person.email))
-    # A newcomer to the demo has not changed anything yet.
-    mark_notices_seen(actor=actor_for(user, on=day_of(at)), at=at)

@@ -21,14 +21,14 @@ def set_own_password(*, user: User, password: str, at: datetime) -> User:
     :raises WeakPasswordError: if the password breaks one of the rules.
     """
     _require_strong(user, password)
-    was_expected = user.password_is_one_time
+    was_expected = user.password_is_one_time or not user.has_usable_password()
     user.set_password(password)
     user.password_is_one_time = False
     user.save(update_fields=["password", "password_is_one_time"])
     audit.record(
         "staff.password_changed", actor=actor_for(user, on=at.astimezone(clock.TOKYO).date()), target=user, at=at
     )
-    # Whoever must choose one at the first sign-in needs no word that somebody did.
+    # Whoever must choose one at the first sign-in, or came without one, needs no word that somebody did.
     if not was_expected:
         give_notice(user, NoticeKind.PASSWORD_CHANGED, at=at)
     return user
