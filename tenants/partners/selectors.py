@@ -100,12 +100,12 @@ def members_for(viewer: Actor, organization: PartnerOrganization) -> MemberQuery
 
 
 def member_for(viewer: Actor, member_id: int) -> PartnerMember | None:
-    """Return somebody who acts for a body today, or None.
+    """Return somebody who acts for a body, or did, with the body, or None.
 
     :raises NotAllowedError: the viewer is no administrator.
     """
     require(can_keep_partners(viewer))
-    found = PartnerMember.objects.filter(pk=member_id, removed_at=None)
+    found = PartnerMember.objects.filter(pk=member_id)
     return found.select_related("user", "organization").first()
 
 
