@@ -35,29 +35,29 @@ def _meeting(channel_id: int, ref: str) -> Meeting | None:
 
 
 def _move(told: PresenceChanged, meeting: Meeting | None, when: datetime, *, at: datetime) -> None:
-    if meeting is None:
-        return
-    stay = _stay(told, meeting)
+    stay = _stay(told, meeting) if meeting else None
+    if meeting is None or stay is None:
+        return  # not ours; or whoever leaves was not known to be there
     if told.is_present:
         code, stay.entered_at = "meeting.entered", stay.entered_at or when
     elif told.is_waiting:
         code, stay.waited_at = "meeting.waited", stay.waited_at or when
-    elif stay.pk is None:
-        return  # who came is not known, so that nothing is to be ended
     else:
         code, stay.left_at = "meeting.left", when
     stay.save()
     record_turn(code, meeting, actor=audit.SYSTEM, at=at, details={"role": stay.role, "stay": stay.pk})
 
 
-def _stay(told: PresenceChanged, meeting: Meeting) -> MeetingPresence:
-    """Return the stay that somebody goes on with; a new one where they were not there."""
+def _stay(told: PresenceChanged, meeting: Meeting) -> MeetingPresence | None:
+    """Return the stay that somebody goes on with; a new one where they come."""
     seat = crypto.fingerprint(told.seat, purpose=_PURPOSE) if told.seat else ""
     role = told.role.value if told.role else ""
     open_stays = MeetingPresence.objects.there().filter(meeting=meeting, seat_hash=seat)
-    is_new = not seat and (told.is_present or told.is_waiting)
-    stay = None if is_new else open_stays.select_for_update().first()
-    stay = stay or MeetingPresence(meeting=meeting, seat_hash=seat)
+    comes = told.is_present or told.is_waiting
+    # Where the service tells nobody apart, each who comes is somebody else.
+    stay = open_stays.select_for_update().first() if seat or not comes else None
+    if stay is None:
+        return MeetingPresence(meeting=meeting, seat_hash=seat, role=role) if comes else None
     stay.role = role or stay.role
     return stay
 

@@ -31,9 +31,7 @@ def enter_meeting(*, meeting_id: int, at: datetime, actor: Actor | None = None) 
     """
     entry = note_entrance(meeting_id=meeting_id, at=at, actor=actor)
     try:
-        return way_in(
-            channel_id=entry.channel_id, ref=entry.ref, name=entry.name, role=entry.role, lasts=entry.lasts
-        )
+        return way_in(channel_id=entry.channel_id, ref=entry.ref, name=entry.name, role=entry.role, lasts=entry.lasts)
     except RecipientGoneError:
         remake_meeting(meeting_id=meeting_id, ref=entry.ref, at=clock.now())
         raise MeetingServiceAwayError from None
