@@ -10,6 +10,7 @@ from case_core.meetings.actions.end_overdue_meetings import end_overdue_meetings
 from case_core.meetings.actions.settle_errand import settle_errand
 from case_core.meetings.selectors import meetings_due
 from mannaka_kit import clock
+from mannaka_kit.outbox import Settle
 from mannaka_sdk import PluginError
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.meeting import make, remove
@@ -20,13 +21,13 @@ log = structlog.get_logger(__name__)
 _SECONDS: Final = 200.0
 
 
-def run_errand(meeting_id: int) -> bool:
-    """Ask a meeting's service; false where nothing is wanted of it, or somebody else is at it."""
+def ask_for(meeting_id: int) -> Settle | None:
+    """Ask a meeting's service, and return what is to be written; None where nothing is, or somebody else is at it."""
     errand = begin_errand(meeting_id=meeting_id, at=clock.now())
     if errand is None:
-        return False
-    settle_errand(errand=errand, answer=_asked(errand), at=clock.now())
-    return True
+        return None
+    answer = _asked(errand)
+    return lambda: settle_errand(errand=errand, answer=answer, at=clock.now())
 
 
 def run_due() -> int:
@@ -35,7 +36,10 @@ def run_due() -> int:
     for meeting_id in meetings_due(clock.now()):
         if time.monotonic() > deadline:
             break
-        done += run_errand(meeting_id)
+        settle = ask_for(meeting_id)
+        if settle is not None:
+            settle()
+            done += 1
     end_overdue_meetings(at=clock.now())
     return done
 

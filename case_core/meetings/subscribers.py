@@ -1,18 +1,22 @@
 """What follows when a meeting is wanted, and when its service told of somebody."""
 
 from case_core.meetings.actions.take_in_presence import take_in_presence
+from case_core.meetings.errands import ask_for
 from case_core.meetings.events import MeetingWanted
-from case_core.meetings.tasks import work
 from mannaka_kit import clock
-from mannaka_kit.outbox import subscribe
+from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
 from tenants.deliveries.events import EventsArrived
 from tenants.plugins.kinds import tells_of_meetings
 
 
-@subscribe(MeetingWanted)
-def have_it_asked(event: MeetingWanted) -> None:
-    """Hand it to a worker: this handler's own transaction must not wait for a service."""
-    work.apply_async_on_commit(kwargs={"meeting_id": event.meeting_id})
+@subscribe_errand(MeetingWanted)
+def have_it_made(event: MeetingWanted) -> Settle:
+    """Ask the service, outside of every transaction."""
+    return ask_for(event.meeting_id) or _nothing
+
+
+def _nothing() -> None:
+    """Write nothing: another worker is at it, or nothing is wanted any more."""
 
 
 @subscribe(EventsArrived)

@@ -1,16 +1,10 @@
-"""What workers do with meetings: the row is the job, and the minute's look finds what a lost bell did not tell."""
+"""What workers do with meetings each minute: what is to be tried again, and what is over."""
 
 from celery import shared_task
 
-from case_core.meetings.errands import run_due, run_errand
+from case_core.meetings.errands import run_due
 from mannaka_kit.cities import for_each_active_city
 from mannaka_tenancy.celery import CityTask
-
-
-@shared_task(base=CityTask, name="meetings.work")
-def work(*, meeting_id: int) -> None:
-    """Ask one meeting's service, outside of every transaction."""
-    run_errand(meeting_id)
 
 
 @shared_task(base=CityTask, name="meetings.work_city")

@@ -66,10 +66,9 @@ class House:
         self.services.fail_next(Answer(status=503))
 
 
-@contextmanager
-def a_house(city: Tenant, user: User) -> Iterator[House]:
-    """Connect and serve a meeting service; call it inside of the city."""
-    service, token, at = EchoMeetingSimulator(clock=clock.now), ENDPOINT.new(), clock.now()
+def a_channel(user: User) -> tuple[Channel, str]:
+    """Connect a meeting service that is not served, and return it with the key of its address."""
+    service, token, at = EchoMeetingSimulator(), ENDPOINT.new(), clock.now()
     channel = Channel(
         key=new_key(),
         plugin_id=ECHO_MEETINGS,
@@ -86,6 +85,14 @@ def a_house(city: Tenant, user: User) -> Iterator[House]:
     channel.endpoint_sealed = seal_endpoint(token, channel=channel)
     channel.save()
     set_secrets(channel, service.secrets(), user=user, at=at)
+    return channel, token
+
+
+@contextmanager
+def a_house(city: Tenant, user: User) -> Iterator[House]:
+    """Connect and serve a meeting service; call it inside of the city."""
+    channel, token = a_channel(user)
+    service = EchoMeetingSimulator(clock=clock.now)
     with simulated({HOST: service}) as services:
         yield House(city=city, channel=channel, key=token, service=service, services=services)
 

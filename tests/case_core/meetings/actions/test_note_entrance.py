@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from case_core.meetings.actions.note_entrance import note_entrance
 from case_core.meetings.entering import enter_meeting
@@ -27,8 +28,9 @@ A_MINUTE = timedelta(minutes=1)
 def test_a_guest_is_a_number_and_the_centre_leads(house: House, cast: Cast) -> None:
     meeting = made(house, code="Y2026-00412")
 
-    guest = enter_meeting(meeting_id=meeting.pk, at=TEN)
-    host = enter_meeting(meeting_id=meeting.pk, at=TEN, actor=cast.aoi)
+    with time_machine.travel(TEN, tick=False):
+        guest = enter_meeting(meeting_id=meeting.pk, at=TEN)
+        host = enter_meeting(meeting_id=meeting.pk, at=TEN, actor=cast.aoi)
 
     found = [house.service.enter(str(link.url), at=TEN) for link in (guest, host)]
     assert [(each.name, each.role) for each in found if each] == [
