@@ -8,6 +8,7 @@ from case_core.meetings.models import Meeting, MeetingPresence, MeetingRules
 from case_core.meetings.policies import can_hold_meetings, can_settle_meetings
 from case_core.meetings.querysets import MeetingQuerySet
 from case_core.meetings.rules import rules
+from case_core.meetings.standing import AFTERWARDS
 from case_core.meetings.states import LED
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit.decisions import require
@@ -62,7 +63,7 @@ def own_meeting(meeting_id: int | None) -> Meeting | None:
 
 def own_meeting_of_case(case_id: int, *, at: datetime) -> Meeting | None:
     """Return the meeting of a case that is on or still to come, for a page that has made sure who looks."""
-    found = Meeting.objects.filter(case_id=case_id, ends__gt=at, status__in=[*LED, "ended"])
+    found = Meeting.objects.filter(case_id=case_id, ends__gt=at - AFTERWARDS, status__in=[*LED, "ended"])
     return found.order_by("begins").first()
 
 

@@ -120,6 +120,17 @@ def test_the_clerk_leads_it_from_the_case_and_reads_who_came(house: House, cast:
     assert "10:00" in row.group()
 
 
+def test_the_citizen_goes_in_from_the_portal_when_the_booking_is_a_matter(house: House, cast: Cast) -> None:
+    booking = a_video_booking(cast, house)
+    taken = take_up_booking(booking_id=booking.pk, words="家計の相談", actor=cast.aoi, at=TEN)
+    house.work(at=TEN)
+    with time_machine.travel(TEN, tick=False):
+        client = Client(headers={"host": house.city.host})
+        client.post("/portal/", {"number": taken.receipt_number, "secret": taken.secret})
+        assert "/portal/matter/enter/" in page(client, "/portal/matter/")
+        assert where_to(house, client.post("/portal/matter/enter/")).name == booking.number
+
+
 def test_an_administrator_chooses_the_service_of_an_offer(
     house: House, cast: Cast, saijo_cast: Cast, desk: DeskOf
 ) -> None:
