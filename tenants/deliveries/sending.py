@@ -4,18 +4,22 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeVar
 
 import structlog
+from pydantic import HttpUrl
 
 from mannaka_kit import clock
 from mannaka_sdk import (
     AuthExpiredError,
     ByteSink,
     Context,
+    ExternalIdentity,
+    LinkPage,
     MediaInfo,
     MediaPart,
     Outbound,
     PermanentError,
     PluginError,
     Preview,
+    Profile,
     QuotaExceededError,
     SendResult,
     TransientError,
@@ -26,12 +30,16 @@ from tenants.deliveries.notes import note_quota_gone
 from tenants.plugins.actions.note_refusal import note_refusal
 from tenants.plugins.calling import call
 from tenants.plugins.catalogue import plugin_of
+from tenants.plugins.egress import as_browsers_reach
+from tenants.plugins.errors import SheetNotAcceptedError
 from tenants.plugins.models import Channel
+from tenants.plugins.sheets import needs_acceptance
 from tenants.plugins.states import AT_WORK
 
 log = structlog.get_logger(__name__)
 Found = TypeVar("Found")
 SEND_SECONDS: Final = 30.0
+LINK_SECONDS: Final = 10.0
 MEDIA_SECONDS: Final = 50.0  # its caller is inside of a transaction, which the database ends after a minute
 
 
@@ -75,6 +83,38 @@ def mark_read(*, channel_id: int, read_token: str) -> None:
     :raises PluginError: the SDK's error that says what to do next; a fault of the plugin is a `PermanentError`.
     """
     _asked(_at_work(channel_id), lambda plugin, ctx: plugin.mark_read(ctx, read_token), seconds=SEND_SECONDS)
+
+
+def profile(*, channel_id: int, who: ExternalIdentity) -> Profile:
+    """
+    Return what somebody tells the service about themselves.
+
+    :raises SheetNotAcceptedError: if the city did not agree yet to what the plugin brings.
+    :raises ChannelNotAtWorkError: if the channel is paused, removed or not set up.
+    :raises PluginNotFoundError: if the plugin is not installed any more.
+    :raises PluginError: the SDK's error that says what to do next; a fault of the plugin is a `PermanentError`.
+    """
+    channel = _at_work(channel_id)
+    if needs_acceptance(channel, plugin_of(channel.plugin_id).manifest):
+        raise SheetNotAcceptedError
+    found: Profile = _asked(channel, lambda plugin, ctx: plugin.profile(ctx, who), seconds=SEND_SECONDS)
+    return found
+
+
+def link_page(*, channel_id: int, who: ExternalIdentity, nonce: str) -> LinkPage:
+    """
+    Return the service's page on which somebody links their account; somebody waits for it before a screen.
+
+    :raises ChannelNotAtWorkError: if the channel is paused, removed or not set up.
+    :raises PluginNotFoundError: if the plugin is not installed any more.
+    :raises PluginError: the SDK's error that says what to do next; a fault of the plugin is a `PermanentError`.
+    """
+    page: LinkPage = _asked(
+        _at_work(channel_id), lambda plugin, ctx: plugin.link_page(ctx, who, nonce), seconds=LINK_SECONDS
+    )
+    if page.url.scheme != "https":
+        raise PermanentError("a page for linking is secured")
+    return page.model_copy(update={"url": HttpUrl(as_browsers_reach(str(page.url)))})
 
 
 def preview(*, channel_id: int, message: Outbound) -> Preview:

@@ -15,7 +15,7 @@ from mannaka_sdk.testing.remote import examined
 
 AREAS: Final = (
     *("manifest", "isolation", "verify", "parse", "poll", "send"),
-    *("replies", "media", "marks", "calls", "operations"),
+    *("replies", "media", "marks", "people", "menus", "calls", "operations"),
 )
 for _area in AREAS:
     importlib.import_module(f"mannaka_sdk.testing.checks.{_area}")
