@@ -7,6 +7,7 @@ BUNDLED: Final = (
     "integrations.channels.mail.plugin.MailChannel",
     "integrations.calls.phone.plugin.PhoneCalls",
     "integrations.channels.echo.plugin.EchoChannel",
+    "integrations.meetings.echo.plugin.EchoMeetings",
 )
 # They lead to no real service: only a city that is marked as a demonstration is offered them.
-SAMPLES: Final = frozenset({"jp.mannaka.echo"})
+SAMPLES: Final = frozenset({"jp.mannaka.echo", "jp.mannaka.echo_meeting"})

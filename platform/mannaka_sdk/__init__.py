@@ -37,6 +37,7 @@ from mannaka_sdk.events import (
     Followed,
     IdentityLinked,
     InboundEvent,
+    MeetingChanged,
     MessageReceived,
     MessageRetracted,
     Opaque,
@@ -47,14 +48,13 @@ from mannaka_sdk.events import (
 from mannaka_sdk.kinds import INTERFACE_VERSIONS, Capability, Kind
 from mannaka_sdk.lines import Line, Lines, NoLines
 from mannaka_sdk.manifest import EndpointScope, Host, Inbound, Limits, Manifest, PassingOn, TextUnit, Vendor
+from mannaka_sdk.meeting_states import MeetingPhase, MeetingRole
 from mannaka_sdk.meetings import (
     AccessLink,
     Attendee,
     Meeting,
-    MeetingPhase,
     MeetingProvider,
     MeetingRef,
-    MeetingRole,
     MeetingSpec,
     MeetingState,
 )
@@ -185,6 +185,7 @@ __all__ = [
     "MediaInfo",
     "MediaPart",
     "Meeting",
+    "MeetingChanged",
     "MeetingPhase",
     "MeetingProvider",
     "MeetingRef",

@@ -97,7 +97,7 @@ class AuthExpiredError(PluginError):
 
 
 class RecipientGoneError(PluginError):
-    """The person blocked the account or is not there; the clerk is told to use another way."""
+    """The person blocked the account, or the meeting was removed: whom or what it was for is not there any more."""
 
     kind = FailureKind.RECIPIENT_GONE
 

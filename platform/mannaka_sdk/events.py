@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, JsonValue
 from mannaka_sdk.base import Model
 from mannaka_sdk.calls import CallState, RecordingRef
 from mannaka_sdk.errors import FailureKind
+from mannaka_sdk.meeting_states import MeetingPhase, MeetingRole
 from mannaka_sdk.messages import InboundPart
 from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
 
@@ -95,13 +96,29 @@ class DeliveryUpdated(Model):
 
 
 class PresenceChanged(Model):
-    """Somebody entered or left a meeting."""
+    """Somebody entered or left a meeting, or its waiting room."""
 
     type: Literal["presence"] = "presence"
     meeting_ref: str = Field(min_length=1)
     """Which meeting."""
     is_present: bool
     """Whether they are there now."""
+    is_waiting: bool = False
+    """Whether they wait outside, to be let in; they are not present then."""
+    seat: str = ""
+    """What tells them from others, from coming to going, where the service says so; never a name or an address."""
+    role: MeetingRole | None = None
+    """As what they are there, where the service says so."""
+
+
+class MeetingChanged(Model):
+    """A meeting began or ended, or somebody removed it in the service's own screens."""
+
+    type: Literal["meeting"] = "meeting"
+    meeting_ref: str = Field(min_length=1)
+    """Which meeting."""
+    phase: MeetingPhase
+    """How far it has come."""
 
 
 class CallChanged(Model):
@@ -137,6 +154,7 @@ EventBody = Annotated[
     | IdentityLinked
     | DeliveryUpdated
     | PresenceChanged
+    | MeetingChanged
     | CallChanged
     | CallRecorded
     | Opaque,

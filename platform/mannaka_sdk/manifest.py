@@ -161,6 +161,9 @@ class Manifest(Model):
     """Settings and their values with which it hears nothing: such a channel works as soon as a try is good."""
     passes_on: PassingOn | None = None
     """Whether deliveries go on to other systems of the city. Only what `verify` accepted does."""
+    hosts_in: str = ""
+    """The setting that holds who may lead a meeting, as a list of texts: each leads one at a time, and the host sees to
+    it. Empty where meetings do not get in each other's way."""
     ack_deadline_s: float | None = Field(default=None, gt=0)
     """Within how many seconds the service wants its webhook answered."""
     endpoint_scope: EndpointScope = EndpointScope.CHANNEL
@@ -179,6 +182,8 @@ class Manifest(Model):
             raise ValueError("a webhook needs ack_deadline_s: within how long must it be answered?")
         if Capability.QUICK_REPLY in self.capabilities and not self.limits.choices:
             raise ValueError("quick_reply needs limits.choices: how many choices may a message offer?")
+        if self.hosts_in and Kind.MEETING not in self.kinds:
+            raise ValueError("hosts_in is for meetings")
         if Capability.MEDIA_OUT in self.capabilities and not (self.limits.media_bytes and self.limits.media_types):
             raise ValueError("media_out needs limits.media_bytes and limits.media_types")
         return self

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from enum import StrEnum, unique
 from typing import Protocol
 from uuid import UUID
 
@@ -11,20 +10,9 @@ from pydantic import AwareDatetime, Field, HttpUrl
 from mannaka_sdk.base import Model
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.events import InboundEvent
+from mannaka_sdk.meeting_states import MeetingPhase, MeetingRole
 from mannaka_sdk.plugin import ConfigT_contra, Plugin, SecretsT_contra
 from mannaka_sdk.webhooks import RawRequest, Verdict
-
-
-@unique
-class MeetingRole(StrEnum):
-    """As what somebody enters."""
-
-    HOST = "host"
-    """Leads it."""
-    GUEST = "guest"
-    """Takes part."""
-    LISTENER = "listener"
-    """Hears and sees; is muted and named."""
 
 
 class MeetingSpec(Model):
@@ -40,6 +28,8 @@ class MeetingSpec(Model):
     """How long it lasts."""
     has_lobby: bool = True
     """Whether guests wait until somebody lets them in."""
+    host: str = ""
+    """Who leads it, of those whom the setting `Manifest.hosts_in` names; empty where the manifest names no such one."""
 
 
 class MeetingRef(Model):
@@ -76,37 +66,30 @@ class AccessLink(Model):
     """When it ends, where it does."""
 
 
-@unique
-class MeetingPhase(StrEnum):
-    """How far a meeting has come."""
-
-    PLANNED = "planned"
-    RUNNING = "running"
-    ENDED = "ended"
-    GONE = "gone"
-    """It was deleted, perhaps in the service's own screens."""
-
-
 class MeetingState(Model):
     """How a meeting stands at the service."""
 
     phase: MeetingPhase
     """How far it has come."""
     meeting: Meeting | None = None
-    """The meeting as the service has it; none where it is gone."""
+    """The meeting as the service has it; none where it is gone, and where the service keeps no meetings."""
 
 
 class MeetingProvider(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_contra, SecretsT_contra]):
     """A service where people meet by video. Every method raises a `PluginError` that tells what to do next."""
 
     async def create(self, ctx: Context[ConfigT_contra, SecretsT_contra], spec: MeetingSpec) -> Meeting:
-        """Make a meeting, once for each `spec.id`."""
+        """Make a meeting, once for each `spec.id`, also where the answer to an earlier try was lost."""
         ...
 
     async def update(
         self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: MeetingRef, spec: MeetingSpec
     ) -> Meeting:
-        """Move or change a meeting."""
+        """
+        Move or change a meeting.
+
+        :raises RecipientGoneError: if it is gone, where the service can tell.
+        """
         ...
 
     async def cancel(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: MeetingRef) -> None:
@@ -122,7 +105,11 @@ class MeetingProvider(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_
         role: MeetingRole,
         lasts: timedelta,
     ) -> AccessLink:
-        """Make a way in for one person."""
+        """
+        Make a way in for one person, and ask for it in time: a service may let it end earlier than after `lasts`.
+
+        :raises RecipientGoneError: if the meeting is gone, where the service can tell.
+        """
         ...
 
     async def reconcile(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: MeetingRef) -> MeetingState:

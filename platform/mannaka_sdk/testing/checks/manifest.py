@@ -93,12 +93,12 @@ def names_settings_for_its_connections(subject: Subject) -> None:
 
 @check("manifest.names-settings-that-it-has")
 def names_settings_that_it_has(subject: Subject) -> None:
-    """`silent_with` names choices of its settings, and `passes_on` a setting with a list of texts."""
+    """`silent_with` names choices of its settings; `passes_on` and `hosts_in` each name a list of texts."""
     manifest, schema = subject.plugin.manifest, subject.plugin.config_model.model_json_schema()
     told = {name: _choices(schema, name) for name in manifest.silent_with}
     wrong = {name for name, values in manifest.silent_with.items() if not values or not values <= told[name]}
-    if manifest.passes_on and not _is_list(schema, manifest.passes_on.setting):
-        wrong.add(manifest.passes_on.setting)
+    lists = {manifest.passes_on.setting if manifest.passes_on else "", manifest.hosts_in} - {""}
+    wrong |= {name for name in lists if not _is_list(schema, name)}
     expect(not wrong, f"no such settings, or none with these values: {', '.join(sorted(wrong))}")
 
 

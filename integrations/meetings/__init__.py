@@ -1,0 +1,1 @@
+"""Services where people meet by video, one folder for each."""
