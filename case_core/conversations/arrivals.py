@@ -13,7 +13,7 @@ from case_core.conversations.delivered import note_delivery
 from case_core.conversations.events import MessageCame
 from case_core.conversations.linked import end_link
 from case_core.conversations.models import Conversation
-from case_core.conversations.names import plan_name
+from case_core.conversations.name_plans import plan_name
 from case_core.conversations.outbound import TOPIC_CHOICE
 from case_core.conversations.sealing import seal_sender
 from case_core.conversations.turns import record_turn

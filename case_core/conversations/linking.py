@@ -5,50 +5,21 @@ On the city's own page they enter receipt number and secret; then the service's 
 theirs, and tells it with a nonce (`linked.py`). The service is asked outside of every transaction.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from case_core.conversations.actions.begin_account_link import begin_account_link
-from case_core.conversations.errors import ConversationNotFoundError, LinkServiceAwayError, NoLinkPageError
+from case_core.conversations.errors import LinkServiceAwayError, NoLinkPageError
+from case_core.conversations.link_standing import conversation_of_page, has_link_page
 from case_core.conversations.models import Conversation
 from case_core.conversations.nonces import NONCE
 from case_core.conversations.sealing import sender_of
-from mannaka_sdk import Capability, LinkPage, PluginError
+from mannaka_sdk import LinkPage, PluginError
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.sending import link_page
-from tenants.plugins.catalogue import manifest_of
 from tenants.plugins.errors import PluginNotFoundError
 
 _OFF: Final = (ChannelNotAtWorkError, PluginNotFoundError)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkStanding:
-    """Whether a conversation belongs to a case, and whether its citizen can link it with one."""
-
-    channel: str
-    is_linked: bool
-    can_link: bool
-
-
-def link_standing(conversation: Conversation) -> LinkStanding:
-    """Return how a conversation stands, which was read with its channel and case."""
-    goes_on = conversation.case is not None and not conversation.case.is_closed
-    return LinkStanding(
-        channel=conversation.channel.label,
-        is_linked=conversation.case is not None,
-        can_link=_has_page(conversation) and not goes_on,
-    )
-
-
-def link_standing_of(conversation_id: int) -> LinkStanding:
-    """
-    Return how a conversation stands whose page the citizen has open; nothing that was written is read.
-
-    :raises ConversationNotFoundError: there is no such conversation.
-    """
-    return link_standing(_conversation(conversation_id))
 
 
 def lead_to_link_page(*, conversation_id: int, receipt_id: int, at: datetime) -> LinkPage:
@@ -61,7 +32,7 @@ def lead_to_link_page(*, conversation_id: int, receipt_id: int, at: datetime) ->
     :raises LinkedAlreadyError: the conversation belongs to this case.
     :raises LinkedElsewhereError: it belongs to another case that goes on.
     """
-    conversation = _conversation(conversation_id)
+    conversation = conversation_of_page(conversation_id)
     nonce = NONCE.new()
     page = _asked(conversation, nonce)
     begin_account_link(
@@ -70,21 +41,9 @@ def lead_to_link_page(*, conversation_id: int, receipt_id: int, at: datetime) ->
     return page
 
 
-def _conversation(conversation_id: int) -> Conversation:
-    found = Conversation.objects.select_related("channel", "case").filter(pk=conversation_id).first()
-    if found is None:
-        raise ConversationNotFoundError
-    return found
-
-
-def _has_page(conversation: Conversation) -> bool:
-    manifest = manifest_of(conversation.channel.plugin_id)
-    return manifest is not None and Capability.LINK_PAGE in manifest.capabilities
-
-
 def _asked(conversation: Conversation, nonce: str) -> LinkPage:
     who = sender_of(conversation)
-    if who is None or not _has_page(conversation):
+    if who is None or not has_link_page(conversation):
         raise NoLinkPageError
     try:
         return link_page(channel_id=conversation.channel_id, who=who, nonce=nonce)

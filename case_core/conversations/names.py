@@ -9,30 +9,16 @@ from case_core.conversations.actions.keep_name import keep_name
 from case_core.conversations.came_in import storable
 from case_core.conversations.models import Conversation
 from case_core.conversations.sealing import sender_of
-from mannaka_sdk import AuthExpiredError, Capability, PluginError, TransientError
+from mannaka_sdk import AuthExpiredError, PluginError, TransientError
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.sending import profile
-from tenants.plugins.catalogue import manifest_of
 from tenants.plugins.errors import PluginNotFoundError, SheetNotAcceptedError
 
 log = structlog.get_logger(__name__)
-HOLDS_FOR: Final = timedelta(days=30)
 LATER: Final = timedelta(minutes=30)
 TOMORROW: Final = timedelta(days=1)
 MOST_AT_ONCE: Final = 20
 _PASSING: Final = (TransientError, AuthExpiredError)
-
-
-def plan_name(conversation: Conversation, *, at: datetime) -> None:
-    """Let the service be asked soon, in memory, where it tells names and was not asked for a month."""
-    was_asked = conversation.name_asked_at is not None and at - conversation.name_asked_at < HOLDS_FOR
-    if was_asked or conversation.name_due_at is not None:
-        return
-    manifest = manifest_of(conversation.channel.plugin_id)
-    if manifest is not None and Capability.PROFILE in manifest.capabilities:
-        conversation.name_due_at = at
-    else:
-        conversation.name_asked_at = at  # there is nothing to ask; no need to look again with every message
 
 
 def names_are_due(*, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from case_core.attachments.states import Standing
-from case_core.conversations.linking import LinkStanding, link_standing
+from case_core.conversations.link_standing import LinkStanding, link_standing
 from case_core.conversations.models import Conversation, Message, MessageFile
 from case_core.conversations.states import ConversationState, MessageState
 

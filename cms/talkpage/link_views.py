@@ -8,7 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from case_core.conversations.errors import ConversationNotFoundError
-from case_core.conversations.linking import lead_to_link_page, link_standing_of
+from case_core.conversations.link_standing import link_standing_of
+from case_core.conversations.linking import lead_to_link_page
 from case_core.intake.errors import ReceiptNotFoundError
 from case_core.intake.selectors import portal_case
 from cms.pages.selectors import current_face

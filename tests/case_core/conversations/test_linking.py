@@ -14,7 +14,8 @@ from case_core.conversations.errors import (
     LinkServiceAwayError,
     NoLinkPageError,
 )
-from case_core.conversations.linking import lead_to_link_page, link_standing_of
+from case_core.conversations.link_standing import link_standing_of
+from case_core.conversations.linking import lead_to_link_page
 from case_core.conversations.models import AccountLink, Conversation
 from case_core.conversations.states import LinkOutcome
 from case_core.intake.models import Receipt

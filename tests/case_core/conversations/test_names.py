@@ -8,7 +8,8 @@ from django.test import Client
 
 from case_core.conversations.actions.keep_name import keep_name
 from case_core.conversations.models import Conversation
-from case_core.conversations.names import HOLDS_FOR, LATER, TOMORROW, fetch_names
+from case_core.conversations.name_plans import HOLDS_FOR
+from case_core.conversations.names import LATER, TOMORROW, fetch_names
 from mannaka_kit import clock
 from mannaka_kit.audit.models import Entry
 from mannaka_sdk import HttpResponse
