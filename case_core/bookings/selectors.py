@@ -13,7 +13,7 @@ from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet, Reserva
 from case_core.bookings.slots import free_slots
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
@@ -36,7 +36,7 @@ def free_times_for(
     :raises BookingNotFoundError: there is no such offer now.
     """
     require(can_work_on_bookings(viewer))
-    offer = offers_valid_on(at.astimezone(TOKYO).date()).filter(pk=offer_id).first()
+    offer = offers_valid_on(day_of(at)).filter(pk=offer_id).first()
     if offer is None:
         raise BookingNotFoundError
     times = free_slots(offer, way, first, last, at=at, by_staff=True) if way in offer.ways else []

@@ -20,7 +20,7 @@ from case_core.bookings.states import BookingStatus, Need
 from case_core.bookings.web.forms import CancelForm, DayFilter, TakeUpForm
 from case_core.cases.web.desk import centre_view
 from mannaka_kit import clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
@@ -50,7 +50,7 @@ def booking(request: StaffRequest, booking_id: int) -> HttpResponse:
     """Show one booking, and what should be ready for it."""
     found = booking_for(request.actor, booking_id)
     now = clock.now()
-    is_its_day = found.begins.astimezone(TOKYO).date() <= clock.today()
+    is_its_day = day_of(found.begins) <= clock.today()
     is_open = found.status == BookingStatus.BOOKED
     context = {
         "booking": found,

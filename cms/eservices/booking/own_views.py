@@ -25,7 +25,7 @@ from cms.eservices.booking.forms import DoorForm, MoveDayForm, TimeForm, day_cho
 from cms.eservices.booking.walk import moment_from
 from cms.pages.selectors import current_face
 from mannaka_kit import clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.idempotency import Result, once
 from mannaka_kit.ui.sending import ConfirmForm, act_once
@@ -114,7 +114,7 @@ def move(request: HttpRequest) -> HttpResponse:
         return _move(request, booking)
     times = _times(booking)
     day = moment_from(f"{request.GET.get('day', '')}T00:00:00+09:00")
-    of_day = [time for time in times if day is not None and time.astimezone(TOKYO).date() == day.date()]
+    of_day = [time for time in times if day is not None and day_of(time) == day.date()]
     if day is None or not of_day:
         # A day that is full by now is as if none were chosen.
         form = MoveDayForm(data=request.GET if day is not None else None, choices=day_choices(times))
