@@ -16,7 +16,7 @@ from case_core.conversations.nonces import NONCE
 from case_core.conversations.sealing import sender_of
 from mannaka_sdk import LinkPage, PluginError
 from tenants.deliveries.errors import ChannelNotAtWorkError
-from tenants.deliveries.sending import link_page
+from tenants.deliveries.people import link_page
 from tenants.plugins.errors import PluginNotFoundError
 
 _OFF: Final = (ChannelNotAtWorkError, PluginNotFoundError)

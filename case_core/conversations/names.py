@@ -11,7 +11,7 @@ from case_core.conversations.models import Conversation
 from case_core.conversations.sealing import sender_of
 from mannaka_sdk import AuthExpiredError, PluginError, TransientError
 from tenants.deliveries.errors import ChannelNotAtWorkError
-from tenants.deliveries.sending import profile
+from tenants.deliveries.people import profile
 from tenants.plugins.errors import PluginNotFoundError, SheetNotAcceptedError
 
 log = structlog.get_logger(__name__)
