@@ -161,7 +161,7 @@ def _held(meeting: str, asked: dict[str, Any]) -> HeldMeeting:
 def _event(happening: Happening) -> dict[str, Any]:
     match happening:
         case CameOrWent():
-            more = {"seat": happening.person, "role": happening.role.value}
+            more = {"seat": happening.person, "role": happening.role.value, "name": happening.name}
             return _told_of(happening, happening.now.value, happening.meeting) | more
         case MeetingTurned():
             return _told_of(happening, PHASES[happening.phase], happening.meeting)
