@@ -4,6 +4,9 @@ from collections.abc import Awaitable
 from typing import Any
 
 from integrations.meetings.echo.plugin import EchoMeetings
+from integrations.meetings.zoom import meetings, service, tokens
+from integrations.meetings.zoom.plugin import ZoomMeetings
+from integrations.meetings.zoom.simulator import ZoomSimulator
 from mannaka_sdk import (
     AccessLink,
     AuthExpiredError,
@@ -87,3 +90,13 @@ class KnocksOn(EchoMeetings):
             except AuthExpiredError:
                 continue
         return await super().reconcile(ctx, ref)
+
+
+@breaks("refusals.renews-a-token-once", simulator=ZoomSimulator)
+class TrustsItsToken(ZoomMeetings):
+    async def update(self, ctx: Any, ref: Any, spec: Any) -> Meeting:
+        if kept := tokens.kept_token(ctx):
+            path, asked = service.path_of("meetings", ref.id), meetings._asked(spec)
+            if not service.is_ok(response := await service._send(ctx, "PATCH", path, asked, token=kept.value)):
+                raise service.error_of(response)
+        return await super().update(ctx, ref, spec)

@@ -58,6 +58,7 @@ def tells_who_waits(subject: Subject) -> None:
     expect(came.is_waiting and not came.is_present, "somebody who waits outside is told wrongly")
     gone = _presence(_only(bench, bench.came(2, now=Whereabouts.AWAY, was=Whereabouts.OUTSIDE)))
     expect(not gone.is_waiting and not gone.is_present, "somebody who gave up waiting is told to be there")
+    expect(gone.was_waiting, "somebody who left the waiting room is told to have left the meeting")
 
 
 @meeting_check("presence.keeps-seats-apart", needs=Capability.PRESENCE)
