@@ -1,5 +1,7 @@
 """Check a file that came: ask the scanner, write the copy, and say what came of it."""
 
+from functools import partial
+
 from case_core.attachments.actions.accept_attachment import accept_attachment
 from case_core.attachments.actions.hold_attachment import hold_attachment
 from case_core.attachments.actions.refuse_attachment import refuse_attachment
@@ -10,25 +12,31 @@ from case_core.attachments.scanners.choice import signature_in
 from case_core.attachments.selectors import content_in_quarantine
 from case_core.attachments.states import Refusal
 from mannaka_kit import clock
+from mannaka_kit.outbox import Settle
 
 
-def check_attachment(attachment_id: int) -> None:
-    """Let the file out of quarantine where the scanner finds nothing and a safe copy can be made; else say why not."""
+def check_attachment(attachment_id: int) -> Settle:
+    """
+    Ask the scanner, make the safe copy, and return what is to be written.
+
+    A clean file leaves quarantine, a bad one is refused, and what nobody could check is tried again.
+    """
     found = content_in_quarantine(attachment_id)
     if found is None:
-        return
+        return _nothing
     attachment, content = found
+    at = clock.now()
+    refuse = partial(refuse_attachment, attachment_id=attachment_id, at=at)
     try:
-        signature = signature_in(content)
-        copy = None if signature else copy_of(content, FileKind(attachment.kind))
+        if signature := signature_in(content):
+            return partial(refuse, refusal=Refusal.INFECTED, signature=signature)
+        copy = copy_of(content, FileKind(attachment.kind))
     except ScannerAwayError:
-        hold_attachment(attachment_id=attachment_id, at=clock.now())
+        return partial(hold_attachment, attachment_id=attachment_id, at=at)
     except NoCopyError as error:
-        refuse_attachment(attachment_id=attachment_id, refusal=error.refusal, at=clock.now())
-    else:
-        if copy is None:
-            refuse_attachment(
-                attachment_id=attachment_id, refusal=Refusal.INFECTED, signature=signature, at=clock.now()
-            )
-        else:
-            accept_attachment(attachment_id=attachment_id, copy=copy, at=clock.now())
+        return partial(refuse, refusal=error.refusal)
+    return partial(accept_attachment, attachment_id=attachment_id, copy=copy, at=at)
+
+
+def _nothing() -> None:
+    """The file waits no longer."""

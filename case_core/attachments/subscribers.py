@@ -6,13 +6,13 @@ from case_core.attachments.events import FileAccepted, FileAdded, FileHeld, File
 from case_core.attachments.selectors import parts_to_drop, tries_of
 from case_core.attachments.trying import pause_after, try_again_later
 from mannaka_kit import clock
-from mannaka_kit.outbox import events, subscribe
+from mannaka_kit.outbox import Settle, events, subscribe, subscribe_errand
 
 
-@subscribe(FileAdded)
-def check(event: FileAdded) -> None:
+@subscribe_errand(FileAdded)
+def check(event: FileAdded) -> Settle:
     """Check what came."""
-    check_attachment(event.attachment_id)
+    return check_attachment(event.attachment_id)
 
 
 @subscribe(FileHeld)

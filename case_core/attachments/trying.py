@@ -4,15 +4,15 @@ from datetime import timedelta
 from typing import Final
 
 from case_core.attachments.checking import check_attachment
-from mannaka_kit.outbox import handler
+from mannaka_kit.outbox import Settle, errand
 
 _FIRST: Final = timedelta(seconds=15)
 _LONGEST: Final = timedelta(minutes=10)
 
 
-def try_again(*, attachment_id: int) -> None:
+def try_again(*, attachment_id: int) -> Settle:
     """Check the file, if it still waits."""
-    check_attachment(attachment_id)
+    return check_attachment(attachment_id)
 
 
 def pause_after(tries: int) -> timedelta:
@@ -20,4 +20,4 @@ def pause_after(tries: int) -> timedelta:
     return min(_FIRST * (1 << min(max(tries - 1, 0), 10)), _LONGEST)
 
 
-try_again_later = handler(try_again)
+try_again_later = errand(try_again)

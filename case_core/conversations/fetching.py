@@ -1,7 +1,9 @@
 """Bring the files that citizens sent into the city's own store, and check them as the files of cases are checked."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 import structlog
 
@@ -55,34 +57,80 @@ class Bucket:
         self.content += chunk
 
 
-def fetch_and_check(file_id: int, *, at: datetime) -> datetime | None:
-    """Fetch a file where it still rests at its service, check it, and return when to try again, if that is needed."""
-    found = MessageFile.objects.select_for_update(of=("self",)).select_related("message__conversation__channel")
-    file = found.filter(pk=file_id, standing=Standing.QUARANTINED).first()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What a service gave: under which key it is kept, how it is called here, and how large it is."""
+
+    key: UUID
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What came of bringing a file: what it is, or why it is not taken; neither where it must be tried again."""
+
+    file_id: int
+    fetched: Fetched | None = None
+    verdict: tuple[FileKind, Copy] | Refusal | None = None
+
+
+def bring(file_id: int) -> Brought:
+    """Fetch a file where it still rests at its service and look into it; no row is changed here."""
+    waiting = MessageFile.objects.filter(pk=file_id, standing=Standing.QUARANTINED)
+    file = waiting.select_related("message__conversation__channel").first()
     if file is None:
-        return None
+        return Brought(file_id=file_id)
+    fetched, verdict = None, None
     try:
-        if file.ref:
-            _fetch(file)
-        _check(file, vault.get(file.key, "original"), at=at)
+        fetched = _fetched(file) if file.ref else None
+        verdict = _looked_into(fetched.name if fetched else file.name, vault.get(file.key, "original"))
     except _PASSING as error:
         log.info("conversations.file_waits", file=file_id, why=type(error).__name__)
-        return _again(file, at=at)
     except ContentRejectedError:
-        _refuse(file, Refusal.TOO_HEAVY, at=at)
+        verdict = Refusal.TOO_HEAVY
     except PluginError:
-        _refuse(file, Refusal.UNREADABLE, at=at)
+        verdict = Refusal.UNREADABLE
+    return Brought(file_id=file_id, fetched=fetched, verdict=verdict)
+
+
+def keep(brought: Brought, *, at: datetime) -> datetime | None:
+    """
+    Write down what came of it, and return when to try again, if that is needed.
+
+    What came of a file that is refused or gone meanwhile is let go.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    known = MessageFile.objects.select_for_update(of=("self",)).select_related("message__conversation__channel")
+    file = known.filter(pk=brought.file_id).first()
+    if file is None or file.standing != Standing.QUARANTINED:
+        _let_go(brought, file)
+        return None
+    if isinstance(brought.verdict, Refusal):
+        _refuse(file, brought.verdict, at=at)
+        return None
+    if brought.fetched:
+        file.name, file.size, file.ref = brought.fetched.name, brought.fetched.size, ""
+        file.save(update_fields=["name", "size", "ref"])
+    if brought.verdict is None:
+        return _again(file, at=at)
+    _open(file, *brought.verdict, at=at)
     return None
 
 
-def _fetch(file: MessageFile) -> None:
+def _let_go(brought: Brought, file: MessageFile | None) -> None:
+    if brought.fetched and not (file and file.standing == Standing.READY):
+        vault.drop(brought.fetched.key)
+
+
+def _fetched(file: MessageFile) -> Fetched:
     part, bucket = MediaPart.model_validate_json(file.ref), Bucket()
     info = fetch_media(channel_id=file.message.conversation.channel_id, media=part, sink=bucket)
     content = bytes(bucket.content)
     vault.put(file.key, "original", content)
-    file.name = _named(file.name or plain_name(info.name or NAMELESS), info.media_type or part.media_type)
-    file.size, file.ref = len(content), ""
-    file.save(update_fields=["name", "size", "ref"])
+    name = _named(file.name or plain_name(info.name or NAMELESS), info.media_type or part.media_type)
+    return Fetched(key=file.key, name=name, size=len(content))
 
 
 def _named(name: str, media_type: str) -> str:
@@ -93,12 +141,7 @@ def _named(name: str, media_type: str) -> str:
     return f"{name}.{extension}" if extension else name
 
 
-def _check(file: MessageFile, content: bytes, *, at: datetime) -> None:
-    found = _looked_into(file.name, content)
-    if isinstance(found, Refusal):
-        _refuse(file, found, at=at)
-        return
-    kind, copy = found
+def _open(file: MessageFile, kind: FileKind, copy: Copy, *, at: datetime) -> None:
     file.kind, file.standing, file.copy_extension, file.checked_at = kind, Standing.READY, copy.extension, at
     file.save(update_fields=["kind", "standing", "copy_extension", "checked_at"])
     if copy.extension:

@@ -1,5 +1,6 @@
 """Hand a message to its service, and write down what came of it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -38,26 +39,55 @@ _REASONS: Final[dict[type[Exception], FailureReason]] = {
     PluginNotFoundError: FailureReason.CHANNEL_OFF,
     NobodyToSendToError: FailureReason.GONE,
 }
+_FORESEEN: Final = (
+    PluginError,
+    ChannelNotAtWorkError,
+    PluginNotFoundError,
+    NobodyToSendToError,
+    WordsMayNotLeaveError,
+)
 
 
-def send_message(message_id: UUID, *, at: datetime) -> datetime | None:
-    """Hand a waiting message over, and return when to try again, None where that is not needed."""
-    waiting = Message.objects.select_for_update(of=("self",)).select_related("conversation__channel")
-    message = waiting.filter(pk=message_id, state=MessageState.QUEUED).first()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of handing a message over: the service's answer, or why there is none."""
+
+    message_id: UUID
+    result: SendResult | None = None
+    error: Exception | None = None
+
+
+def hand_over(message_id: UUID) -> Outcome:
+    """Hand a waiting message to its service, which takes it once for each key; nothing is written of it here."""
+    waiting = Message.objects.filter(pk=message_id, state=MessageState.QUEUED)
+    message = waiting.select_related("conversation__channel", "conversation__thread").first()
     if message is None:
-        return None
+        return Outcome(message_id=message_id)
     channel_id = message.conversation.channel_id
     try:
         result = send_out(channel_id=channel_id, message=outbound_of(message, settled_for(channel_id)))
-    except (TransientError, AuthExpiredError) as error:
-        return _not_yet(message, error, at=at)
-    except WordsMayNotLeaveError:
-        log.exception("conversations.words_kept_in", message=str(message_id))
-        _failed(message, FailureReason.PERMANENT, at=at)
-    except (PluginError, ChannelNotAtWorkError, PluginNotFoundError, NobodyToSendToError) as error:
-        _failed(message, _reason_of(error), at=at)
-    else:
-        _sent(message, result, at=at)
+    except _FORESEEN as error:
+        return Outcome(message_id=message_id, error=error)
+    return Outcome(message_id=message_id, result=result)
+
+
+def settle(outcome: Outcome, *, at: datetime) -> datetime | None:
+    """
+    Write down what came of it, and return when to try again, None where that is not needed.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    waiting = Message.objects.select_for_update(of=("self",)).select_related("conversation__channel")
+    message = waiting.filter(pk=outcome.message_id, state=MessageState.QUEUED).first()
+    if message is None:
+        return None
+    match outcome:
+        case Outcome(result=SendResult() as result):
+            _sent(message, result, at=at)
+        case Outcome(error=TransientError() | AuthExpiredError() as error):
+            return _not_yet(message, error, at=at)
+        case Outcome(error=Exception() as error):
+            _failed(message, _reason_of(error), at=at)
     return None
 
 
@@ -103,4 +133,6 @@ def _sent(message: Message, result: SendResult, *, at: datetime) -> None:
 
 
 def _reason_of(error: Exception) -> FailureReason:
+    if isinstance(error, WordsMayNotLeaveError):
+        log.error("conversations.words_kept_in")
     return next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), FailureReason.PERMANENT)

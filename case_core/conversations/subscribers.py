@@ -4,7 +4,7 @@ from case_core.conversations.actions.take_in_events import take_in_events
 from case_core.conversations.events import FileCame, MessageQueued
 from case_core.conversations.tasks import fetch, send
 from mannaka_kit import clock
-from mannaka_kit.outbox import subscribe
+from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
 from tenants.deliveries.events import EventsArrived
 from tenants.plugins.kinds import tells_of_calls
 
@@ -17,13 +17,13 @@ def take_in(event: EventsArrived) -> None:
     take_in_events(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
 
 
-@subscribe(MessageQueued)
-def hand_over(event: MessageQueued) -> None:
+@subscribe_errand(MessageQueued)
+def hand_over(event: MessageQueued) -> Settle:
     """Hand a message to its service."""
-    send(message_id=event.message_id)
+    return send(message_id=event.message_id)
 
 
-@subscribe(FileCame)
-def bring(event: FileCame) -> None:
+@subscribe_errand(FileCame)
+def bring(event: FileCame) -> Settle:
     """Bring a file, and check it."""
-    fetch(file_id=event.file_id)
+    return fetch(file_id=event.file_id)

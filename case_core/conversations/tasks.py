@@ -1,31 +1,40 @@
 """What is done later: a message that did not leave is tried again, and so is a file that did not come."""
 
+from functools import partial
 from uuid import UUID
 
-from case_core.conversations.fetching import fetch_and_check
-from case_core.conversations.leaving import send_message
+from case_core.conversations.fetching import Brought, bring, keep
+from case_core.conversations.leaving import Outcome, hand_over, settle
 from mannaka_kit import clock
-from mannaka_kit.outbox import events, handler
+from mannaka_kit.outbox import Settle, errand, events
 
 
-def send(*, message_id: UUID) -> None:
+def send(*, message_id: UUID) -> Settle:
     """Hand a message over, and plan the next try where it did not leave."""
-    due_at = send_message(message_id, at=clock.now())
+    return partial(_settle, hand_over(message_id))
+
+
+def _settle(outcome: Outcome) -> None:
+    due_at = settle(outcome, at=clock.now())
     if due_at is not None:
-        events.enqueue(send_later, due_at=due_at, message_id=message_id)
+        events.enqueue(send_later, due_at=due_at, message_id=outcome.message_id)
 
 
-def fetch(*, file_id: int) -> None:
+def fetch(*, file_id: int) -> Settle:
     """Fetch and check a file, and plan the next try where that could not be done."""
-    due_at = fetch_and_check(file_id, at=clock.now())
+    return partial(_keep, bring(file_id))
+
+
+def _keep(brought: Brought) -> None:
+    due_at = keep(brought, at=clock.now())
     if due_at is not None:
-        events.enqueue(fetch_later, due_at=due_at, file_id=file_id)
+        events.enqueue(fetch_later, due_at=due_at, file_id=brought.file_id)
 
 
-def send_again(*, message_id: str) -> None:
+def send_again(*, message_id: str) -> Settle:
     """Try a message again; a row of the outbox holds its key as text."""
-    send(message_id=UUID(message_id))
+    return send(message_id=UUID(message_id))
 
 
-send_later = handler(send_again)
-fetch_later = handler(fetch)
+send_later = errand(send_again)
+fetch_later = errand(fetch)

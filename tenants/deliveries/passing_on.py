@@ -1,24 +1,38 @@
 """Handing a delivery on to the city's other systems, byte for byte: the service calls one address only."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from mannaka_kit.crypto import UndecipherableError
 from mannaka_kit.outbox import events
-from mannaka_sdk import HttpRequest, Manifest, PermanentError, RawRequest, TransientError
+from mannaka_sdk import HttpRequest, Manifest, PermanentError, PluginError, RawRequest, TransientError
 from tenants.deliveries.events import DeliveryToPassOn
 from tenants.deliveries.models import Delivery
+from tenants.deliveries.sealing import open_request
 from tenants.plugins.calling import require_real_service
 from tenants.plugins.catalogue import manifest_of
 from tenants.plugins.egress import egress_to
 from tenants.plugins.models import Channel
 from tenants.plugins.passing import addresses_in, allowed_host, code_of
+from tenants.plugins.states import AT_WORK
 
 SECONDS: Final = 10.0
 MOST_TRIES: Final = 15
 _FIRST: Final = timedelta(seconds=10)
 _LONGEST: Final = timedelta(hours=1)
 _GOOD: Final = range(200, 300)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """A delivery that an address did not take: the address's code, and the error's class."""
+
+    delivery_id: int
+    address: str
+    error: str
+    is_for_good: bool
 
 
 def plan_passing_on(delivery: Delivery) -> None:
@@ -32,20 +46,30 @@ def plan_passing_on(delivery: Delivery) -> None:
         events.record(DeliveryToPassOn(delivery_id=delivery.pk, address=code_of(address), tries=0))
 
 
-def address_with(code: str, channel: Channel) -> str:
-    """Return the address of a code; nothing where the settings name it no longer."""
+def hand_on(delivery_id: int, code: str) -> NotTaken | None:
+    """Hand a delivery to the address of a code; none where it was taken, or is no longer wanted."""
+    rows = Delivery.objects.select_related("channel")
+    delivery = rows.filter(pk=delivery_id, channel__state__in=AT_WORK).first()
+    address = _address_with(code, delivery.channel) if delivery else ""
+    if delivery is None or not address:
+        return None
+    try:
+        request = open_request(delivery.sealed, key=delivery.key, received_at=delivery.received_at)
+        _pass_on(request, address, delivery.channel)
+    except (PluginError, UndecipherableError) as error:
+        is_for_good = isinstance(error, UndecipherableError)
+        why = type(error).__qualname__
+        return NotTaken(delivery_id=delivery_id, address=code, error=why, is_for_good=is_for_good)
+    return None
+
+
+def _address_with(code: str, channel: Channel) -> str:
     manifest = manifest_of(channel.plugin_id)
     found = addresses_in(manifest, channel.config) if manifest else ()
     return next((each for each in found if code_of(each) == code), "")
 
 
-def pass_on(request: RawRequest, address: str, channel: Channel) -> None:
-    """
-    Hand a delivery to one address, with the headers that the plugin names.
-
-    :raises TransientError: if nobody answers, or says anything but that it was taken.
-    :raises PermanentError: if the operator does not allow the host.
-    """
+def _pass_on(request: RawRequest, address: str, channel: Channel) -> None:
     manifest, host = manifest_of(channel.plugin_id), allowed_host(address)
     if not host or manifest is None:
         raise PermanentError("the operator does not allow this host")

@@ -32,14 +32,14 @@ from tenants.plugins.states import AT_WORK
 log = structlog.get_logger(__name__)
 Found = TypeVar("Found")
 SEND_SECONDS: Final = 30.0
-MEDIA_SECONDS: Final = 50.0  # its caller is inside of a transaction, which the database ends after a minute
+MEDIA_SECONDS: Final = 50.0
 
 
 def send_out(*, channel_id: int, message: Outbound) -> SendResult:
     """
     Hand a message to its service, once for each `message.id`; what an administrator must know is noted.
 
-    Call it where its caller's transaction survives an error: the notes are part of it.
+    Call it outside of every transaction (an errand of the outbox): the service may take its time.
 
     :raises ChannelNotAtWorkError: if the channel is paused, removed or not set up.
     :raises PluginNotFoundError: if the plugin is not installed any more.

@@ -1,13 +1,16 @@
 """What workers do with what comes in."""
 
+from functools import partial
+
 from celery import shared_task
 
 from mannaka_kit import clock
 from mannaka_kit.cities import for_each_active_city
-from mannaka_kit.outbox import events, handler
+from mannaka_kit.outbox import Settle, errand, events
 from mannaka_tenancy.celery import CityTask
-from tenants.deliveries.actions.pass_on_delivery import pass_on_delivery
+from tenants.deliveries.actions.put_off_passing_on import put_off_passing_on
 from tenants.deliveries.aside_count import count_anew
+from tenants.deliveries.passing_on import NotTaken, hand_on
 from tenants.deliveries.polling import poll_due
 from tenants.deliveries.purging import purge_city
 
@@ -31,11 +34,16 @@ def purge_all() -> None:
     for_each_active_city(purge_city, name="deliveries.purge")
 
 
-def pass_on(*, delivery_id: int, address: str, tries: int) -> None:
+def pass_on(*, delivery_id: int, address: str, tries: int) -> Settle:
     """Hand a delivery on to another system of the city, and plan the next try where it was not taken."""
-    due_at = pass_on_delivery(delivery_id=delivery_id, address=address, tries=tries, at=clock.now())
-    if due_at is not None:
-        events.enqueue(pass_on_later, due_at=due_at, delivery_id=delivery_id, address=address, tries=tries + 1)
+    return partial(_plan_next, hand_on(delivery_id, address), tries + 1)
 
 
-pass_on_later = handler(pass_on)
+def _plan_next(not_taken: NotTaken | None, tries: int) -> None:
+    due_at = put_off_passing_on(not_taken=not_taken, tries=tries, at=clock.now()) if not_taken else None
+    if not_taken and due_at:
+        of, to = not_taken.delivery_id, not_taken.address
+        events.enqueue(pass_on_later, due_at=due_at, delivery_id=of, address=to, tries=tries)
+
+
+pass_on_later = errand(pass_on)

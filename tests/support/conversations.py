@@ -82,8 +82,9 @@ def send_queued() -> list[Message]:
     """Hand over what waits to leave; the service must be served. Return the messages as they are then."""
     waiting = list(Message.objects.filter(state="queued").values_list("pk", flat=True))
     for message_id in waiting:
+        settle = send(message_id=message_id)
         with transaction.atomic():
-            send(message_id=message_id)
+            settle()
     return list(Message.objects.filter(pk__in=waiting))
 
 

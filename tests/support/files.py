@@ -29,6 +29,6 @@ def checked(
 ) -> Attachment:
     """Let Aoi add a file, and let it be checked."""
     attachment = added(cast, case, name=name, content=content, note=note)
-    check_attachment(attachment.pk)
+    check_attachment(attachment.pk)()
     attachment.refresh_from_db()
     return attachment

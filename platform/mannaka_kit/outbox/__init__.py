@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mannaka_kit.outbox.events import enqueue, record
-    from mannaka_kit.outbox.handlers import handler
-    from mannaka_kit.outbox.subscriptions import subscribe
+    from mannaka_kit.outbox.handlers import Settle, errand, handler
+    from mannaka_kit.outbox.subscriptions import subscribe, subscribe_errand
 
-_HOMES = {"enqueue": "events", "handler": "handlers", "record": "events", "subscribe": "subscriptions"}
-__all__ = ["enqueue", "handler", "record", "subscribe"]
+_HOMES = {
+    "Settle": "handlers",
+    "enqueue": "events",
+    "errand": "handlers",
+    "handler": "handlers",
+    "record": "events",
+    "subscribe": "subscriptions",
+    "subscribe_errand": "subscriptions",
+}
+__all__ = ["Settle", "enqueue", "errand", "handler", "record", "subscribe", "subscribe_errand"]
 
 
 def __getattr__(name: str) -> object:

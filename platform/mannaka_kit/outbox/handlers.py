@@ -1,4 +1,8 @@
-"""Tasks that run once for each row, however often the broker delivers it."""
+"""
+Tasks that run once for each row, however often the broker delivers it.
+
+A `handler` changes the city alone. An `errand` asks somebody else's server: no transaction is open meanwhile.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -7,16 +11,19 @@ from uuid import UUID
 import structlog
 from celery import shared_task
 from django.db import transaction
+from django.db.models import Q
 
 from mannaka_kit import clock
 from mannaka_kit.outbox.models import OutboxEvent
-from mannaka_kit.outbox.pace import retry_after
+from mannaka_kit.outbox.pace import LENT_FOR, retry_after
 from mannaka_tenancy.celery import CityTask
 
 if TYPE_CHECKING:
     from celery import Task
 
 log = structlog.get_logger(__name__)
+Settle = Callable[[], object]
+"""What an errand brings back: it writes down what came of it."""
 
 
 def handler(work: Callable[..., None]) -> "Task[Any, Any]":
@@ -27,22 +34,50 @@ def handler(work: Callable[..., None]) -> "Task[Any, Any]":
     fails is put off, and so is what a killed worker leaves behind (the relay's sweeper).
     """
 
+    def carry_out(key: UUID, /, **kwargs: Any) -> None:
+        with transaction.atomic():
+            if _finish(key):
+                work(**kwargs)
+
+    return _task(work, carry_out)
+
+
+def errand(ask: Callable[..., Settle]) -> "Task[Any, Any]":
+    """
+    Make a Celery task of a function that asks somebody else's server, and returns what is then to be written.
+
+    While it asks, the row is lent to its worker alone and no transaction is open; what it returns and the row's
+    `done_at` are one transaction. After a crash in between the server is asked once more: give it a key by which it
+    knows the second time.
+    """
+
+    def carry_out(key: UUID, /, **kwargs: Any) -> None:
+        if not _lend(key):
+            return
+        settle = ask(**kwargs)
+        with transaction.atomic():
+            if _finish(key):
+                settle()
+
+    return _task(ask, carry_out)
+
+
+def _task(work: Callable[..., Any], carry_out: Callable[..., None]) -> "Task[Any, Any]":
+    name = task_name(work)
+
     def run(*, outbox_id: str, **kwargs: Any) -> None:
         try:
-            with transaction.atomic():
-                if _finish(UUID(outbox_id)):
-                    work(**kwargs)
+            carry_out(UUID(outbox_id), **kwargs)
         except Exception as error:
             log.exception("outbox.failed", task=name, outbox_id=outbox_id)
             _put_off(UUID(outbox_id), error)
 
-    name = task_name(work)
     run.__doc__ = work.__doc__
     task: Task[Any, Any] = shared_task(base=CityTask, name=name)(run)
     return task
 
 
-def task_name(work: Callable[..., None]) -> str:
+def task_name(work: Callable[..., Any]) -> str:
     """Return the name under which a function's task is known to workers."""
     return f"{work.__module__}.{work.__name__}"
 
@@ -53,11 +88,18 @@ def _finish(outbox_id: UUID) -> bool:
     return waiting.update(done_at=clock.now()) == 1
 
 
+def _lend(outbox_id: UUID) -> bool:
+    """Lend the row to this worker, unless it is done or another has it."""
+    now = clock.now()
+    free = Q(lent_until=None) | Q(lent_until__lte=now)
+    return OutboxEvent.objects.filter(free, pk=outbox_id, done_at=None).update(lent_until=now + LENT_FOR) == 1
+
+
 def _put_off(outbox_id: UUID, error: Exception) -> None:
     with transaction.atomic():
         row = OutboxEvent.objects.filter(pk=outbox_id, done_at=None).first()
         if row is not None:
             row.last_error = type(error).__qualname__[:100]
-            row.published_at = None
+            row.published_at = row.lent_until = None
             row.due_at = clock.now() + retry_after(row.attempts)
-            row.save(update_fields=["last_error", "published_at", "due_at"])
+            row.save(update_fields=["last_error", "published_at", "lent_until", "due_at"])

@@ -19,6 +19,7 @@ class OutboxEvent(models.Model):
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
+    lent_until = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     dead_at = models.DateTimeField(null=True)
     attempts = models.IntegerField(default=0)

@@ -11,6 +11,7 @@ BUSY_SECONDS = 0.02
 BUSY_FOR = 2.0
 SWEEP_SECONDS = 5.0
 KEEP_DONE = timedelta(days=7)
+LENT_FOR = timedelta(minutes=3)  # longer than any call of a plugin may take
 _FIRST_RETRY = timedelta(seconds=2)
 _LONGEST_RETRY = timedelta(hours=1)
 

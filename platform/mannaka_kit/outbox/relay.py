@@ -88,8 +88,8 @@ def sweep(connection: Connection, *, resend_after: timedelta) -> int:
     """Put back what was sent and not done in time, give up what failed too often, forget what is long done."""
     now = clock.now()
     with connection.transaction():
-        before = {"before": now - resend_after, "batch": pace.BATCH}
-        spent = connection.execute(relay_sql.GIVE_UP, {**before, "most": pace.MOST_ATTEMPTS, "now": now}).fetchall()
+        before = {"before": now - resend_after, "now": now, "batch": pace.BATCH}
+        spent = connection.execute(relay_sql.GIVE_UP, {**before, "most": pace.MOST_ATTEMPTS}).fetchall()
         overdue = connection.execute(relay_sql.OVERDUE, before).fetchall()
         for outbox_id, attempts in overdue:
             due_at = now + pace.retry_after(attempts) - pace.retry_after(1)

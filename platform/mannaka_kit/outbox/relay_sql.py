@@ -30,10 +30,10 @@ ORDER BY row_number() OVER (PARTITION BY key ORDER BY due_at, id), due_at LIMIT 
 MARK = "UPDATE bus.outbox_event SET published_at = %(now)s, attempts = attempts + 1 WHERE id = ANY(%(ids)s)"
 
 # What was published and not done in time: the broker lost it, or its worker was killed. A row that is being worked on
-# is locked by its worker, and stepped over.
+# is locked by its worker, or lent to it, and stepped over.
 OVERDUE = """
 SELECT id, attempts FROM bus.outbox_event
-WHERE published_at < %(before)s AND done_at IS NULL AND dead_at IS NULL
+WHERE published_at < %(before)s AND done_at IS NULL AND dead_at IS NULL AND coalesce(lent_until <= %(now)s, true)
 ORDER BY published_at LIMIT %(batch)s FOR UPDATE SKIP LOCKED
 """
 
@@ -43,7 +43,7 @@ GIVE_UP = """
 WITH spent AS (
   SELECT id FROM bus.outbox_event
   WHERE attempts >= %(most)s AND done_at IS NULL AND dead_at IS NULL
-    AND (published_at IS NULL OR published_at < %(before)s)
+    AND (published_at IS NULL OR published_at < %(before)s) AND coalesce(lent_until <= %(now)s, true)
   FOR UPDATE SKIP LOCKED
 )
 UPDATE bus.outbox_event e SET dead_at = %(now)s, published_at = NULL FROM spent WHERE e.id = spent.id

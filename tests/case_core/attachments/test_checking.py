@@ -107,7 +107,7 @@ def test_signatures_that_came_after_the_upload_count(
     attachment = added(here, case)
     monkeypatch.setattr(choice.Toy, "scan", lambda *_: "Win.New-1")
 
-    check_attachment(attachment.pk)
+    check_attachment(attachment.pk)()
 
     attachment.refresh_from_db()
     assert (attachment.refusal, attachment.signature) == (Refusal.INFECTED, "Win.New-1")
@@ -121,7 +121,7 @@ def test_without_a_scanner_nothing_leaves_quarantine_and_it_is_tried_again(
     settings.MANNAKA_SCANNER, settings.MANNAKA_CLAMD_URL = "clamd", "tcp://127.0.0.1:9"
     attachment = added(here, case, content=samples.jpeg())
 
-    check_attachment(attachment.pk)
+    check_attachment(attachment.pk)()
 
     attachment.refresh_from_db()
     assert (attachment.standing, attachment.tries) == (Standing.QUARANTINED, 1)
@@ -129,7 +129,7 @@ def test_without_a_scanner_nothing_leaves_quarantine_and_it_is_tried_again(
     planned = OutboxEvent.objects.filter(task="case_core.attachments.trying.try_again").latest("due_at")
     assert planned.due_at == clock.now() + timedelta(seconds=15)
     settings.MANNAKA_SCANNER = "demo"
-    check_attachment(attachment.pk)
+    check_attachment(attachment.pk)()
     attachment.refresh_from_db()
     assert attachment.standing == Standing.READY
 
@@ -173,7 +173,7 @@ def test_the_subscriber_checks_what_was_added(here: Cast, case: Case) -> None:
     )
     assert {"case_id": case.pk, "attachment_id": attachment.pk} in list(waiting)
 
-    subscribers.check(subscribers.FileAdded(case_id=case.pk, attachment_id=attachment.pk))
+    subscribers.check(subscribers.FileAdded(case_id=case.pk, attachment_id=attachment.pk))()
 
     attachment.refresh_from_db()
     assert attachment.standing == Standing.READY

@@ -64,7 +64,7 @@ def expected(line: Line, *, name: str = "", media_type: str = "image/jpeg") -> M
 
 def brought(file: MessageFile) -> MessageFile:
     with transaction.atomic():
-        fetch(file_id=file.pk)
+        fetch(file_id=file.pk)()
     file.refresh_from_db()
     return file
 

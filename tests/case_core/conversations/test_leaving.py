@@ -92,7 +92,7 @@ def test_what_passes_is_tried_again_by_itself(
         assert (only(conversation).state, only(conversation).reason) == (MessageState.QUEUED, reason)
         assert row.due_at == clock.now() + timedelta(seconds=seconds)
         with transaction.atomic():
-            send_again(message_id=row.kwargs["message_id"])
+            send_again(message_id=row.kwargs["message_id"])()
 
     assert only(conversation).state == MessageState.SENT
 
@@ -163,6 +163,6 @@ def test_a_message_that_is_gone_or_left_is_left_alone(line: Line) -> None:
     message = only(conversation)
     Message.objects.filter(pk=message.pk).update(state=MessageState.SENT)
     with transaction.atomic():
-        send(message_id=message.pk)
+        send(message_id=message.pk)()
 
     assert line.service.received == []

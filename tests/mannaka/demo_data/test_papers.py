@@ -44,7 +44,7 @@ def test_a_paper_lies_as_if_it_had_been_added_and_checked(db: None, imabari: Ten
         added = add_attachment(
             case_id=case.pk, name=paper.name, content=content, note=paper.note, actor=here.aoi, at=AT
         )
-        check_attachment(added.pk)
+        check_attachment(added.pk)()
         entries = Entry.objects.filter(action__startswith="attachment.").order_by("pk")
         assert [told(row) for row in entries[len(of_laid) :]] == of_laid
         assert told(Attachment.objects.get(pk=added.pk)) == told(laid)

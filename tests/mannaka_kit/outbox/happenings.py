@@ -1,13 +1,16 @@
 """A small feature for these tests: its effects are audit entries, so that tests count them in the city itself."""
 
 import os
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from django.db import connection
+
 from mannaka_kit import audit, clock
-from mannaka_kit.outbox import handler, subscribe
+from mannaka_kit.outbox import Settle, handler, subscribe, subscribe_errand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +63,35 @@ class StubbornError(Exception):
 def fail(*, case_id: int) -> None:
     audit.record("failed.after.this", actor=audit.SYSTEM, target=None, at=clock.now(), case_id=case_id)
     raise StubbornError("090-1234-5678 is not to be kept")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerWanted:
+    case_id: int
+
+
+class Server:
+    """Somebody else's server: it remembers who asked, and whether a transaction was open."""
+
+    def __init__(self) -> None:
+        self.asked: list[bool] = []
+        self.is_away = False
+        self.may_answer = threading.Event()
+        self.may_answer.set()
+
+    def ask(self) -> None:
+        self.asked.append(connection.in_atomic_block)
+        self.may_answer.wait(30)
+        if self.is_away:
+            raise StubbornError("away")
+
+
+server = Server()
+
+
+@subscribe_errand(ServerWanted)
+def ask_the_server(event: ServerWanted) -> Settle:
+    server.ask()
+    return lambda: audit.record(
+        "server.answered", actor=audit.SYSTEM, target=None, at=clock.now(), case_id=event.case_id
+    )

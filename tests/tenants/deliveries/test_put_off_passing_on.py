@@ -10,8 +10,9 @@ from integrations.channels.echo.plugin import EchoChannel
 from mannaka_kit import clock
 from mannaka_sdk import HttpRequest, HttpResponse, PassingOn
 from mannaka_tenancy import Tenant, use
-from tenants.deliveries.actions.pass_on_delivery import pass_on_delivery
+from tenants.deliveries.actions.put_off_passing_on import put_off_passing_on
 from tenants.deliveries.models import Delivery
+from tenants.deliveries.passing_on import hand_on
 from tenants.plugins.models import Channel
 from tenants.plugins.passing import code_of
 from tenants.plugins.states import ChannelState
@@ -47,8 +48,7 @@ def other(line: Line, imabari: Tenant, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 def pass_on(address: str = ADDRESS) -> bool:
     """Hand the one delivery on, and tell whether it is to be tried again."""
-    pk = Delivery.objects.get().pk
-    return pass_on_delivery(delivery_id=pk, address=code_of(address), tries=0, at=NOW) is not None
+    return hand_on(Delivery.objects.get().pk, code_of(address)) is not None
 
 
 def test_it_arrives_once_with_the_named_headers_alone(line: Line, imabari: Tenant, other: Simulated) -> None:
@@ -64,8 +64,9 @@ def test_it_arrives_once_with_the_named_headers_alone(line: Line, imabari: Tenan
 def test_one_that_is_not_taken_is_tried_ten_seconds_later(line: Line, imabari: Tenant, other: Simulated) -> None:
     other.fail_next(HttpResponse(status=404))
     with use(imabari):
-        pk = Delivery.objects.get().pk
-        due = pass_on_delivery(delivery_id=pk, address=code_of(ADDRESS), tries=0, at=NOW)
+        not_taken = hand_on(Delivery.objects.get().pk, code_of(ADDRESS))
+        assert not_taken
+        due = put_off_passing_on(not_taken=not_taken, tries=1, at=NOW)
 
     assert due == NOW + timedelta(seconds=10)
 
@@ -88,4 +89,4 @@ def test_a_channel_that_rests_hands_nothing_on(line: Line, imabari: Tenant, othe
 def test_a_delivery_that_is_gone_is_not_looked_for_again(imabari: Tenant, other: Simulated) -> None:
     with use(imabari):
         Delivery.objects.all().delete()
-        assert pass_on_delivery(delivery_id=4711, address=code_of(ADDRESS), tries=3, at=NOW) is None
+        assert hand_on(4711, code_of(ADDRESS)) is None
