@@ -17,7 +17,7 @@ from mannaka_sdk.simulation import Refusal
 TOKEN_LASTS: Final = timedelta(hours=1)
 START_LASTS: Final = timedelta(hours=2)
 PAGE: Final = 30
-_FIRST: Final = 81_000_000_000
+_FIRST: Final = 10**10
 SCOPES: Final = (
     "meeting:write:meeting:admin meeting:update:meeting:admin meeting:delete:meeting:admin "
     "meeting:write:invite_links:admin meeting:read:meeting:admin meeting:read:list_meetings:admin user:read:user:admin"
@@ -71,7 +71,6 @@ class ZoomAccount:
     tokens: dict[str, datetime] = field(default_factory=dict)
     meetings: dict[str, dict[str, Any]] = field(default_factory=dict)
     doors: dict[str, tuple[Entrance, datetime]] = field(default_factory=dict)
-    made: int = 0
 
     def user_id(self, host: str) -> str:
         """Return Zoom's own number of a host."""
@@ -147,8 +146,7 @@ def _make(account: ZoomAccount, name: str, asked: Mapping[str, Any]) -> HttpResp
     host = account.host_named(name)
     if host is None:
         return NO_USER
-    account.made += 1
-    number = _FIRST + account.made * 7 + secrets.randbelow(7)
+    number = _FIRST + secrets.randbelow(_FIRST)
     kept = {**asked, "id": number, "uuid": secrets.token_urlsafe(16), "host_email": host, "status": "waiting"}
     kept |= {"host_id": account.user_id(host), "created_at": account.now().strftime("%Y-%m-%dT%H:%M:%SZ")}
     account.meetings[str(number)] = kept

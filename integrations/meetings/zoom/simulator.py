@@ -103,6 +103,15 @@ class ZoomSimulator(MeetingSimulator):
         elif kept is not None:
             kept["status"] = STATUSES[phase]
 
+    def remembered(self) -> str:
+        """Return the meetings as text, for a service that is to be started again."""
+        return json.dumps(self.zoom.meetings, ensure_ascii=False, sort_keys=True)
+
+    def recall(self, text: str) -> None:
+        """Take back the meetings that were remembered; none of them runs any more."""
+        kept: dict[str, dict[str, Any]] = json.loads(text or "{}")
+        self.zoom.meetings = {number: each | {"status": "waiting"} for number, each in kept.items()}
+
     def refuse(self, refusal: Refusal) -> HttpResponse:
         """Refuse as Zoom does."""
         return REFUSALS[refusal]
