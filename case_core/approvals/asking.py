@@ -6,8 +6,8 @@ from case_core.approvals.errors import AlreadyAskedError, NoHeadError, WordsMiss
 from case_core.approvals.events import ApprovalAsked
 from case_core.approvals.models import Approval
 from case_core.approvals.turns import record_turn, settle_mark
-from case_core.cases.deadlines import day_of
 from case_core.cases.states import StepKind
+from mannaka_kit.clock import day_of
 from tenants.accounts.actor import Actor
 from tenants.accounts.selectors import heads_on
 

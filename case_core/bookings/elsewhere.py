@@ -6,7 +6,7 @@ from typing import Final
 
 from case_core.bookings.capacity import Span, minute_of, moment_of
 from case_core.busy.selectors import busy_between
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 
 _ONE_DAY: Final = timedelta(days=1)
 _WHOLE: Final = 24 * 60
@@ -15,7 +15,7 @@ _WHOLE: Final = 24 * 60
 def busy_elsewhere(first: date, last: date) -> Iterator[tuple[int, date, Span]]:
     """Return the parts of days in which somebody has no time, in one statement."""
     for counsellor_id, begins, ends in busy_between(moment_of(first, 0), moment_of(last + _ONE_DAY, 0)):
-        on = max(begins.astimezone(TOKYO).date(), first)
+        on = max(day_of(begins), first)
         while on <= last and (span := _part_of(on, begins, ends)) is not None:
             yield counsellor_id, on, span
             on += _ONE_DAY

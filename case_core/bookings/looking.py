@@ -8,7 +8,7 @@ from case_core.bookings.models import Booking, BookingOffer
 from case_core.bookings.nearest import nearest_to
 from case_core.bookings.reading import talk_of
 from case_core.bookings.slots import AFTER, BEFORE, capacity_offered
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 _SAME_DAY = timedelta()
 
@@ -29,7 +29,7 @@ def look_at(offer: BookingOffer, way: str, begins: datetime, *, at: datetime, by
     Somebody who wants a time at which others talk already will often be refused, two hundred at once for the last one:
     they pay for one reading of the days around it, whoever wants a quiet time for one of that day.
     """
-    ends, on = begins + timedelta(minutes=offer.minutes), begins.astimezone(TOKYO).date()
+    ends, on = begins + timedelta(minutes=offer.minutes), day_of(begins)
     is_contested = Booking.objects.blocking(at).overlapping(begins, ends).exists()
     before, after = (BEFORE, AFTER) if is_contested else (_SAME_DAY, _SAME_DAY)
     talk = talk_of(offer, way, at=at, by_staff=by_staff)

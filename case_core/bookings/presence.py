@@ -4,7 +4,7 @@ from datetime import datetime
 
 from case_core.bookings.errors import NotYetError
 from case_core.bookings.models import Booking
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 
 def require_its_day(booking: Booking, *, at: datetime) -> None:
@@ -13,5 +13,5 @@ def require_its_day(booking: Booking, *, at: datetime) -> None:
 
     :raises NotYetError: the day of the booking has not come.
     """
-    if at.astimezone(TOKYO).date() < booking.begins.astimezone(TOKYO).date():
+    if day_of(at) < day_of(booking.begins):
         raise NotYetError

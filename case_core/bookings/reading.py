@@ -13,7 +13,7 @@ from case_core.desk.models import Room
 from case_core.roster.models import Absence
 from case_core.roster.querysets import DutyQuerySet
 from case_core.roster.selectors import duties_between
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from tenants.hours.selectors import openings_between
 
 Taken: TypeAlias = defaultdict[tuple[int, date], list[Span]]
@@ -27,7 +27,7 @@ def talk_of(offer: BookingOffer, way: str, *, at: datetime, by_staff: bool = Fal
         minutes=offer.minutes,
         needs_room=offer.takes_a_room(way),
         earliest=at + notice,
-        latest=at.astimezone(TOKYO).date() + timedelta(days=offer.days_ahead),
+        latest=day_of(at) + timedelta(days=offer.days_ahead),
     )
 
 
@@ -91,7 +91,7 @@ def _busy_between(first: date, last: date, *, at: datetime, without_id: int | No
     for counsellor_id, room_id, begins, ends in rows.order_by().values_list(
         "counsellor_id", "room_id", "begins", "ends"
     ):
-        on, span = begins.astimezone(TOKYO).date(), (minute_of(begins), minute_of(ends))
+        on, span = day_of(begins), (minute_of(begins), minute_of(ends))
         people[counsellor_id, on].append(span)
         if room_id is not None:
             rooms[room_id, on].append(span)
@@ -104,6 +104,6 @@ def _reserved_between(first: date, last: date) -> list[tuple[int, date, Span]]:
     """Return when rooms are another body's."""
     rows = RoomReservation.objects.overlapping(moment_of(first, 0), moment_of(last + _ONE_DAY, 0)).order_by()
     return [
-        (room_id, begins.astimezone(TOKYO).date(), (minute_of(begins), minute_of(ends)))
+        (room_id, day_of(begins), (minute_of(begins), minute_of(ends)))
         for room_id, begins, ends in rows.values_list("room_id", "begins", "ends")
     ]

@@ -13,10 +13,12 @@ from case_core.bookings.querysets import BookingQuerySet, OfferQuerySet, Reserva
 from case_core.bookings.slots import free_slots
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
+from tenants.plugins.kinds import meeting_channels
+from tenants.plugins.models import Channel
 
 _ONE_DAY = timedelta(days=1)
 
@@ -36,7 +38,7 @@ def free_times_for(
     :raises BookingNotFoundError: there is no such offer now.
     """
     require(can_work_on_bookings(viewer))
-    offer = offers_valid_on(at.astimezone(TOKYO).date()).filter(pk=offer_id).first()
+    offer = offers_valid_on(day_of(at)).filter(pk=offer_id).first()
     if offer is None:
         raise BookingNotFoundError
     times = free_slots(offer, way, first, last, at=at, by_staff=True) if way in offer.ways else []
@@ -63,6 +65,18 @@ def offer_for(viewer: Actor, offer_id: int) -> BookingOffer | None:
     return BookingOffer.objects.filter(pk=offer_id).first()
 
 
+def channels_for_offer(viewer: Actor, offer: BookingOffer | None = None) -> list[Channel]:
+    """
+    Return by which services people can meet, with the one that an offer has, though it be paused.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    found = list(meeting_channels())
+    had = offer.meeting_channel if offer else None
+    return found if had is None or had in found else [*found, had]
+
+
 def bookings_visible_to(viewer: Actor) -> BookingQuerySet:
     """
     Return the bookings that the viewer may find; a held time is nobody's booking yet.
@@ -72,7 +86,7 @@ def bookings_visible_to(viewer: Actor) -> BookingQuerySet:
     require(can_work_on_bookings(viewer))
     hidden = Booking.objects.filter(case__party__in=people_hidden_from(viewer)).values("pk")
     found = Booking.objects.confirmed().exclude(pk__in=hidden)
-    return found.select_related("offer", "counsellor", "room", "case", "booked_by")
+    return found.select_related("offer", "counsellor", "room", "case", "booked_by", "meeting__channel")
 
 
 def bookings_of_day(viewer: Actor, on: date) -> BookingQuerySet:

@@ -9,7 +9,7 @@ from case_core.bookings.models import BookingOffer
 from case_core.bookings.nearest import nearest_to
 from case_core.bookings.reading import capacity_between, talk_of
 from mannaka_kit import clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 # How many days around a time that went are looked at for others.
 BEFORE: Final = timedelta(days=3)
@@ -42,7 +42,7 @@ def free_slots(
 
 def capacity_offered(offer: BookingOffer, way: str, talk: Talk, first: date, last: date, *, at: datetime) -> Capacity:
     """Read what decides about free times between two days, as far as the offer can be booked on them."""
-    first = max(first, at.astimezone(TOKYO).date())
+    first = max(first, day_of(at))
     last = min(last, talk.latest, offer.valid_until or last)
     if last < first:
         return Capacity(openings={}, shifts=())
@@ -51,5 +51,5 @@ def capacity_offered(offer: BookingOffer, way: str, talk: Talk, first: date, las
 
 def nearest_slots(offer: BookingOffer, way: str, wanted: datetime, *, at: datetime) -> tuple[datetime, ...]:
     """Return the free times nearest to one that is not free."""
-    on = wanted.astimezone(TOKYO).date()
+    on = day_of(wanted)
     return nearest_to(free_slots(offer, way, on - BEFORE, on + AFTER, at=at), wanted)

@@ -5,7 +5,7 @@ from datetime import datetime
 from case_core.bookings.capacity import free_pairs, rooms_free_at
 from case_core.bookings.models import Booking
 from case_core.bookings.reading import capacity_between, talk_of
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 
 def still_there(booking: Booking, *, at: datetime) -> bool:
@@ -16,7 +16,7 @@ def still_there(booking: Booking, *, at: datetime) -> bool:
     """
     if booking.begins <= at:
         return False
-    on = booking.begins.astimezone(TOKYO).date()
+    on = day_of(booking.begins)
     seen = capacity_between(booking.offer, booking.way, on, on, at=at, without_id=booking.pk)
     # The notice was kept when the time was chosen; the minutes of the hold do not count against anybody.
     talk = talk_of(booking.offer, booking.way, at=at, by_staff=True)

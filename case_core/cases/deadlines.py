@@ -5,16 +5,11 @@ from typing import Final
 
 from case_core.deadlines.rules import answer_days_of, city_rules
 from mannaka_kit import calendars
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from tenants.hours.selectors import business_days_between
 
 _LOOK_AHEAD: Final = timedelta(days=366)
 _LOOK_BACK: Final = timedelta(days=31)
-
-
-def day_of(at: datetime) -> date:
-    """Return the day of a moment on the wall calendars of Japan."""
-    return at.astimezone(TOKYO).date()
 
 
 def centre_due(at: datetime) -> date:

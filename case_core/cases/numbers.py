@@ -5,7 +5,7 @@ from typing import Final
 
 from django.db import connection
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 _APRIL: Final = 4
 # The row stays locked until the case is committed or rolled back: no gap, and no number twice.
@@ -17,7 +17,7 @@ ON CONFLICT (fiscal_year) DO UPDATE SET last = case_number_series.last + 1 RETUR
 
 def fiscal_year(at: datetime) -> int:
     """Return the fiscal year (年度), which begins in April, of a moment in Japan."""
-    day = at.astimezone(TOKYO).date()
+    day = day_of(at)
     return day.year if day.month >= _APRIL else day.year - 1
 
 

@@ -14,7 +14,7 @@ from case_core.conversations.default_texts import DEFAULT_TEXTS
 from case_core.conversations.models import FixedText
 from case_core.conversations.rules import Settled
 from case_core.conversations.states import Language, TextKind
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.contact import known_telephone
 from mannaka_kit.ui.formats import show_clock, show_day
 from tenants.hours.selectors import opening_state
@@ -84,7 +84,7 @@ def _values(occasion: Occasion) -> dict[str, str]:
 def next_opening(at: datetime) -> str:
     """Say when the centre opens next, in the language in force; empty where it is not known."""
     opens = opening_state(at=at).next_opening
-    return f"{show_day(opens.astimezone(TOKYO).date())} {show_clock(opens)}" if opens else ""
+    return f"{show_day(day_of(opens))} {show_clock(opens)}" if opens else ""
 
 
 def topic_words(topics: Iterable[str], *, language: str) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.models import Case
 from case_core.desk.errors import SummonsNotFoundError
 from case_core.desk.models import Room, Summons
@@ -17,6 +16,7 @@ from case_core.desk.querysets import RoomQuerySet, SummonsQuerySet
 from case_core.desk.states import SummonsStatus
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer

@@ -13,7 +13,7 @@ from case_core.form_imports.models import ImportedRow, ImportForm
 from case_core.form_imports.rows import Row, RowProblem, read_row
 from case_core.form_imports.states import Problem
 from case_core.form_imports.table import Table
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 # How many days around the file's own are looked at for other times.
 _AROUND: Final = timedelta(days=7)
@@ -80,8 +80,8 @@ def _without_time(form: ImportForm, rows: Sequence[Row], *, at: datetime) -> Ite
 
 
 def _capacity(form: ImportForm, talk: Talk, rows: Sequence[Row], *, at: datetime) -> Capacity:
-    days = [row.begins.astimezone(TOKYO).date() for row in rows if row.begins is not None]
-    first = max(min(days) - _AROUND, at.astimezone(TOKYO).date())
+    days = [day_of(row.begins) for row in rows if row.begins is not None]
+    first = max(min(days) - _AROUND, day_of(at))
     last = min(max(days) + _AROUND, talk.latest, form.offer.valid_until or talk.latest)
     return capacity_between(form.offer, form.way, first, max(first, last), at=at)
 

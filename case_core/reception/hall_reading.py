@@ -11,12 +11,12 @@ from typing import Final
 from django.core.cache import cache
 from django.db.models import Q
 
-from case_core.cases.deadlines import day_of
 from case_core.reception.display_secrets import SCREEN
 from case_core.reception.estimates import Estimate, Measured, estimate
 from case_core.reception.measuring import measure
 from case_core.reception.models import Display, QueueTicket
 from case_core.reception.states import TicketStatus
+from mannaka_kit.clock import day_of
 
 _CALLS_SHOWN: Final = 6
 # A call that nobody answered leaves the screen by itself.

@@ -5,8 +5,8 @@ from typing import Final
 
 from django.db import connection
 
-from case_core.cases.deadlines import day_of
 from case_core.reception.estimates import Measured
+from mannaka_kit.clock import day_of
 
 # A room that called nobody for so long is not counted on.
 _WORKS: Final = timedelta(hours=1)

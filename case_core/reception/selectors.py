@@ -11,7 +11,6 @@ from case_core.bookings.models import Booking
 from case_core.bookings.querysets import BookingQuerySet
 from case_core.bookings.selectors import bookings_of_day
 from case_core.bookings.states import BookingStatus
-from case_core.cases.deadlines import day_of
 from case_core.desk.models import Room
 from case_core.desk.selectors import rooms_valid_on
 from case_core.reception.errors import TicketNotFoundError
@@ -20,6 +19,7 @@ from case_core.reception.policies import can_receive
 from case_core.reception.querysets import TicketQuerySet
 from case_core.reception.rules import rules
 from case_core.reception.states import IN_ROOM, TicketStatus
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import get_language, gettext
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.formats import WEEKDAYS_EN, WEEKDAYS_JA, show_clock, show_day
 from tenants.hours import calendar_rules, opening_states
 from tenants.hours.calendar_reading import calendar_between
@@ -74,8 +74,8 @@ def opening_words(state: OpeningState, *, at: datetime) -> OpeningWords:
 def _next_words(opens: datetime | None, at: datetime) -> str:
     if opens is None:
         return ""
-    today = at.astimezone(TOKYO).date()
-    day = near_day(opens.astimezone(TOKYO).date(), today)
+    today = day_of(at)
+    day = near_day(day_of(opens), today)
     return gettext("次は %(day)s %(time)s から") % {"day": day, "time": show_clock(opens)}
 
 
@@ -113,7 +113,7 @@ def whole_front_door(*, at: datetime) -> FrontDoor:
 
 
 def _calendar(at: datetime) -> OpeningCalendar:
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     return calendar_between(today, today + LOOK_AHEAD)
 
 
@@ -122,7 +122,7 @@ def _state(calendar: OpeningCalendar, at: datetime) -> OpeningWords:
 
 
 def _week(calendar: OpeningCalendar, at: datetime) -> list[DayRow]:
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     days = [today + timedelta(days=offset) for offset in range(_DAYS_SHOWN)]
     return [day_row(day, calendar_rules.opening_on(calendar, day), today=today) for day in days]
 

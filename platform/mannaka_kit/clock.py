@@ -13,4 +13,9 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the date on the wall calendars of Japan."""
-    return now().astimezone(TOKYO).date()
+    return day_of(now())
+
+
+def day_of(at: datetime) -> date:
+    """Return the date of a moment on the wall calendars of Japan."""
+    return at.astimezone(TOKYO).date()

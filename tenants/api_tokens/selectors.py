@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from knox.crypto import hash_token
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
@@ -23,7 +23,7 @@ def admission_for(secret: str, *, at: datetime) -> tuple[User, Admission] | None
     found = ApiToken.objects.in_force(at).select_related("user").filter(digest=hash_token(secret)).first()
     if found is None:
         return None
-    today = actor_for(found.user, on=at.astimezone(TOKYO).date())
+    today = actor_for(found.user, on=day_of(at))
     actor = TokenActor(
         user_id=today.user_id,
         display_name=today.display_name,

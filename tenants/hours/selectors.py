@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
@@ -28,7 +28,7 @@ def opening_state(*, at: datetime, way: str = CENTRE) -> OpeningState:
 
     A way that the city does not have follows the centre.
     """
-    day = at.astimezone(TOKYO).date()
+    day = day_of(at)
     return opening_states.opening_state(calendar_between(day, day + LOOK_AHEAD), at=at, way=way)
 
 

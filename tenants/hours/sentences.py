@@ -6,7 +6,7 @@ from typing import Final
 from django.utils import translation
 from django.utils.translation import gettext
 
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from tenants.hours.opening_states import OpeningState
 
 _NOON: Final = 12
@@ -68,7 +68,7 @@ def _is_break(state: OpeningState, at: datetime) -> bool:
 
 
 def _moment(moment: datetime, at: datetime) -> str:
-    local, today = moment.astimezone(TOKYO), at.astimezone(TOKYO).date()
+    local, today = moment.astimezone(TOKYO), day_of(at)
     if local.date() == today + timedelta(days=1) and (local.hour, local.minute) == (0, 0):
         return gettext("今夜12時")
     words = {"day": _day(local.date(), today), "time": _clock(local)}

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 import mannaka_tenancy
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from tenants.accounts.models import RoleGrant, User
 from tenants.accounts.roles import Role
 from tenants.accounts.staff_mail import send_to_staff
@@ -15,7 +15,7 @@ from tenants.plugins.models import Channel
 
 def administrators_to_tell(*, at: datetime) -> list[User]:
     """Return who administers the city today and has an address."""
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     grants = RoleGrant.objects.in_force(today).filter(role=Role.ADMINISTRATOR, user__is_active=True)
     return list(User.objects.filter(pk__in=grants.values("user")).exclude(email=""))
 

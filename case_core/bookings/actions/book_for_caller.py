@@ -9,7 +9,7 @@ from case_core.bookings.contacts import Told
 from case_core.bookings.policies import can_work_on_bookings
 from case_core.bookings.slots import offered
 from case_core.bookings.taking import take
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
@@ -31,6 +31,6 @@ def book_for_caller(*, offer_id: int, way: str, begins: datetime, told: Told, ac
     :raises TooManyBookingsError: this contact has as many as the city allows.
     """
     require(can_work_on_bookings(actor))
-    offer = offered(offer_id, way, on=at.astimezone(TOKYO).date())
+    offer = offered(offer_id, way, on=day_of(at))
     held = take(offer, way, begins, at=at, hold_until=at + _A_MOMENT, by_staff=True)
     return book_slot(hold_id=held.pk, told=told, at=at, actor=actor)

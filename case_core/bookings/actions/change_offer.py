@@ -8,7 +8,7 @@ from case_core.bookings.errors import OfferNameTakenError, OfferNotFoundError
 from case_core.bookings.models import BookingOffer
 from case_core.bookings.offer_facts import OfferFacts, put_facts, require_facts
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
@@ -23,10 +23,11 @@ def change_offer(*, actor: Actor, offer: BookingOffer, facts: OfferFacts, at: da
     :raises OfferNotFoundError: it has ended.
     :raises OfferFactsError: something about it nobody can mean.
     :raises OfferNameTakenError: another offer has the name.
+    :raises MeetingChannelError: its meeting service is none of the city's.
     """
     require(can_administer(actor))
     require_facts(facts)
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     offer = BookingOffer.objects.select_for_update().get(pk=offer.pk)
     if offer.has_ended(today):
         raise OfferNotFoundError

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from case_core.bookings.errors import OfferFactsError, OfferNotFoundError
 from case_core.bookings.models import BookingOffer
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
@@ -24,7 +24,7 @@ def end_offer(*, actor: Actor, offer: BookingOffer, last_day: date, at: datetime
     :raises OfferFactsError: the day is over, or lies before the offer's first.
     """
     require(can_administer(actor))
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     offer = BookingOffer.objects.select_for_update().get(pk=offer.pk)
     if offer.has_ended(today):
         raise OfferNotFoundError

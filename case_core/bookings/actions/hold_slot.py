@@ -10,7 +10,7 @@ from case_core.bookings.rules import rules
 from case_core.bookings.slots import nearest_slots, offered
 from case_core.bookings.taking import take
 from case_core.bookings.turns import record_turn
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 
 _LOCK_NOT_AVAILABLE = "55P03"
 
@@ -23,7 +23,7 @@ def hold_slot(*, offer_id: int, way: str, begins: datetime, at: datetime, instea
     :raises WayNotOfferedError: it is not to be had in this way.
     :raises SlotTakenError: somebody was quicker, or nobody is there; it carries the nearest free times.
     """
-    offer = offered(offer_id, way, on=at.astimezone(TOKYO).date())
+    offer = offered(offer_id, way, on=day_of(at))
     try:
         with transaction.atomic():
             if instead_of is not None:

@@ -14,7 +14,7 @@ from case_core.bookings.models import Booking, RoomReservation
 from case_core.bookings.states import HOLDING
 from case_core.desk.models import Room
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.ui.formats import show_moment
 from tenants.accounts.actor import Actor
@@ -60,7 +60,7 @@ def reserve_room(*, facts: ReservationFacts, actor: Actor, at: datetime) -> list
 
 
 def _require_facts(facts: ReservationFacts, room: Room, *, at: datetime) -> None:
-    today, last = at.astimezone(TOKYO).date(), facts.last or facts.first
+    today, last = day_of(at), facts.last or facts.first
     for name in ("who", "reason"):
         if not getattr(facts, name).strip():
             raise ReservationFactsError(field=name)

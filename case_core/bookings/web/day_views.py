@@ -19,8 +19,9 @@ from case_core.bookings.selectors import booking_for, bookings_of_day, record_bo
 from case_core.bookings.states import BookingStatus, Need
 from case_core.bookings.web.forms import CancelForm, DayFilter, TakeUpForm
 from case_core.cases.web.desk import centre_view
+from case_core.meetings.showing import shown
 from mannaka_kit import clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
@@ -50,7 +51,7 @@ def booking(request: StaffRequest, booking_id: int) -> HttpResponse:
     """Show one booking, and what should be ready for it."""
     found = booking_for(request.actor, booking_id)
     now = clock.now()
-    is_its_day = found.begins.astimezone(TOKYO).date() <= clock.today()
+    is_its_day = day_of(found.begins) <= clock.today()
     is_open = found.status == BookingStatus.BOOKED
     context = {
         "booking": found,
@@ -59,6 +60,7 @@ def booking(request: StaffRequest, booking_id: int) -> HttpResponse:
         "may_miss": found.status in {BookingStatus.BOOKED, BookingStatus.CAME} and _may_miss(found, now),
         "may_take_up": found.status in {BookingStatus.BOOKED, BookingStatus.CAME} and is_its_day and not found.case_id,
         "is_open": is_open,
+        "meeting": shown(found.meeting, at=now, is_host=True) if found.meeting and found.is_by_meeting else None,
     }
     return render(request, "bookings/booking.html", context)
 

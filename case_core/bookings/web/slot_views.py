@@ -17,7 +17,7 @@ from case_core.bookings.web.forms import CallerForm, MoveForm, SlotFilter
 from case_core.bookings.web.slip import keep_secret
 from case_core.cases.web.desk import centre_view
 from mannaka_kit import clock
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from mannaka_kit.ui.formats import show_clock, show_moment
 from mannaka_kit.ui.sending import send_form, sent
 from tenants.accounts.web.access import StaffRequest
@@ -102,4 +102,4 @@ def _day_asked(request: StaffRequest, begins: datetime) -> date:
     try:
         return date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
-        return max(begins.astimezone(TOKYO).date(), clock.today())
+        return max(day_of(begins), clock.today())

@@ -12,8 +12,8 @@ from case_core.booths.models import BoothRequest
 from case_core.booths.policies import can_answer_booths
 from case_core.booths.states import TAKEN, RequestStatus
 from case_core.booths.turns import record_turn
-from case_core.cases.deadlines import day_of
 from case_core.desk.models import Room
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -13,7 +13,7 @@ from case_core.desk.errors import RoomNotFoundError
 from case_core.desk.models import Room
 from case_core.roster.models import Counsellor
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
@@ -48,7 +48,7 @@ def make_feed(*, actor: Actor, at: datetime, room_id: int | None = None) -> Made
 
 
 def _own_place(actor: Actor, at: datetime) -> Counsellor:
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     found = Counsellor.objects.select_for_update().not_ended(today).filter(user_id=actor.user_id).first()
     if found is None:
         raise NotOnRosterError
@@ -58,7 +58,7 @@ def _own_place(actor: Actor, at: datetime) -> Counsellor:
 
 def _room(actor: Actor, room_id: int, at: datetime) -> Room:
     require(can_keep_feeds_of_rooms(actor))
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     room = Room.objects.select_for_update().not_ended(today).filter(pk=room_id).first()
     if room is None:
         raise RoomNotFoundError

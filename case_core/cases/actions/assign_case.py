@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.colleagues import is_centre_staff
-from case_core.cases.deadlines import day_of
 from case_core.cases.errors import CaseTakenError, NotCentreStaffError
 from case_core.cases.events import CaseAssigned
 from case_core.cases.locks import locked_open_case, move
@@ -14,6 +13,7 @@ from case_core.cases.ownership import give_to
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.states import CaseStatus
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

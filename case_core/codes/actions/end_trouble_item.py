@@ -7,7 +7,7 @@ from django.db import transaction
 from case_core.codes.errors import ItemDayError, ItemEndedError, ItemNotFoundError
 from case_core.codes.models import TroubleItem
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting, can_administer
 
@@ -25,7 +25,7 @@ def end_trouble_item(*, item_id: int, last_day: date, actor: Acting, at: datetim
     item = TroubleItem.objects.select_for_update().filter(pk=item_id).first()
     if item is None:
         raise ItemNotFoundError
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     if item.valid_until is not None and item.valid_until < today:
         raise ItemEndedError
     if last_day < max(today, item.valid_from):

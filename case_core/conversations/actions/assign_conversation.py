@@ -5,7 +5,6 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.colleagues import is_centre_staff
-from case_core.cases.deadlines import day_of
 from case_core.cases.errors import NotCentreStaffError
 from case_core.conversations.errors import TakenError
 from case_core.conversations.locks import locked_going_on, move
@@ -13,6 +12,7 @@ from case_core.conversations.models import Conversation
 from case_core.conversations.policies import can_converse
 from case_core.conversations.states import ConversationState
 from case_core.conversations.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.desk.errors import RoomEndedError, RoomNameTakenError
 from case_core.desk.models import Room
 from case_core.desk.room_facts import require_facts
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting, can_administer
 

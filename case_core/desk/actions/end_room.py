@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.desk.errors import EndsBeforeItBeginsError, PastDayError, RoomEndedError
 from case_core.desk.models import Room
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting, can_administer
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.cases.models import Case
 from case_core.cases.ownership import take_if_nobodys
@@ -19,6 +18,7 @@ from case_core.desk.events import SummonsMade
 from case_core.desk.models import Room, Summons
 from case_core.desk.policies import can_summon
 from case_core.desk.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.organisation.models import Section

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from case_core.bookings.errors import OfferNotFoundError
 from case_core.bookings.selectors import offers_valid_on
-from case_core.cases.deadlines import day_of
 from case_core.form_imports.errors import FormNameMissingError, FormNameTakenError, WayNotOfOfferError
 from case_core.form_imports.models import ImportForm
 from case_core.form_imports.policies import can_import_bookings
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.turns import wait_for_turn
 from tenants.accounts.actor import Actor

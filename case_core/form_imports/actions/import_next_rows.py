@@ -24,7 +24,7 @@ from case_core.form_imports.rows import Row, RowProblem
 from case_core.form_imports.states import ImportStatus, Problem
 from case_core.form_imports.table import read_table
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
 from tenants.accounts.selectors import actor_for
@@ -43,7 +43,7 @@ def import_next_rows(*, import_id: int, at: datetime) -> bool:
     run = locked_import(import_id)
     if run.status != ImportStatus.QUEUED:
         return False
-    actor = actor_for(run.made_by, on=at.astimezone(TOKYO).date())
+    actor = actor_for(run.made_by, on=day_of(at))
     if not can_import_bookings(actor):
         return _end(run, ImportStatus.FAILED, at=at)
     rows = list(islice(rows_of(run.form, read_table(vault.get(run.key))), run.done, run.done + AT_ONCE))

@@ -11,7 +11,7 @@ from case_core.bookings.taking import take
 from case_core.form_imports.models import BookingImport, ImportedRow
 from case_core.form_imports.policies import can_import_bookings
 from case_core.form_imports.rows import Row
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
@@ -30,7 +30,7 @@ def import_row(*, run: BookingImport, row: Row, begins: datetime, actor: Actor, 
     :raises TooManyBookingsError: this contact has as many as the city allows.
     """
     require(can_import_bookings(actor))
-    offer = offered(run.form.offer_id, run.form.way, on=at.astimezone(TOKYO).date())
+    offer = offered(run.form.offer_id, run.form.way, on=day_of(at))
     held = take(offer, run.form.way, begins, at=at, hold_until=at + _A_MOMENT, by_staff=True)
     booked = book_slot(hold_id=held.pk, told=row.told, at=at, actor=actor)
     return ImportedRow.objects.create(form_id=run.form_id, row_hash=row.row_hash, run=run, booking=booked.booking)

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.handovers.events import HeadReminded
 from case_core.handovers.locks import locked_handover
 from case_core.handovers.models import DueReminder, Handover
@@ -12,6 +11,7 @@ from case_core.handovers.recipients import answerable_for
 from case_core.handovers.reminder_mail import send_reminder
 from case_core.handovers.states import ReminderKind
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.impersonal import Code
 from mannaka_kit.outbox import events
 

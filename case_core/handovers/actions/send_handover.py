@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from case_core.cases.blockers import wait_for
-from case_core.cases.deadlines import day_of, section_due
+from case_core.cases.deadlines import section_due
 from case_core.cases.locks import locked_open_case
 from case_core.cases.models import Case
 from case_core.cases.ownership import take_if_nobodys
@@ -23,6 +23,7 @@ from case_core.handovers.states import Consent
 from case_core.handovers.texts import require_texts
 from case_core.spans.recording import passed_on
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -5,7 +5,6 @@ from typing import Final
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.cases.marks import put_mark
 from case_core.cases.models import Case, CaseStep
@@ -16,6 +15,7 @@ from case_core.incidents.lines import end_line_of
 from case_core.incidents.models import AgreedLine
 from case_core.incidents.policies import can_decide
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_case
 from case_core.incidents.errors import LineNotFoundError
 from case_core.incidents.lines import end_line_of
 from case_core.incidents.models import AgreedLine
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 
 
 @transaction.atomic

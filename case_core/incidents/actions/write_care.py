@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.incidents.errors import ReaderNotStaffError
 from case_core.incidents.locks import locked_incident
 from case_core.incidents.models import StaffCare
@@ -14,6 +13,7 @@ from case_core.incidents.readers import superiors_on
 from case_core.incidents.sealing import seal
 from case_core.incidents.states import Wish
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_case
 from case_core.cases.models import CaseStep
 from case_core.cases.states import StepKind
 from case_core.promises.events import PromiseBroken
 from case_core.promises.models import Promise
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.outbox import events
 
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.cases.models import Case, CaseStep
 from case_core.cases.ownership import take_if_nobodys
@@ -14,6 +13,7 @@ from case_core.promises.errors import PromisedInPastError, WhyLaterMissingError
 from case_core.promises.events import AnswerPromised
 from case_core.promises.models import Promise
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

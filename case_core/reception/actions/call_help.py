@@ -4,12 +4,12 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.reception.events import HelpCalled
 from case_core.reception.locks import room_of_day
 from case_core.reception.models import HelpCall
 from case_core.reception.policies import can_receive
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

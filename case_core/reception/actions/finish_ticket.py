@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.reception.events import TicketEnded
 from case_core.reception.locks import locked_ticket, move
 from case_core.reception.models import QueueTicket
@@ -12,6 +11,7 @@ from case_core.reception.policies import can_receive
 from case_core.reception.states import TicketStatus, VisitEnding
 from case_core.reception.turns import record_turn
 from case_core.reception.visits import end_visit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

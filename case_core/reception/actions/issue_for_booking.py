@@ -8,7 +8,6 @@ from case_core.bookings.actions.record_came import record_came
 from case_core.bookings.locks import locked_booking
 from case_core.bookings.models import Booking
 from case_core.bookings.states import BookingStatus
-from case_core.cases.deadlines import day_of
 from case_core.reception.errors import AlreadyIssuedError
 from case_core.reception.events import TicketIssued
 from case_core.reception.models import QueueTicket
@@ -16,6 +15,7 @@ from case_core.reception.numbering import take_number
 from case_core.reception.policies import can_receive
 from case_core.reception.rules import rules
 from case_core.reception.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

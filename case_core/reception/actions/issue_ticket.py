@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.bookings.states import BookingWay
-from case_core.cases.deadlines import day_of
 from case_core.reception.events import TicketIssued
 from case_core.reception.models import QueueTicket
 from case_core.reception.numbering import take_number
 from case_core.reception.policies import can_receive
 from case_core.reception.rules import rules
 from case_core.reception.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.reception.events import TicketEnded
 from case_core.reception.locks import locked_ticket, move
 from case_core.reception.models import QueueTicket
 from case_core.reception.policies import can_receive
 from case_core.reception.states import TicketStatus
 from case_core.reception.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -6,7 +6,6 @@ from django.db import transaction
 
 from case_core.bookings.actions.take_up_booking import take_up_booking
 from case_core.bookings.states import CHANNELS
-from case_core.cases.deadlines import day_of
 from case_core.intake.actions.receive_matter import PersonDetails, Received, receive_matter
 from case_core.reception.errors import AlreadyTakenUpError, TicketStateError
 from case_core.reception.events import TicketMoved
@@ -16,6 +15,7 @@ from case_core.reception.policies import can_receive
 from case_core.reception.states import TicketStatus
 from case_core.reception.turns import record_turn
 from case_core.reception.visits import begin_visit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.colleagues import is_centre_staff
-from case_core.cases.deadlines import day_of
 from case_core.records.errors import AlreadyMemberError, NotCentreStaffError
 from case_core.records.events import MembersChanged
 from case_core.records.locks import is_member, locked_compartment
 from case_core.records.models import Membership
 from case_core.records.policies import can_appoint
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.records.errors import NoNeedError, WordsMissingError
 from case_core.records.events import GlassBroken
 from case_core.records.locks import locked_compartment
@@ -14,6 +13,7 @@ from case_core.records.rules import record_rules
 from case_core.records.sealing import seal_reason
 from case_core.records.selectors import readable_to
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

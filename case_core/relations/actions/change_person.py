@@ -6,7 +6,6 @@ from typing import cast
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_case
 from case_core.cases.policies import can_work_on_cases
 from case_core.parties.errors import BirthDateError, NameMissingError
@@ -17,6 +16,7 @@ from case_core.parties.postcodes import read_postcode
 from case_core.relations.events import PersonChanged
 from case_core.relations.people import locked_person_of
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -9,7 +9,7 @@ from case_core.roster.events import RosterChanged
 from case_core.roster.models import Counsellor
 from case_core.roster.policies import can_keep_roster
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.policies import Acting
@@ -32,7 +32,7 @@ def change_counsellor(*, counsellor_id: int, facts: CounsellorFacts, actor: Acti
     require(can_keep_roster(actor))
     counsellor = locked_counsellor(counsellor_id)
     facts.require_sense()
-    facts.write_to(counsellor, on=at.astimezone(TOKYO).date())
+    facts.write_to(counsellor, on=day_of(at))
     audit.record("counsellor.changed", actor=actor, target=counsellor, at=at)
     events.record(RosterChanged())
     return counsellor

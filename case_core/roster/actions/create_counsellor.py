@@ -8,7 +8,7 @@ from case_core.roster.counsellor_facts import CounsellorFacts
 from case_core.roster.models import Counsellor
 from case_core.roster.policies import can_keep_roster
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting
 
@@ -28,6 +28,6 @@ def create_counsellor(*, facts: CounsellorFacts, actor: Acting, at: datetime) ->
     """
     require(can_keep_roster(actor))
     facts.require_sense()
-    counsellor = facts.write_to(Counsellor(), on=at.astimezone(TOKYO).date())
+    counsellor = facts.write_to(Counsellor(), on=day_of(at))
     audit.record("counsellor.created", actor=actor, target=counsellor, at=at)
     return counsellor

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.cases.marks import put_mark
 from case_core.cases.models import Case
@@ -17,6 +16,7 @@ from case_core.safety.policies import can_triage
 from case_core.safety.rules import steps_about
 from case_core.safety.states import RiskKind
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.states import StepKind
 from case_core.safety.errors import AlreadyShieldedError
 from case_core.safety.events import ShieldSet
@@ -13,6 +12,7 @@ from case_core.safety.terms import ShieldTerms, impersonal, require_sound, write
 from case_core.shields.models import Shield
 from case_core.shields.policies import can_shield
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_open_case
 from case_core.sheets.errors import (
     FutureDayError,
@@ -18,6 +17,7 @@ from case_core.sheets.models import BusinessSession, BusinessSheet
 from case_core.sheets.policies import can_keep_sheets
 from case_core.sheets.states import MOST_MINUTES
 from case_core.sheets.turns import record_turn
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 

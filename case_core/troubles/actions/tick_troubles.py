@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from case_core.cases.deadlines import day_of
 from case_core.cases.locks import locked_case
 from case_core.cases.policies import can_work_on_cases
 from case_core.codes.selectors import trouble_items_on
@@ -14,6 +13,7 @@ from case_core.troubles.models import CaseTrouble
 from case_core.troubles.selectors import ticks_of
 from case_core.troubles.ticks import Ticks
 from mannaka_kit import audit
+from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor

@@ -18,14 +18,14 @@ from cms.eservices.booking.forms import (
     time_choices,
 )
 from cms.eservices.booking.walk import Walk, moment_from
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.forms import CalmForm
 
 
 def form_of(name: str, walk: Walk, *, at: datetime, **given: Any) -> CalmForm:
     """Return the form of a page; `given` is what was sent, or what it shows at first."""
     if name == pages.OFFER:
-        offers = offers_valid_on(at.astimezone(TOKYO).date())
+        offers = offers_valid_on(day_of(at))
         return OfferForm(choices=[(str(offer.pk), offer.name) for offer in offers], **given)
     if walk.offer is None:
         raise ValueError("without an offer there is no other page")
@@ -46,7 +46,7 @@ def times_of(walk: Walk, *, at: datetime) -> list[datetime]:
     """Return all free times of the offer, with the one that this form holds."""
     if walk.offer is None:
         return []
-    today = at.astimezone(TOKYO).date()
+    today = day_of(at)
     times = free_slots(walk.offer, walk.way, today, today + timedelta(days=walk.offer.days_ahead), at=at)
     return _with_own(walk, times, at=at)
 
@@ -56,7 +56,7 @@ def times_of_day(walk: Walk, *, at: datetime) -> list[datetime]:
     if walk.offer is None or walk.day is None:
         return []
     times = free_slots(walk.offer, walk.way, walk.day, walk.day, at=at)
-    return [time for time in _with_own(walk, times, at=at) if time.astimezone(TOKYO).date() == walk.day]
+    return [time for time in _with_own(walk, times, at=at) if day_of(time) == walk.day]
 
 
 def choices_of_day(walk: Walk, *, at: datetime) -> list[Any]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from case_core.bookings.contacts import Told, fold_telephone, require_contact
 from case_core.bookings.states import BookingWay, Need
 from cms.eservices.booking.walk import moment_from
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.ui.formats import show_clock, show_day
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
@@ -210,7 +210,7 @@ class BookForm(CalmForm):
 def day_choices(times: Iterable[datetime]) -> list[tuple[str, str]]:
     """Return the days that have a free time, each with how many."""
     choices = []
-    for on, of_day in groupby(times, key=lambda time: time.astimezone(TOKYO).date()):
+    for on, of_day in groupby(times, key=day_of):
         count = len(list(of_day))
         free = ngettext("空き %(count)s", "空き %(count)s", count) % {"count": count}
         words = gettext("%(day)s　%(free)s") % {"day": show_day(on), "free": free}

@@ -6,7 +6,6 @@ from typing import Final
 
 from case_core.cases.actions.assign_case import assign_case
 from case_core.cases.actions.reply_to_citizen import reply_to_citizen
-from case_core.cases.deadlines import day_of
 from case_core.cases.selectors import cases_visible_to
 from case_core.cases.states import Channel
 from case_core.cases.topics import Topic
@@ -29,6 +28,7 @@ from case_core.talks.states import Ending
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.people import CityData
+from mannaka_kit.clock import day_of
 from tenants.accounts.actor import Actor
 
 _DONE: Final = 4

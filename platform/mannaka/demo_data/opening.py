@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from tenants.hours.actions.add_special_day import add_special_day
 from tenants.hours.actions.add_way import add_way
 from tenants.hours.actions.change_hours import change_hours
@@ -101,7 +101,7 @@ def open_ways(code: str, *, since: date, at: datetime) -> None:
     for way in WAYS.get(code, ()):
         _open_way(way, since=since, at=began)
     for day in DAYS.get(code, ()):
-        on = _sunday_after(at.astimezone(TOKYO).date()) + _WEEK * (day.weeks - 1)
+        on = _sunday_after(day_of(at)) + _WEEK * (day.weeks - 1)
         way_id = Way.objects.get(code=day.way).pk if day.way else None
         add_special_day(actor=audit.OPERATOR, on=on, spans=day.spans, reason=day.reason, way_id=way_id, at=at)
 

@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from integrations.channels.line.manifest import DATA_HOST
 from integrations.channels.line.manifest import HOST as LINE_HOST
+from integrations.meetings.echo.manifest import HOST as ECHO_MEETING_HOST
+from integrations.meetings.echo.simulator import EchoMeetingSimulator
 from integrations.meetings.zoom.manifest import HOST as ZOOM_HOST
 from integrations.meetings.zoom.manifest import TOKEN_HOST
 from integrations.meetings.zoom.simulated_service import REFUSALS
@@ -22,6 +24,7 @@ from mannaka.simulate.mailboxes import Mailboxes
 from mannaka.simulate.phones import PhoneLines
 from mannaka.simulate.talks import LineTalks
 from mannaka.simulate.webhooks import Postman
+from mannaka_kit import clock
 from mannaka_sdk import HttpRequest, HttpResponse
 from mannaka_sdk.simulation import Refusal
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from mannaka_sdk.simulated_lines import LineServer
 
 ZOOM: Final = frozenset({ZOOM_HOST, TOKEN_HOST})
-SERVICES: Final = frozenset({LINE_HOST, DATA_HOST}) | ZOOM
+SERVICES: Final = frozenset({LINE_HOST, DATA_HOST, ECHO_MEETING_HOST}) | ZOOM
 NO_ACCOUNT: Final = HttpResponse(
     status=HTTPStatus.BAD_REQUEST,
     headers={"content-type": "application/json"},
@@ -92,6 +95,8 @@ class House:
         self.judge = judge
         self.memory = memory
         self.windows: dict[str, Windows] = {}
+        # The sample service has one account for all cities, and no window.
+        self.meetings = EchoMeetingSimulator(clock=clock.now)
         self._read_cities = read_cities
         self._lock = threading.Lock()
 
@@ -124,8 +129,11 @@ class House:
         return zoom
 
     def answer(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer what a plugin asks of LINE or of Zoom; nothing where the line breaks."""
-        if urlsplit(request.url).hostname in ZOOM:
+        """Answer what a plugin asks of LINE or of a service for meetings; nothing where the line breaks."""
+        host = urlsplit(request.url).hostname
+        if host == ECHO_MEETING_HOST:
+            return self.meetings.respond(request)
+        if host in ZOOM:
             return self._answer_of_zoom(request)
         talks = self._account_of(request)
         if talks is None:

@@ -9,7 +9,7 @@ from knox.models import get_digest_token
 from knox.settings import CONSTANTS
 
 from mannaka_kit import audit
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
@@ -51,7 +51,7 @@ def create_token(
     owner = User.objects.select_for_update().filter(pk=owner_id, is_active=True).first()
     if owner is None:
         raise OwnerNotActiveError(field="owner")
-    _require_complete(purpose=purpose, scopes=scopes, last_day=last_day, today=at.astimezone(TOKYO).date())
+    _require_complete(purpose=purpose, scopes=scopes, last_day=last_day, today=day_of(at))
     made = _make(owner, purpose=purpose, scopes=scopes, last_day=last_day, actor=actor, at=at)
     _record(made.token, scopes=[scope.value for scope in scopes], actor=actor, at=at)
     return made

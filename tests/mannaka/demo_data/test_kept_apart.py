@@ -18,7 +18,7 @@ from case_core.sheets.models import Budget, BudgetLine, BusinessSession, Busines
 from mannaka.demo_data import kept_sheets, seed
 from mannaka.demo_data.imabari import IMABARI
 from mannaka_kit.audit.models import Entry
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_tenancy import Tenant, use
 from tests.mannaka.demo_data.test_plan import NOW
 from tests.support.cases import AT, new_case
@@ -47,7 +47,7 @@ def values(row: Any) -> dict[str, Any]:
 
 
 def by_actions(here: Cast, case: Case) -> None:
-    day = AT.astimezone(TOKYO).date()
+    day = day_of(AT)
     told: dict[str, Any] = {"case_id": case.pk, "actor": here.aoi, "at": AT}
     business = {"company": kept_sheets.COMPANY, "contact_name": kept_sheets.CONTACT, "topics": kept_sheets.TOPICS}
     keep_business_sheet(**told, **business)

@@ -20,7 +20,7 @@ from mannaka.demo_data.plan import Year, plan_year
 from mannaka.demo_data.saijo import SAIJO
 from mannaka.demo_data.timetable import hours_of, is_working
 from mannaka.demo_data.year import last_period
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import TOKYO, day_of
 from tests.mannaka.demo_data.told import cases_by_sentence, texts
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=TOKYO)  # a Tuesday
@@ -56,7 +56,7 @@ def test_imabari_counts_what_its_account_says() -> None:
 @pytest.mark.parametrize("day", [22, 23, 25])
 def test_imabari_counts_so_whenever_the_demo_starts(day: int) -> None:
     year = plan_year(IMABARI, now=NOW.replace(day=day))
-    days = [deed.at.astimezone(TOKYO).date() for deed in opened(year)]
+    days = [day_of(deed.at) for deed in opened(year)]
     assert sum(date(2025, 8, 30) <= day <= date(2026, 3, 31) for day in days) == 1282
 
 

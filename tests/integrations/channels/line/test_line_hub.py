@@ -14,7 +14,7 @@ from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_sdk import RawRequest, VerdictKind, VerifyContext
 from mannaka_tenancy import Tenant
 from tenants.deliveries import passing_on
-from tenants.deliveries.actions.pass_on_delivery import pass_on_delivery
+from tenants.deliveries.actions.put_off_passing_on import put_off_passing_on
 from tenants.deliveries.actions.replay_delivery import replay_delivery
 from tenants.deliveries.models import Delivery
 from tenants.deliveries.states import DeliveryStatus, Failure
@@ -96,9 +96,10 @@ def test_what_nobody_takes_for_half_a_day_is_given_up_and_told(
     channel = set_up(here, HUB)
     delivered(imabari, channel, signed(line))
     bot.answers = [500]
-    delivery, told = Delivery.objects.get(), {"address": code_of(ADDRESSES[0]), "tries": passing_on.MOST_TRIES - 1}
+    not_taken = passing_on.hand_on(Delivery.objects.get().pk, code_of(ADDRESSES[0]))
 
-    assert pass_on_delivery(delivery_id=delivery.pk, at=clock.now(), **told) is None  # type: ignore[arg-type]  # a code, a number
+    assert not_taken
+    assert put_off_passing_on(not_taken=not_taken, tries=passing_on.MOST_TRIES, at=clock.now()) is None
     entry = Entry.objects.get(action="delivery.not_passed_on")
     assert (entry.details["address"], entry.details["tries"]) == (code_of(ADDRESSES[0]), passing_on.MOST_TRIES)
 
