@@ -14,7 +14,9 @@ from case_core.bookings.states import HOLDING, BookingStatus, BookingWay, Need
 from case_core.cases.models import Case
 from case_core.cases.topics import Topic
 from case_core.desk.models import Room
+from case_core.meetings.models import Meeting
 from case_core.roster.models import Counsellor
+from tenants.plugins.models import Channel
 
 MOST_MINUTES: Final = 240
 MOST_DAYS: Final = 180
@@ -40,6 +42,8 @@ class BookingOffer(models.Model):
     preparation = models.TextField(blank=True)
     # Where talks by video are held; empty: each booking gets its own, which goes out by mail.
     online_address = models.CharField(max_length=500, blank=True, db_default="")
+    # By which service they meet; without one, where the addresses say.
+    meeting_channel = models.ForeignKey(Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, blank=True)
@@ -148,6 +152,7 @@ class Booking(models.Model):
     answers = models.JSONField(default=list, db_default=[], blank=True)
     secret_hash = models.CharField(max_length=64, blank=True, db_default="")
     online_address = models.CharField(max_length=500, blank=True, db_default="")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings")
     language = models.CharField(max_length=8, blank=True, db_default="")
     made_at = models.DateTimeField()
     booked_at = models.DateTimeField(null=True, blank=True)
@@ -206,8 +211,15 @@ class Booking(models.Model):
 
     @property
     def talk_address(self) -> str:
-        """Return where the talk by video is: the booking's own address, or else the one of its offer."""
-        return (self.online_address or self.offer.online_address) if self.way == BookingWay.ONLINE else ""
+        """Return where the talk by video is: the booking's own address, else its offer's; a meeting has none."""
+        is_elsewhere = self.way == BookingWay.ONLINE and not self.is_by_meeting
+        return (self.online_address or self.offer.online_address) if is_elsewhere else ""
+
+    @property
+    def is_by_meeting(self) -> bool:
+        """Tell whether they meet by a service of the city; an address that a clerk gave comes before it."""
+        has_service = self.meeting_id is not None or self.offer.meeting_channel_id is not None
+        return self.way == BookingWay.ONLINE and not self.online_address and has_service
 
     @property
     def contact_words(self) -> str:

@@ -9,7 +9,9 @@ from case_core.bookings.models import MOST_DAYS, MOST_MINUTES, BookingOffer
 from case_core.bookings.online_address import require_online_address
 from case_core.bookings.states import BookingWay
 from case_core.cases.topics import Topic
+from case_core.meetings.errors import MeetingChannelError
 from case_core.roster.states import CounsellorKind
+from tenants.plugins.kinds import meeting_channels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class OfferFacts:
     preparation: str = ""
     position: int = 0
     online_address: str = ""
+    meeting_channel_id: int | None = None
 
 
 def require_facts(facts: OfferFacts) -> None:
@@ -66,7 +69,15 @@ def _require_numbers(facts: OfferFacts) -> None:
 
 
 def put_facts(offer: BookingOffer, facts: OfferFacts) -> None:
-    """Write the facts into an offer, in memory."""
+    """
+    Write the facts into an offer, in memory.
+
+    :raises MeetingChannelError: it is no meeting service of the city that is at work, nor the one it had.
+    """
+    chosen = facts.meeting_channel_id
+    is_new = chosen is not None and chosen != offer.meeting_channel_id
+    if is_new and not meeting_channels().filter(pk=chosen or 0).exists():
+        raise MeetingChannelError(field="meeting_channel_id")
     for each in fields(facts):
         setattr(offer, each.name, getattr(facts, each.name))
     offer.name, offer.words, offer.preparation = facts.name.strip(), facts.words.strip(), facts.preparation.strip()

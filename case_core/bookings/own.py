@@ -9,7 +9,7 @@ from case_core.bookings.states import BookingStatus
 from mannaka_kit import audit, japanese
 from mannaka_kit.identifiers import secret_hash, secret_matches
 
-_RELATED = ("offer", "counsellor", "room")
+_RELATED = ("offer", "counsellor", "room", "meeting")
 
 
 @transaction.atomic

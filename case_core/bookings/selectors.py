@@ -17,6 +17,8 @@ from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
+from tenants.plugins.kinds import meeting_channels
+from tenants.plugins.models import Channel
 
 _ONE_DAY = timedelta(days=1)
 
@@ -63,6 +65,18 @@ def offer_for(viewer: Actor, offer_id: int) -> BookingOffer | None:
     return BookingOffer.objects.filter(pk=offer_id).first()
 
 
+def channels_for_offer(viewer: Actor, offer: BookingOffer | None = None) -> list[Channel]:
+    """
+    Return by which services people can meet, with the one that an offer has, though it be paused.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_administer(viewer))
+    found = list(meeting_channels())
+    had = offer.meeting_channel if offer else None
+    return found if had is None or had in found else [*found, had]
+
+
 def bookings_visible_to(viewer: Actor) -> BookingQuerySet:
     """
     Return the bookings that the viewer may find; a held time is nobody's booking yet.
@@ -72,7 +86,7 @@ def bookings_visible_to(viewer: Actor) -> BookingQuerySet:
     require(can_work_on_bookings(viewer))
     hidden = Booking.objects.filter(case__party__in=people_hidden_from(viewer)).values("pk")
     found = Booking.objects.confirmed().exclude(pk__in=hidden)
-    return found.select_related("offer", "counsellor", "room", "case", "booked_by")
+    return found.select_related("offer", "counsellor", "room", "case", "booked_by", "meeting__channel")
 
 
 def bookings_of_day(viewer: Actor, on: date) -> BookingQuerySet:

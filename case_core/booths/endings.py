@@ -8,6 +8,7 @@ from case_core.booths.locks import move
 from case_core.booths.models import BoothRequest
 from case_core.booths.states import RequestStatus
 from case_core.booths.turns import record_turn
+from case_core.meetings.actions.call_off_meeting import call_off_meeting
 from mannaka_kit import audit
 from tenants.accounts.actor import Actor
 
@@ -27,4 +28,6 @@ def end(request: BoothRequest, target: RequestStatus, *, actor: Actor | audit.Ac
     request.save(update_fields=["status", "ended_at", "ended_by"])
     if target in _MISSED and request.answered_at is None:
         count("missed", site_id=request.site_id, at=request.opened_at)
+    if request.meeting_id is not None:
+        call_off_meeting(meeting_id=request.meeting_id, at=at)
     record_turn(f"booth_request.{target}", request, actor=actor, at=at, turn=BoothRequestEnded)

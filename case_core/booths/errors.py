@@ -20,6 +20,13 @@ class RequestNotFoundError(RecordNotFoundError):
     message = _("この呼び出しは見つかりませんでした。")
 
 
+class NoVideoError(AnticipatedError):
+    """The city has no service by which booths talk by video."""
+
+    code = "booth_request.no_video"
+    message = _("ブースで使うビデオ会議のサービスが決まっていません。電話か、出向く方法を選んでください。")
+
+
 class SiteNotFoundError(RecordNotFoundError):
     """There is no such booth."""
 

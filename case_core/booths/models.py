@@ -12,6 +12,7 @@ from case_core.booths.states import BoothWay, RequestStatus
 from case_core.cases.models import Case
 from case_core.cases.topics import Topic
 from case_core.desk.models import Room
+from case_core.meetings.models import Meeting
 from tenants.hours.models import Way
 
 MOST_MINUTES: Final = 60
@@ -126,6 +127,7 @@ class BoothRequest(models.Model):
     room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     way = models.CharField(max_length=12, choices=BoothWay, blank=True, db_default="")
     connected_at = models.DateTimeField(null=True, blank=True)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="booth_requests")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

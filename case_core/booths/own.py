@@ -8,6 +8,7 @@ from case_core.booths.models import BoothDevice, BoothRequest, BoothRules, Booth
 from case_core.booths.rules import is_overdue, rules
 from case_core.booths.secret_codes import DEVICE
 from case_core.booths.states import RequestStatus
+from case_core.meetings.standing import standing_of
 from tenants.hours.calendar_rules import CENTRE
 from tenants.hours.opening_states import OpeningState
 from tenants.hours.selectors import opening_state
@@ -39,6 +40,9 @@ class ShownRequest:
     desk: str
     way: str
     is_late: bool
+    meeting_id: int | None
+    # What the booth says of its talk by video; empty where there is none.
+    video: str
 
     @property
     def is_open(self) -> bool:
@@ -75,7 +79,7 @@ def opening_at(site: BoothSite, *, at: datetime) -> OpeningState:
 
 def request_at(device_id: int, *, at: datetime) -> ShownRequest | None:
     """Return what the booth shows: its open request, else what came of the last one for a minute, else nothing."""
-    request = BoothRequest.objects.filter(device_id=device_id).select_related("room").order_by("-pk").first()
+    request = BoothRequest.objects.filter(device_id=device_id).select_related("room", "meeting").order_by("-pk").first()
     if request is None:
         return None
     settled = rules()
@@ -96,4 +100,6 @@ def _shown(request: BoothRequest, settled: BoothRules, *, at: datetime) -> Shown
         desk=request.room.name if request.room else "",
         way=request.way,
         is_late=is_late and request.status == RequestStatus.WAITING,
+        meeting_id=request.meeting_id,
+        video=standing_of(request.meeting, at=at).value if request.meeting else "",
     )

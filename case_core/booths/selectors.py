@@ -31,7 +31,7 @@ def requests_visible_to(viewer: Actor) -> RequestQuerySet:
     require(can_answer_booths(viewer))
     hidden = BoothRequest.objects.filter(case__party__in=people_hidden_from(viewer)).values("pk")
     found = BoothRequest.objects.exclude(pk__in=hidden)
-    return found.select_related("site", "device", "room", "answered_by", "case")
+    return found.select_related("site", "device", "room", "answered_by", "case", "meeting")
 
 
 def request_for(viewer: Actor, request_id: int) -> BoothRequest:

@@ -45,6 +45,7 @@ class BoothWay(models.TextChoices):
     """How visitor and clerk talk (ブースでの話し方)."""
 
     TELEPHONE = "telephone", _("電話")
+    VIDEO = "video", _("ビデオ")
     OUTREACH = "outreach", _("職員が出向く")
 
 
@@ -52,5 +53,6 @@ class BoothWay(models.TextChoices):
 CHANNELS: Final[Mapping[str, Channel]] = {
     "": Channel.TELEPHONE,
     BoothWay.TELEPHONE: Channel.TELEPHONE,
+    BoothWay.VIDEO: Channel.VIDEO,
     BoothWay.OUTREACH: Channel.OUTREACH,
 }

@@ -14,7 +14,7 @@ from case_core.conversations.texts import fill, next_opening
 from mannaka_kit.decisions import require
 from mannaka_kit.ui.contact import known_telephone
 from tenants.accounts.actor import Actor
-from tenants.plugins.kinds import is_of_calls
+from tenants.plugins.kinds import has_talks
 from tenants.plugins.models import Channel
 from tenants.plugins.states import ChannelState
 
@@ -71,7 +71,7 @@ def channel_rows_for(viewer: Actor) -> list[ChannelRow]:
     require(can_settle_conversations(viewer))
     rules = {each.channel_id: each for each in ChannelRules.objects.select_related("decided_by")}
     channels = Channel.objects.exclude(state=ChannelState.REMOVED)
-    written = [each for each in channels if not is_of_calls(each.plugin_id)]
+    written = [each for each in channels if has_talks(each.plugin_id)]
     return [ChannelRow(channel=each, rules=rules.get(each.pk) or ChannelRules(channel=each)) for each in written]
 
 

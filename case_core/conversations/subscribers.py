@@ -6,15 +6,14 @@ from case_core.conversations.tasks import fetch, send
 from mannaka_kit import clock
 from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
 from tenants.deliveries.events import EventsArrived
-from tenants.plugins.kinds import tells_of_calls
+from tenants.plugins.kinds import carries_talks
 
 
 @subscribe(EventsArrived)
 def take_in(event: EventsArrived) -> None:
-    """Take in what waits at a service's conversation; calls are another room's."""
-    if tells_of_calls(event.channel_id):
-        return
-    take_in_events(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
+    """Take in what waits at a service's conversation; calls and meetings are other rooms'."""
+    if carries_talks(event.channel_id):
+        take_in_events(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
 
 
 @subscribe_errand(MessageQueued)

@@ -28,6 +28,7 @@ class PortalView:
     """A case as its citizen sees it."""
 
     receipt_id: int
+    case_id: int
     number: str
     title: str
     topic_label: str
@@ -73,6 +74,7 @@ def _read(receipt: Receipt, *, at: datetime) -> PortalView:
     audit.record("portal.read", actor=audit.CITIZEN, target=case, at=at, case_id=case.pk)
     return PortalView(
         receipt_id=receipt.pk,
+        case_id=case.pk,
         number=receipt.number,
         title=case.title,
         topic_label=case.get_topic_display(),

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 
 from case_core.booths.own import Booth, ShownRequest, request_at
 from case_core.intake.topics import Topic
+from case_core.meetings.states import Standing
 from cms.base.mails import whole_address
 from cms.booths.qr import qr_svg
 from cms.pages.hours import opening_words
@@ -23,6 +24,8 @@ WAITING_SECONDS: Final = 5
 IDLE_SECONDS: Final = 30
 RETURN_SECONDS: Final = 60
 START: Final = "start"
+# The service gave no way in a moment ago.
+AWAY: Final = "away"
 _ICONS: Final = {
     Topic.PROCEDURES_TAX: "note",
     Topic.CONSUMER: "warning",
@@ -93,6 +96,7 @@ def context_of(request: HttpRequest, shown: Shown, *, at: datetime) -> dict[str,
         "face": current_face(),
         "opening": opening_words(shown.booth.opening, at=at),
         "topics": [(topic.value, topic.label, _ICONS[topic]) for topic in Topic],
+        "is_video_away": AWAY in request.GET or (shown.asked is not None and shown.asked.video == Standing.TROUBLE),
         "start_url": f"{reverse('booth:show')}?{START}",
         "state_url": _state_url(request, shown),
         "refresh_url": f"{reverse('booth:show')}?{START}" if shown.returns else request.get_full_path(),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.show, name="show"),
     path("enrol/", views.enrol, name="enrol"),
     path("call/", views.call, name="call"),
+    path("video/", views.video, name="video"),
     path("leave/", views.leave, name="leave"),
     path("state/", views.state, name="state"),
 ]

@@ -16,13 +16,16 @@ from case_core.booths.actions.enrol_device import enrol_device
 from case_core.booths.actions.leave_booth import leave_booth
 from case_core.booths.actions.open_request import open_request
 from case_core.booths.errors import BoothClosedError, DeviceNotInUseError
-from case_core.booths.own import Booth, booth_with
+from case_core.booths.own import Booth, booth_with, request_at
 from case_core.intake.topics import Topic
+from case_core.meetings.entering import enter_meeting
 from cms.booths import limits
 from cms.booths.device import keep, token_in
 from cms.booths.forms import EnrolForm
-from cms.booths.showing import START, context_of, language_in, shown_at
+from cms.booths.showing import AWAY, START, context_of, language_in, shown_at
 from mannaka_kit import clock
+from mannaka_kit.errors import AnticipatedError
+from mannaka_kit.ui.onward import onward
 
 _NOT_ENROLLED: Final = "none"
 
@@ -84,6 +87,22 @@ def call(request: HttpRequest) -> HttpResponse:
         except (BoothClosedError, DeviceNotInUseError):
             return redirect(f"{reverse('booth:show')}?{urlencode({'language': language})}")
     return redirect("booth:show")
+
+
+@never_cache
+@require_POST
+def video(request: HttpRequest) -> HttpResponse:
+    """Go on into the talk by video with one tap; where that does not go, the one page says what helps."""
+    at, booth = clock.now(), _booth(request)
+    asked = request_at(booth.device_id, at=at) if booth is not None and booth.is_in_use else None
+    if asked is None or not asked.is_open or asked.meeting_id is None:
+        return redirect("booth:show")
+    try:
+        link = enter_meeting(meeting_id=asked.meeting_id, at=at)
+    except AnticipatedError:
+        return redirect(f"{reverse('booth:show')}?{AWAY}")
+    with translation.override(asked.language):
+        return onward(request, str(link.url), heading=gettext("ビデオ相談を開いています"))
 
 
 @never_cache

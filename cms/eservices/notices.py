@@ -31,6 +31,7 @@ def notify(contact: Notice, template: str) -> None:
             "is_counter": contact.way == BookingWay.COUNTER,
             "is_online": contact.way == BookingWay.ONLINE,
             "online_address": contact.online_address,
+            "is_by_meeting": contact.is_by_meeting,
             "address": face.address,
             "telephone": face.telephone,
             "door": whole_address("booking:door"),

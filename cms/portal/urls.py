@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.door, name="door"),
     path("matter/", views.matter, name="matter"),
     path("matter/message/", views.add_message, name="message"),
+    path("matter/enter/", views.enter, name="enter"),
     path("close/", views.close, name="close"),
 ]

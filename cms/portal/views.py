@@ -12,12 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.errors import ReceiptNotFoundError
 from case_core.intake.selectors import PortalView, portal_case, portal_case_again
+from case_core.meetings.entering import enter_meeting
+from case_core.meetings.selectors import own_meeting_of_case
+from case_core.meetings.showing import shown
 from cms.pages.selectors import current_face
 from cms.portal import limits, visits
 from cms.portal.forms import DoorForm, MessageForm
 from mannaka_kit import clock
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.idempotency import Result, once
+from mannaka_kit.ui.onward import onward
 
 _TOO_MANY_REQUESTS = 429
 
@@ -80,6 +84,26 @@ def _add(receipt_id: int, form: MessageForm) -> Result:
 
 @never_cache
 @require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Go on into the talk by video that belongs to the matter."""
+    at = clock.now()
+    receipt_id = visits.visited_receipt(request.session, at=at)
+    view = portal_case_again(receipt_id=receipt_id, at=at) if receipt_id is not None else None
+    if view is None:
+        return _closed(request)
+    meeting = own_meeting_of_case(view.case_id, at=at)
+    if meeting is None:
+        return redirect("portal:matter")
+    try:
+        link = enter_meeting(meeting_id=meeting.pk, at=at)
+    except AnticipatedError as error:
+        messages.error(request, str(error))
+        return redirect("portal:matter")
+    return onward(request, str(link.url), heading=gettext("ビデオ相談を開いています"))
+
+
+@never_cache
+@require_POST
 def close(request: HttpRequest) -> HttpResponse:
     """Close the matter in this browser."""
     visits.end_visit(request.session)
@@ -93,7 +117,11 @@ def _show_matter(request: HttpRequest, form: MessageForm) -> HttpResponse:
     view: PortalView | None = portal_case_again(receipt_id=receipt_id, at=at) if receipt_id is not None else None
     if view is None:
         return _closed(request)
-    return render(request, "portal/matter.html", {"view": view, "form": form, "face": current_face()})
+    meeting = own_meeting_of_case(view.case_id, at=at)
+    context = {"view": view, "form": form, "face": current_face()}
+    if meeting is not None:
+        context["meeting"] = shown(meeting, at=at)
+    return render(request, "portal/matter.html", context)
 
 
 def _closed(request: HttpRequest) -> HttpResponse:

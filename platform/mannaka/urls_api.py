@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.handovers.api.urls")),
     path("v1/", include("case_core.booths.api.urls")),
     path("v1/", include("case_core.calls.api.urls")),
+    path("v1/", include("case_core.meetings.api.urls")),
     path("v1/", include("case_core.roster.api.urls")),
     path("v1/", include("case_core.desk.api.urls")),
     path("v1/", include("case_core.conversations.api.urls")),

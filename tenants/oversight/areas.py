@@ -33,6 +33,7 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "booth_site.": _("相談ブース"),
     "call.": _("電話"),
     "call_recording.": _("録音"),
+    "meeting.": _("ビデオ相談"),
     "booking_offer.": _("予約の枠"),
     "room_reservation.": _("部屋の取り置き"),
     "booking_import.": _("予約の取り込み"),

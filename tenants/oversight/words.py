@@ -13,6 +13,7 @@ from tenants.oversight.call_words import CALL_ACTIONS, CALL_TARGETS
 from tenants.oversight.channel_words import CHANNEL_ACTIONS, CHANNEL_TARGETS
 from tenants.oversight.conversation_words import CONVERSATION_ACTIONS, CONVERSATION_TARGETS
 from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
+from tenants.oversight.meeting_words import MEETING_ACTIONS, MEETING_TARGETS
 from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
 from tenants.oversight.time_words import TIME_ACTIONS, TIME_TARGETS
 
@@ -21,6 +22,7 @@ Words = Mapping[str, str | Promise]
 ACTIONS: Final[Words] = {
     **BOOTH_ACTIONS,
     **CALL_ACTIONS,
+    **MEETING_ACTIONS,
     **CHANNEL_ACTIONS,
     **CONVERSATION_ACTIONS,
     **DELIVERY_ACTIONS,
@@ -203,6 +205,7 @@ ACTIONS: Final[Words] = {
 TARGETS: Final[Words] = {
     **BOOTH_TARGETS,
     **CALL_TARGETS,
+    **MEETING_TARGETS,
     **CHANNEL_TARGETS,
     **CONVERSATION_TARGETS,
     **DELIVERY_TARGETS,

@@ -1,17 +1,53 @@
 """Which room an event of a channel belongs to, by what the channel's plugin is."""
 
+from django.db.models import QuerySet
+
 from mannaka_sdk import Kind
-from tenants.plugins.catalogue import manifest_of
+from tenants.plugins.catalogue import manifest_of, manifests
 from tenants.plugins.models import Channel
+from tenants.plugins.states import AT_WORK
 
 
 def tells_of_calls(channel_id: int) -> bool:
     """Tell whether a channel tells of calls alone; one by which citizens write as well is theirs."""
-    plugin_id = Channel.objects.filter(pk=channel_id).values_list("plugin_id", flat=True).first()
-    return plugin_id is not None and is_of_calls(plugin_id)
+    return is_of_calls(_plugin_of(channel_id))
+
+
+def tells_of_meetings(channel_id: int) -> bool:
+    """Tell whether a channel tells of meetings alone; one by which citizens write as well is theirs."""
+    return is_of_meetings(_plugin_of(channel_id))
+
+
+def carries_talks(channel_id: int) -> bool:
+    """Tell whether what a channel brings are citizens' words: what is neither of calls nor of meetings alone."""
+    return has_talks(_plugin_of(channel_id))
 
 
 def is_of_calls(plugin_id: str) -> bool:
     """Tell whether a plugin tells of calls alone; one that is not installed any more does not."""
-    manifest = manifest_of(plugin_id)
-    return manifest is not None and Kind.CALL in manifest.kinds and Kind.MESSAGING not in manifest.kinds
+    return _is_of(Kind.CALL, plugin_id)
+
+
+def is_of_meetings(plugin_id: str) -> bool:
+    """Tell whether a plugin is for meetings alone; one that is not installed any more is not."""
+    return _is_of(Kind.MEETING, plugin_id)
+
+
+def has_talks(plugin_id: str) -> bool:
+    """Tell whether a plugin brings citizens' words."""
+    return not is_of_calls(plugin_id) and not is_of_meetings(plugin_id)
+
+
+def meeting_channels() -> QuerySet[Channel]:
+    """Return the city's channels at work at whose services people can meet, in the order in which they were made."""
+    ids = [manifest.id for manifest in manifests(Kind.MEETING)]
+    return Channel.objects.filter(plugin_id__in=ids, state__in=AT_WORK).order_by("pk")
+
+
+def _plugin_of(channel_id: int) -> str:
+    return Channel.objects.filter(pk=channel_id).values_list("plugin_id", flat=True).first() or ""
+
+
+def _is_of(kind: Kind, plugin_id: str) -> bool:
+    manifest = manifest_of(plugin_id) if plugin_id else None
+    return manifest is not None and kind in manifest.kinds and Kind.MESSAGING not in manifest.kinds

@@ -25,6 +25,7 @@ from tests.api.doors_of_conversations import DOORS_OF_CONVERSATIONS, conversatio
 from tests.api.doors_of_deliveries import DOORS_OF_DELIVERIES, deliveries_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_meetings import DOORS_OF_MEETINGS, meeting_served, meetings_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
 from tests.api.doors_of_places import DOORS_OF_PLACES, places_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
@@ -116,6 +117,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("POST", "cases/{case}/agreed-line/", LINE, Scope.INCIDENTS_WRITE, CENTRE),
     *DOORS_OF_BOOTHS,
     *DOORS_OF_CALLS,
+    *DOORS_OF_MEETINGS,
     *DOORS_OF_CHANNELS,
     *DOORS_OF_CONVERSATIONS,
     *DOORS_OF_DELIVERIES,
@@ -134,6 +136,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
 MAKERS = (
     booths_to_name,
     calls_to_name,
+    meetings_to_name,
     channels_to_name,
     conversations_to_name,
     deliveries_to_name,
@@ -225,7 +228,8 @@ def ask(reader: Program, door: Any, ids: dict[str, Any]) -> Any:
         filled["file"] = SimpleUploadedFile(filled["file"], FILES.get(filled["file"], b"text"))
     if verb == "GET":
         return reader.get(path)
-    return reader.post(path, filled)
+    with meeting_served(path):
+        return reader.post(path, filled)
 
 
 def _filled(value: Any, ids: dict[str, Any]) -> Any:

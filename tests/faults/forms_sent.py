@@ -24,6 +24,7 @@ NOT_KEPT = frozenset(
         "eservices:start",
         "hours:holidays",
         "intake:candidates",
+        "meetings:enter",
         "printing:choose",
         "safety:reveal",
         "safety:reveal_beside",

@@ -16,6 +16,7 @@ from tests.permissions.conversations import BODIES_OF_CONVERSATIONS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.hours import BODIES_OF_HOURS
 from tests.permissions.meant import FIXED, MEANT
+from tests.permissions.meetings import BODIES_OF_MEETINGS
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
@@ -243,5 +244,6 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     **BODIES_OF_BOOKINGS,
     **BODIES_OF_BOOTHS,
     **BODIES_OF_CALLS,
+    **BODIES_OF_MEETINGS,
     "set_language": lambda _: {"language": "en"},
 }

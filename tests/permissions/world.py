@@ -52,6 +52,7 @@ from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
+from tests.permissions.meetings import KINDS_OF_MEETINGS, meetings
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, asking_for_time, bounced, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
@@ -79,6 +80,7 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_OF_BOOKINGS,
     **KINDS_OF_BOOTHS,
     **KINDS_OF_CALLS,
+    **KINDS_OF_MEETINGS,
     **KINDS_OF_CONVERSATIONS,
     **KINDS_OF_CHANNELS,
     **KINDS_OF_DELIVERIES,
@@ -187,6 +189,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **bookings(word),
         **booths(cast, word),
         **calls(cast, word),
+        **meetings(cast, word),
         **calendars(cast, word),
         **deliveries(cast, word),
         **kept_channels(cast, word),

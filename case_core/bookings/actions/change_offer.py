@@ -23,6 +23,7 @@ def change_offer(*, actor: Actor, offer: BookingOffer, facts: OfferFacts, at: da
     :raises OfferNotFoundError: it has ended.
     :raises OfferFactsError: something about it nobody can mean.
     :raises OfferNameTakenError: another offer has the name.
+    :raises MeetingChannelError: its meeting service is none of the city's.
     """
     require(can_administer(actor))
     require_facts(facts)

@@ -23,6 +23,7 @@ def create_offer(
     :raises NotAllowedError: the actor is no administrator.
     :raises OfferFactsError: something about it nobody can mean.
     :raises OfferNameTakenError: another offer has the name.
+    :raises MeetingChannelError: its meeting service is none of the city's.
     """
     require(can_administer(actor))
     require_facts(facts)

@@ -19,7 +19,7 @@ from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
 _TOLD = ("name", "telephone", "email", "digits", "email_folded", "about", "needs", "answers", "language")
-_KEPT = ("number", "secret_hash", "booked_at", "booked_by_id", "case_id", "online_address")
+_KEPT = ("number", "secret_hash", "booked_at", "booked_by_id", "case_id", "online_address", "meeting_id")
 
 
 @transaction.atomic

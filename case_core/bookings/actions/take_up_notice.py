@@ -22,6 +22,7 @@ class Notice:
     begins: datetime
     way: str
     online_address: str = ""
+    is_by_meeting: bool = False
 
 
 @transaction.atomic
@@ -48,6 +49,7 @@ def take_up_notice(*, booking_id: int, is_reminder: bool, at: datetime) -> Notic
         begins=booking.begins,
         way=booking.way,
         online_address=booking.talk_address,
+        is_by_meeting=booking.is_by_meeting,
     )
 
 

@@ -36,6 +36,6 @@ def tell_online_place(*, booking_id: int, address: str, actor: Actor, at: dateti
     person = (booking.name, booking.digits, booking.telephone, booking.email)
     booking.online_address = require_online_address(address, of=person)
     booking.save(update_fields=["online_address"])
-    turn = BookingPlaceTold if booking.talk_address else None
+    turn = BookingPlaceTold if booking.talk_address or booking.is_by_meeting else None
     record_turn("booking.place_told", booking, actor=actor, at=at, turn=turn)
     return booking

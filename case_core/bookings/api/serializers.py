@@ -107,6 +107,9 @@ class BookingSerializer(serializers.Serializer[Any]):
     online_address = serializers.CharField(
         source="talk_address", allow_blank=True, help_text=_("オンラインで話す場所。予約のものか、なければ枠のもの。")
     )
+    meeting_id = serializers.IntegerField(
+        allow_null=True, help_text=_("ビデオ会議のサービスで話すときの、ビデオ相談。")
+    )
     preparation = serializers.CharField(source="offer.preparation", allow_blank=True)
     booked_at = serializers.DateTimeField()
     booked_by = ClerkSerializer(allow_null=True)

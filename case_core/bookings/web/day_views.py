@@ -19,6 +19,7 @@ from case_core.bookings.selectors import booking_for, bookings_of_day, record_bo
 from case_core.bookings.states import BookingStatus, Need
 from case_core.bookings.web.forms import CancelForm, DayFilter, TakeUpForm
 from case_core.cases.web.desk import centre_view
+from case_core.meetings.showing import shown
 from mannaka_kit import clock
 from mannaka_kit.clock import day_of
 from mannaka_kit.ui.sending import press_button, send_form, sent
@@ -59,6 +60,7 @@ def booking(request: StaffRequest, booking_id: int) -> HttpResponse:
         "may_miss": found.status in {BookingStatus.BOOKED, BookingStatus.CAME} and _may_miss(found, now),
         "may_take_up": found.status in {BookingStatus.BOOKED, BookingStatus.CAME} and is_its_day and not found.case_id,
         "is_open": is_open,
+        "meeting": shown(found.meeting, at=now, is_host=True) if found.meeting and found.is_by_meeting else None,
     }
     return render(request, "bookings/booking.html", context)
 

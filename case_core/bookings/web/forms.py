@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from case_core.bookings.models import Booking, BookingOffer
+    from tenants.plugins.models import Channel
 
 
 class DayFilter(CalmForm):
@@ -147,6 +148,13 @@ class OfferForm(CalmForm):
         help_text=_("https:// で始まるもの。空けておくと、予約ごとに決めてメールで知らせます。"),
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}),
     )
+    meeting_channel_id = forms.TypedChoiceField(
+        label=_("オンラインで話すサービス"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("選ぶと、予約ごとにビデオ会議が自動で作られます。上のアドレスは使いません。"),
+    )
     needs_room = forms.BooleanField(label=_("窓口では相談室を使う"), required=False, initial=True)
     days_ahead = forms.IntegerField(label=_("何日先まで予約できるか"), min_value=1, max_value=180, initial=60)
     notice_hours = forms.IntegerField(label=_("何時間前まで予約できるか"), min_value=0, max_value=336, initial=1)
@@ -171,6 +179,15 @@ class OfferForm(CalmForm):
         label=_("並び順"), min_value=0, max_value=999, initial=0, help_text=_("小さい数から並びます。")
     )
 
+    def __init__(self, *args: Any, channels: Iterable[Channel], **options: Any) -> None:
+        super().__init__(*args, **options)
+        services = [(str(each.pk), each.label) for each in channels]
+        field = self.fields["meeting_channel_id"]
+        if not services:
+            del self.fields["meeting_channel_id"]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("使わない（アドレスを知らせる）")), *services]
+
     @classmethod
     def of(cls, offer: BookingOffer, **options: Any) -> OfferForm:
         """Return the form with what is known."""
@@ -180,7 +197,7 @@ class OfferForm(CalmForm):
 
     def facts(self) -> OfferFacts:
         """Return what was typed, as the action takes it."""
-        data = {name: self.cleaned_data[name] for name in OfferForm.base_fields}
+        data: dict[str, Any] = {name: self.cleaned_data.get(name) for name in OfferForm.base_fields}
         ways, questions = tuple(data.pop("ways")), tuple(data.pop("questions").splitlines())
         return OfferFacts(ways=ways, questions=questions, **data)
 

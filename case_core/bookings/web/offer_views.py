@@ -36,7 +36,8 @@ def offers(request: StaffRequest) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def add(request: StaffRequest) -> HttpResponse:
     """Add an offer."""
-    form = NewOfferForm(**{"initial": {"valid_from": clock.today()}, **sent(request)})
+    channels = selectors.channels_for_offer(request.actor)
+    form = NewOfferForm(channels=channels, **{"initial": {"valid_from": clock.today()}, **sent(request)})
 
     def act() -> str:
         data = form.cleaned_data
@@ -58,7 +59,7 @@ def add(request: StaffRequest) -> HttpResponse:
 def change(request: StaffRequest, offer_id: int) -> HttpResponse:
     """Change an offer."""
     offer = _found(request, offer_id)
-    form = OfferForm.of(offer, **sent(request))
+    form = OfferForm.of(offer, channels=selectors.channels_for_offer(request.actor, offer), **sent(request))
 
     def act() -> str:
         change_offer(actor=request.actor, offer=offer, facts=form.facts(), at=clock.now())

@@ -12,6 +12,7 @@ from case_core.booths.policies import can_answer_booths
 from case_core.booths.states import CHANNELS, BoothWay, RequestStatus
 from case_core.booths.turns import record_turn
 from case_core.intake.actions.receive_matter import PersonDetails, Received, receive_matter
+from case_core.meetings.actions.tie_meeting import tie_meeting
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
@@ -44,6 +45,8 @@ def take_up_request(*, request_id: int, words: str, actor: Actor, at: datetime, 
     )
     request.case_id = received.case_id
     request.save(update_fields=["status", "way", "connected_at", "case"])
+    if request.meeting_id is not None:
+        tie_meeting(meeting_id=request.meeting_id, case_id=received.case_id, at=at)
     record_turn("booth_request.taken_up", request, actor=actor, at=at, turn=BoothRequestConnected)
     return received
 

@@ -40,6 +40,7 @@ class BoothRequestSerializer(serializers.Serializer[Any]):
     room = BoothRoomSerializer(allow_null=True)
     way = serializers.ChoiceField(choices=BoothWay.choices, allow_blank=True)
     connected_at = serializers.DateTimeField(allow_null=True)
+    meeting_id = serializers.IntegerField(allow_null=True)
     ended_at = serializers.DateTimeField(allow_null=True)
     case_id = serializers.IntegerField(allow_null=True)
 

@@ -17,9 +17,11 @@ from case_core.booths.actions.take_up_request import take_up_request
 from case_core.booths.announcements import BOOTHS
 from case_core.booths.selectors import request_for, requests_visible_to
 from case_core.booths.states import OPEN, TAKEN, BoothWay, RequestStatus
+from case_core.booths.video import has_video
 from case_core.booths.web.forms import ConnectForm, TakeForm, TakeUpForm
 from case_core.cases.web.desk import centre_view
 from case_core.desk.selectors import rooms_valid_on
+from case_core.meetings.showing import shown
 from mannaka_kit import clock
 from mannaka_kit.live.origins import live_page
 from mannaka_kit.ui.editions import edition_of, unless_shown
@@ -69,7 +71,8 @@ def one(request: StaffRequest, request_id: int) -> HttpResponse:
         "asked": found,
         "is_open": found.status in OPEN,
         "may_take_up": found.answered_at is not None and found.case_id is None,
-        "ways": BoothWay.choices,
+        "ways": [each for each in BoothWay.choices if each[0] != BoothWay.VIDEO or has_video()],
+        "meeting": shown(found.meeting, at=clock.now(), is_host=True) if found.meeting else None,
         "rooms": rooms_valid_on(clock.today()),
         "now": clock.now(),
     }

@@ -9,6 +9,8 @@ from case_core.desk.web.tones import tone_of
 from case_core.handovers.policies import can_allow_returns
 from case_core.handovers.returns import MOST_RETURNS, count_returns
 from case_core.handovers.web.tones import TONES as HANDOVER_TONES
+from case_core.meetings.selectors import meeting_of_case
+from case_core.meetings.showing import ShownMeeting, shown
 from mannaka_kit import clock
 from mannaka_kit.ui.editions import edition_of
 from tenants.accounts.web.access import StaffRequest
@@ -35,3 +37,10 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
             case.status, case.owner_id, days, case.new_message_at, case.title, is_due, case.marks, turns, entries
         ),
     }
+
+
+def meeting_on(request: StaffRequest, case: Case) -> ShownMeeting | None:
+    """Return the talk by video that is on, or still to come."""
+    at = clock.now()
+    found = meeting_of_case(request.actor, case.pk, at=at)
+    return shown(found, at=at, is_host=True) if found else None

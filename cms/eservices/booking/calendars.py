@@ -36,6 +36,8 @@ def place_of(booking: "Booking") -> str:
     """Say where the talk is."""
     if booking.talk_address:
         return booking.talk_address
+    if booking.is_by_meeting:
+        return whole_address("booking:door")
     if booking.way != BookingWay.COUNTER:
         return str(BookingWay(booking.way).label)
     where = " ".join(line.strip() for line in current_face().address.splitlines())

@@ -19,6 +19,8 @@ from case_core.bookings.errors import SlotTakenError
 from case_core.bookings.own import own_booking, own_booking_again
 from case_core.bookings.slots import free_slots
 from case_core.bookings.states import BookingStatus
+from case_core.meetings.entering import enter_meeting
+from case_core.meetings.showing import ShownMeeting, shown
 from cms.eservices.booking import limits, memory
 from cms.eservices.booking.calendars import calendar_of_booking
 from cms.eservices.booking.forms import DoorForm, MoveDayForm, TimeForm, day_choices, time_choices
@@ -28,6 +30,7 @@ from mannaka_kit import clock
 from mannaka_kit.clock import day_of
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.idempotency import Result, once
+from mannaka_kit.ui.onward import onward
 from mannaka_kit.ui.sending import ConfirmForm, act_once
 
 if TYPE_CHECKING:
@@ -79,8 +82,33 @@ def own(request: HttpRequest) -> HttpResponse:
     booking = _booking(request)
     if booking is None:
         return _closed(request)
-    can_change = booking.status == BookingStatus.BOOKED and booking.begins > clock.now()
-    return render(request, "booking/own.html", {"booking": booking, "can_change": can_change, "face": current_face()})
+    at = clock.now()
+    can_change = booking.status == BookingStatus.BOOKED and booking.begins > at
+    context = {"booking": booking, "can_change": can_change, "face": current_face(), "meeting": _meeting(booking, at)}
+    return render(request, "booking/own.html", context)
+
+
+def _meeting(booking: "Booking", at: datetime) -> ShownMeeting | None:
+    """Return the talk by video of somebody who is still expected, or is in it."""
+    is_on = booking.status in {BookingStatus.BOOKED, BookingStatus.CAME} and booking.is_by_meeting
+    return shown(booking.meeting, at=at) if is_on and booking.meeting else None
+
+
+@never_cache
+@require_POST
+def enter(request: HttpRequest) -> HttpResponse:
+    """Go on into the talk by video."""
+    booking = _booking(request)
+    if booking is None:
+        return _closed(request)
+    if _meeting(booking, clock.now()) is None or booking.meeting_id is None:
+        return redirect("booking:own")
+    try:
+        link = enter_meeting(meeting_id=booking.meeting_id, at=clock.now())
+    except AnticipatedError as error:
+        messages.error(request, str(error))
+        return redirect("booking:own")
+    return onward(request, str(link.url), heading=gettext("ビデオ相談を開いています"))
 
 
 @never_cache

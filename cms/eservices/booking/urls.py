@@ -15,6 +15,7 @@ urlpatterns = [
     path("mine/move/", own_views.move, name="move"),
     path("mine/cancel/", own_views.cancel, name="cancel"),
     path("mine/calendar.ics", own_views.calendar_file, name="calendar"),
+    path("mine/enter/", own_views.enter, name="enter"),
     path("mine/close/", own_views.close, name="close"),
     path("<slug:step>/", views.show_step, name="step"),
 ]

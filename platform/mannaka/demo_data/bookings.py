@@ -25,7 +25,7 @@ from tenants.accounts.roles import Role
 
 _EVERY_WAY: Final = tuple(BookingWay.values)
 _FACE_OR_CALL: Final = (BookingWay.COUNTER.value, BookingWay.TELEPHONE.value)
-_LIVING: Final = OfferFacts(
+LIVING: Final = OfferFacts(
     name="くらしの相談",
     words="どこに話せばよいかわからないことも、まとめてお聞きします。",
     topic="other",
@@ -83,8 +83,8 @@ _MIND: Final = OfferFacts(
     preparation="静かな部屋（室3）を使う。",
 )
 OFFERS: Final = {
-    "382027": (_LIVING, _CONSUMER, _LAW, _MONEY, _BUSINESS, _MIND),
-    "382060": (_LIVING, _LAW),
+    "382027": (LIVING, _CONSUMER, _LAW, _MONEY, _BUSINESS, _MIND),
+    "382060": (LIVING, _LAW),
 }
 # Who comes, with what they know, on which weekday, and when.
 _PARTNERS: Final = {
@@ -100,13 +100,13 @@ _WEEKS: Final = 6
 # In which room, and on which weekday, the welfare council has hours of its own.
 _COUNCILS: Final = {"382027": ("室3", 3)}
 _BOOKED: Final = (
-    (_LIVING, BookingWay.COUNTER, Told(name="菅 美代子", telephone="0898-22-1001", about="父の年金の手続き")),
+    (LIVING, BookingWay.COUNTER, Told(name="菅 美代子", telephone="0898-22-1001", about="父の年金の手続き")),
     (
-        _LIVING,
+        LIVING,
         BookingWay.COUNTER,
         Told(name="近藤 修", telephone="090-5555-0101", about="空き家の片づけ", needs=(Need.WHEELCHAIR,)),
     ),
-    (_LIVING, BookingWay.ONLINE, Told(name="井出 さくら", email="sakura@example.jp", about="保育園と働き方")),
+    (LIVING, BookingWay.ONLINE, Told(name="井出 さくら", email="sakura@example.jp", about="保育園と働き方")),
     (_LAW, BookingWay.COUNTER, Told(name="越智 和夫", telephone="0898-33-2002", about="母の遺産の分け方")),
     (_MONEY, BookingWay.COUNTER, Told(name="李", telephone="080-5555-0303", needs=(Need.INTERPRETER,))),
     (_CONSUMER, BookingWay.TELEPHONE, Told(name="村上 トミ", telephone="0898-44-3003", about="屋根の修理の契約")),
@@ -124,7 +124,7 @@ def open_bookings(data: CityData, cast: Cast, *, since: date, now: datetime) -> 
         for position, facts in enumerate(OFFERS[data.code], start=1)
     }
     _keep_a_room(data.code, cast, admin, now=now)
-    made = [_book(offers[facts.name], way, told, now=now) for facts, way, told in _wishes(data.code, offers)]
+    made = [book_first_free(offers[facts.name], way, told, now=now) for facts, way, told in _wishes(data.code, offers)]
     clerk = next(actor for actor in cast.actors.values() if actor.has(Role.CENTRE_STAFF))
     for booking in made[:1]:
         if booking is not None and booking.begins <= now:
@@ -175,7 +175,7 @@ def _invite_partners(code: str, *, since: date) -> None:
         )
 
 
-def _book(offer: BookingOffer, way: BookingWay, told: Told, *, now: datetime) -> Booking | None:
+def book_first_free(offer: BookingOffer, way: BookingWay, told: Told, *, now: datetime) -> Booking | None:
     """Book the first free time, as somebody did some days ago."""
     asked_at = now - timedelta(days=3)
     today = clock.today()

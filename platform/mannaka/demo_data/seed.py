@@ -26,6 +26,7 @@ from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.kept_apart import keep_apart
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.logins import login_of, password_of
+from mannaka.demo_data.meetings import open_meetings
 from mannaka.demo_data.opening import open_ways
 from mannaka.demo_data.papers import PAPERS, lay_papers
 from mannaka.demo_data.people import CityData, Member, SectionData
@@ -87,6 +88,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     open_reception(data, cast_of(data), now=at)
     open_conversations(data, cast_of(data), now=at)
     let_telephones_ring(data, cast_of(data), now=at)
+    open_meetings(data, cast_of(data), now=at)
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
 
 

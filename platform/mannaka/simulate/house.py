@@ -11,6 +11,8 @@ from urllib.parse import parse_qs
 
 from integrations.channels.line.manifest import DATA_HOST
 from integrations.channels.line.manifest import HOST as LINE_HOST
+from integrations.meetings.echo.manifest import HOST as ECHO_MEETING_HOST
+from integrations.meetings.echo.simulator import EchoMeetingSimulator
 from mannaka.simulate import remembering
 from mannaka.simulate.accounts import CityLine, CityMail, CityPhone, Keys
 from mannaka.simulate.faults import OUTWARD, SECONDS, Fault
@@ -18,6 +20,7 @@ from mannaka.simulate.mailboxes import Mailboxes
 from mannaka.simulate.phones import PhoneLines
 from mannaka.simulate.talks import LineTalks
 from mannaka.simulate.webhooks import Postman
+from mannaka_kit import clock
 from mannaka_sdk import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from mannaka.simulate.judging import Judge
     from mannaka_sdk.simulated_lines import LineServer
 
-SERVICES: Final = frozenset({LINE_HOST, DATA_HOST})
+SERVICES: Final = frozenset({LINE_HOST, DATA_HOST, ECHO_MEETING_HOST})
 NOBODY: Final = HttpResponse(
     status=HTTPStatus.BAD_REQUEST,
     headers={"content-type": "application/json"},
@@ -79,6 +82,8 @@ class House:
         self.judge = judge
         self.memory = memory
         self.windows: dict[str, Windows] = {}
+        # The sample service has one account for all cities, and no window.
+        self.meetings = EchoMeetingSimulator(clock=clock.now)
         self._read_cities = read_cities
         self._lock = threading.Lock()
 
@@ -104,7 +109,9 @@ class House:
         return Windows(city=city, line=line, mail=Mailboxes(CityMail(city, self.keys)), phone=phone)
 
     def answer(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer what a plugin asks of LINE; nothing where the line breaks."""
+        """Answer what a plugin asks of LINE or the sample meeting service; nothing where the line breaks."""
+        if request.headers.get("host") == ECHO_MEETING_HOST:
+            return self.meetings.respond(request)
         talks = self._account_of(request)
         if talks is None:
             return NOBODY if request.url.endswith("/oauth2/v3/token") else STRANGER

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mannaka_sdk import ProbeProblem, Quota
-from tenants.plugins.kinds import is_of_calls
+from tenants.plugins.kinds import has_talks
 from tenants.plugins.models import Channel
 from tenants.plugins.selectors import ChannelLine
 from tenants.plugins.states import AT_WORK, ChannelState, Health
@@ -57,7 +57,7 @@ def shown(line: ChannelLine) -> Shown:
         is_at_work=state in AT_WORK,
         is_paused=state == ChannelState.PAUSED,
         is_stopped=line.is_stopped or line.manifest is None,
-        has_conversations=not is_of_calls(channel.plugin_id),
+        has_conversations=has_talks(channel.plugin_id),
     )
 
 

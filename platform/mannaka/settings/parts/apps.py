@@ -59,6 +59,7 @@ CITY_APPS = [
     "case_core.conversations",  # what citizens and the city write to each other by channels and on the secured page
     "case_core.calls",  # who rings, who was missed, what was recorded: as the telephone system tells
     "case_core.mailings",
+    "case_core.meetings",  # talks by video at the city's meeting service, and who was there
     "case_core.bookings",  # what citizens can book, and the times that are booked
     "case_core.booths",  # booths in branches: their devices, requests and use
     "case_core.reception",  # numbers for people who come, calls to rooms, calls for help
