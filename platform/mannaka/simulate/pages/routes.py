@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mannaka.doctor.situation import UnreachableError
 from mannaka.simulate.errors import NoCityError, RealCityError
-from mannaka.simulate.pages import files, line, mail, phone, start
+from mannaka.simulate.pages import files, line, linking, mail, phone, start, zoom
+from mannaka.simulate.pages.linking import LINK_PAGE
 from mannaka.simulate.rendering import drawn
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _CITY: Final = r"(?P<code>\d{6})"
 _PERSON: Final = rf"{_CITY}/(?P<number>\d)"
+_DOOR: Final = rf"/{_CITY}/zoom/(?P<kind>[sjw])/(?P<number>\d+)"
+_SEAT: Final = rf"/{_CITY}/zoom/seat/(?P<number>[0-9a-f]{{16}})"
 
 ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("GET", "/", start.front),
@@ -31,12 +34,23 @@ ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("POST", rf"/{_CITY}/mail-fault", mail.wish),
     ("GET", rf"/{_PERSON}/line", line.window),
     ("POST", rf"/{_PERSON}/line", line.act),
+    ("GET", rf"/{_CITY}/menu\.png", line.menu_picture),
+    ("GET", LINK_PAGE, linking.page),
+    ("POST", LINK_PAGE, linking.press),
     ("GET", rf"/{_PERSON}/mail", mail.window),
     ("GET", rf"/{_PERSON}/mail/(?P<letter>\d+)", mail.letter),
     ("POST", rf"/{_PERSON}/mail", mail.send),
     ("GET", rf"/{_CITY}/phone", phone.window),
     ("POST", rf"/{_CITY}/phone", phone.act),
     ("POST", rf"/{_CITY}/phone-webhook", phone.paste),
+    ("GET", rf"/{_CITY}/zoom", zoom.window),
+    ("POST", rf"/{_CITY}/zoom", zoom.act),
+    ("GET", _DOOR, zoom.door),
+    ("POST", _DOOR, zoom.enter),
+    ("GET", _SEAT, zoom.seat),
+    ("POST", _SEAT, zoom.leave),
+    ("POST", rf"/{_CITY}/zoom-webhook", zoom.paste),
+    ("POST", rf"/{_CITY}/zoom-fault", zoom.wish),
     ("GET", r"/static/(?P<name>[\w./-]+)", files.static),
 )
 
