@@ -35,7 +35,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("窓口の受付"), "reception:board", "users", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("予約"), "bookings:day", "book", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("電話"), "calls:list", "phone", frozenset({Role.CENTRE_STAFF}))]
-    links += [(_("相談ブース"), "booths:requests", "phone", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("相談ブース"), "booths:requests", "screen", frozenset({Role.CENTRE_STAFF}))]
     links += [(_("部屋と呼び出し"), "desk:board", "door", _CASE_ROLES)]
     links += [(_("当番表"), "roster:month", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR})]
     links += [(_("つなぐコード"), "printing:carried", "handover", frozenset({Role.SECTION_STAFF}))]

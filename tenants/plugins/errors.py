@@ -22,6 +22,16 @@ class PluginStoppedError(PluginNotFoundError):
     message = _("この連絡手段のプログラムは、運用担当者が止めています。")
 
 
+class VendorAwayError(AnticipatedError):
+    """Settings of an earlier version cannot be read without the vendor's server, which does not answer."""
+
+    code = "plugins.vendor_away"
+    message = _(
+        "事業者のサーバーから応答がないため、いまは設定を開けません。しばらくしてから、もう一度お試しください。"
+        "続くときは、事業者にお問い合わせください。"
+    )
+
+
 class ChannelNotFoundError(NotFoundError):
     """There is no such channel."""
 

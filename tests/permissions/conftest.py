@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.core.cache import caches
@@ -29,6 +30,14 @@ def built(
 @pytest.fixture
 def world(built: World) -> Iterator[World]:
     """Return the world; what the test does to it is taken back."""
+    with taken_back(built) as world:
+        yield world
+
+
+@contextmanager
+def taken_back(world: World) -> Iterator[World]:
+    """Lend the world as if nothing had been asked before, and take back what is done to it."""
+    caches["default"].key_prefix = uuid.uuid4().hex
     with transaction.atomic():
-        yield built
+        yield world
         transaction.set_rollback(True)

@@ -83,5 +83,5 @@ def _file(conversation: Conversation, word: str) -> int:
     message = add_page_message(conversation_id=conversation.pk, body=word, files=[sent], at=clock.now())
     file = message.files.get()
     with transaction.atomic():
-        fetch(file_id=file.pk)
+        fetch(file_id=file.pk)()
     return file.pk

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -32,11 +34,13 @@ class Cell:
         return f"{self.verb} {self.name} as {self.visitor}"
 
 
+@cache
 def city_rows() -> list[tuple[str, ...]]:
     """Return the rows of table.txt."""
     return [tuple(line.split()) for line in _lines("table.txt")]
 
 
+@cache
 def city_cells() -> list[Cell]:
     """Return every cell of table.txt in which something is said."""
     return [
@@ -45,6 +49,21 @@ def city_cells() -> list[Cell]:
         for visitor, expected in zip(COLUMNS, row[2:], strict=True)
         if expected != NOTHING
     ]
+
+
+def rows_of(cells: list[Cell]) -> list[tuple[Cell, ...]]:
+    """Return the cells of each address and verb together: one test for all its visitors."""
+    in_rows = sorted(cells, key=_row)
+    return [tuple(row) for _, row in groupby(in_rows, key=_row)]
+
+
+def row_named(cells: tuple[Cell, ...]) -> str:
+    """Return the name of the test of a row."""
+    return " ".join(_row(cells[0]))
+
+
+def _row(cell: Cell) -> tuple[str, str]:
+    return cell.verb, cell.name
 
 
 def wagtail_names(section: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from tenants.plugins.actions.add_channel import add_channel
 from tenants.plugins.actions.configure_channel import configure_channel
 from tenants.plugins.actions.probe_channel import probe_channel
 from tenants.plugins.asking import ask_account
+from tenants.plugins.errors import VendorAwayError
 from tenants.plugins.models import Channel
 from tenants.plugins.next_steps import NextStep
 from tenants.plugins.selectors import ChannelLine
@@ -81,7 +82,11 @@ def settings(request: StaffRequest, channel_id: int) -> HttpResponse:
     line = selectors.line_of(selectors.channel_for(request.actor, channel_id))
     if line.step in {NextStep.ASK_OPERATOR, NextStep.SHEET}:
         return redirect(walk.page_of(line.step, line.channel))
-    form = settings_form(line.channel, sent(request))
+    try:
+        form = settings_form(line.channel, sent(request))
+    except VendorAwayError as error:
+        messages.error(request, error.message)
+        return redirect("channels:channel", channel_id)
 
     def act() -> str:
         configure_channel(

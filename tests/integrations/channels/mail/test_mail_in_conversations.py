@@ -11,10 +11,10 @@ import time_machine
 
 from case_core.attachments.states import Standing
 from case_core.conversations.actions.take_in_events import take_in_events
-from case_core.conversations.fetching import fetch_and_check
 from case_core.conversations.models import Conversation, Message, MessageFile
 from case_core.conversations.sealing import sender_of
 from case_core.conversations.states import FailureReason, MessageState
+from case_core.conversations.tasks import fetch
 from integrations.channels.mail.settings import Way
 from integrations.channels.mail.simulator import ADDRESS, IMAP, SMTP, MailSimulator
 from mannaka_kit import clock
@@ -123,6 +123,6 @@ def test_files_that_came_by_mail_are_looked_into_before_anybody_opens_them(serve
     assert waiting == dict.fromkeys(FILES, Standing.QUARANTINED)
 
     for each in MessageFile.objects.all():
-        fetch_and_check(each.pk, at=clock.now())
+        fetch(file_id=each.pk)()
     found = {each.name: each.standing for each in MessageFile.objects.all()}
     assert found == {name: standing for name, (_, standing) in FILES.items()}

@@ -6,7 +6,8 @@ import pytest
 from django.http import HttpResponse as Page
 from django.test import Client, override_settings
 
-from mannaka_sdk import HttpResponse
+from integrations.channels.echo.plugin import EchoChannel
+from mannaka_sdk import HttpResponse, TransientError
 from mannaka_tenancy import Tenant
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
@@ -98,6 +99,21 @@ def test_a_secret_is_never_shown_and_stays_when_it_is_left_empty(desk: Client, a
     answer = post(desk, at(channel, "settings/"), {**TYPED, "secret_access_token": "", "secret_signing_secret": ""})
     assert answer["Location"] == at(channel, "try/")
     assert not ChannelSecret.objects.filter(slot=Slot.PREVIOUS).exists()
+
+
+def test_settings_that_only_an_absent_server_can_read_are_not_opened_but_nothing_typed_is_lost(
+    desk: Client, admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def migrate_config(*_: object) -> None:
+        raise TransientError("nobody answers")
+
+    channel = channels.a_configured_one(admin)
+    monkeypatch.setattr(EchoChannel, "migrate_config", migrate_config)
+
+    assert desk.get(at(channel, "settings/"))["Location"] == at(channel)
+    assert "事業者のサーバーから応答がない" in page(desk, at(channel))
+    typed = desk.post(at(channel, "settings/"), {**TYPED, "setting_account_id": "あ", "idempotency_key": "a" * 32})
+    assert 'value="あ"' in text(typed)
 
 
 @pytest.mark.parametrize(
