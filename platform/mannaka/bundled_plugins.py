@@ -6,6 +6,8 @@ BUNDLED: Final = (
     "integrations.channels.line.plugin.LineChannel",
     "integrations.channels.mail.plugin.MailChannel",
     "integrations.calls.phone.plugin.PhoneCalls",
+    "integrations.meetings.zoom.plugin.ZoomMeetings",
+    "integrations.meetings.jitsi.plugin.JitsiMeetings",
     "integrations.channels.echo.plugin.EchoChannel",
     "integrations.meetings.echo.plugin.EchoMeetings",
 )

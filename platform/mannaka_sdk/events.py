@@ -105,6 +105,8 @@ class PresenceChanged(Model):
     """Whether they are there now."""
     is_waiting: bool = False
     """Whether they wait outside, to be let in; they are not present then."""
+    was_waiting: bool = False
+    """Whether it is the waiting room alone that they left; where they were let in, that is told besides."""
     seat: str = ""
     """What tells them from others, from coming to going, where the service says so; never a name or an address."""
     role: MeetingRole | None = None

@@ -86,7 +86,7 @@ class MeetingProvider(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_
         self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: MeetingRef, spec: MeetingSpec
     ) -> Meeting:
         """
-        Move or change a meeting.
+        Move or change a meeting. Who leads it stays: for another one, cancel it and make it anew.
 
         :raises RecipientGoneError: if it is gone, where the service can tell.
         """

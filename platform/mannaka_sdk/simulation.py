@@ -170,6 +170,10 @@ class DeliveringSimulator(Simulator):
     """The header that holds the signature, in lower case."""
     fresh_for: ClassVar[timedelta | None] = None
     """How old a signed delivery may be, where the signature covers the time."""
+    signs_the_body: ClassVar[bool] = True
+    """Whether the signature covers what is told; else it is a word that the service says each time."""
+    tells_one_at_a_time: ClassVar[bool] = False
+    """Whether a delivery holds one thing that happened, and never several."""
 
     @abstractmethod
     def body(self, *happenings: Happening) -> bytes:

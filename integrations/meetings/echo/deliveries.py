@@ -23,7 +23,7 @@ PHASES: Final[Mapping[str, MeetingPhase]] = {
     "ended": MeetingPhase.ENDED,
     "removed": MeetingPhase.GONE,
 }
-PLACES: Final = frozenset({"outside", "inside", "away"})
+PLACES: Final = frozenset({"outside", "inside", "away", "gave_up"})
 
 
 class Delivery(BaseModel):
@@ -84,6 +84,7 @@ def _body(told: Told) -> EventBody:
         meeting_ref=told.meeting,
         is_present=told.type == "inside",
         is_waiting=told.type == "outside",
+        was_waiting=told.type == "gave_up",
         seat=told.seat,
         role=told.role,
     )

@@ -31,7 +31,7 @@ PRIVACY: Final = PrivacySheet(
         ja="会議の時刻と予約番号だけが、会議を消すまで保存されます。",
         en="Only the time and the booking number are kept, until the meeting is removed.",
     ),
-    can_erase=True,
+    can_erase=False,
     terms=HttpUrl("https://echo.example/terms"),
 )
 

@@ -21,6 +21,7 @@ from mannaka_sdk import (
     HealthReport,
     HealthState,
     InboundEvent,
+    LocalizedText,
     Manifest,
     Meeting,
     MeetingPhase,
@@ -41,6 +42,10 @@ from mannaka_sdk import (
 )
 
 FRESH: Final = timedelta(minutes=5)
+REMAINS: Final = LocalizedText(
+    ja="予約番号は、会議を取り消すまでエコーに残ります。",
+    en="A booking number stays at Echo until its meeting is cancelled.",
+)
 EchoContext = Context[EchoMeetingConfig, EchoMeetingSecrets]
 
 
@@ -75,8 +80,8 @@ class EchoMeetings(MeetingProvider[EchoMeetingConfig, EchoMeetingSecrets]):
         return dict(data)
 
     async def erase(self, ctx: EchoContext, who: ExternalIdentity) -> ErasureReport:  # noqa: ARG002
-        """Tell that Echo keeps nothing of a person: it is told booking numbers, and forgets them with the meeting."""
-        return ErasureReport(erased=True)
+        """Tell what remains: Echo knows nobody, and keeps a booking number as long as the meeting."""
+        return ErasureReport(erased=False, remains=REMAINS)
 
     async def create(self, ctx: EchoContext, spec: MeetingSpec) -> Meeting:
         """

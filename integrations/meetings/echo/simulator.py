@@ -14,7 +14,14 @@ from pydantic import SecretStr
 from integrations.meetings.echo.manifest import HOST
 from integrations.meetings.echo.settings import EchoMeetingConfig, EchoMeetingSecrets
 from mannaka_sdk import HttpRequest, HttpResponse, MeetingPhase, MeetingRole, RawRequest, SecretModel
-from mannaka_sdk.simulated_meetings import CameOrWent, Entrance, HeldMeeting, MeetingSimulator, MeetingTurned
+from mannaka_sdk.simulated_meetings import (
+    CameOrWent,
+    Entrance,
+    HeldMeeting,
+    MeetingSimulator,
+    MeetingTurned,
+    Whereabouts,
+)
 from mannaka_sdk.simulation import Happening, Refusal
 
 ACCOUNT: Final = "acc_imabari"
@@ -161,8 +168,10 @@ def _held(meeting: str, asked: dict[str, Any]) -> HeldMeeting:
 def _event(happening: Happening) -> dict[str, Any]:
     match happening:
         case CameOrWent():
-            more = {"seat": happening.person, "role": happening.role.value}
-            return _told_of(happening, happening.now.value, happening.meeting) | more
+            more = {"seat": happening.person, "role": happening.role.value, "name": happening.name}
+            gave_up = happening.now is Whereabouts.AWAY and happening.was is Whereabouts.OUTSIDE
+            kind = "gave_up" if gave_up else happening.now.value
+            return _told_of(happening, kind, happening.meeting) | more
         case MeetingTurned():
             return _told_of(happening, PHASES[happening.phase], happening.meeting)
     return _told_of(happening, "hand_raised", "mtg_1")

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,8 @@ from integrations.channels.mail.settings import MailConfig, MailSecrets
 from integrations.channels.mail.simulated_imap import ImapServer
 from integrations.channels.mail.simulated_smtp import SmtpServer
 from integrations.channels.mail.simulator import MailSimulator
+from integrations.meetings.zoom.settings import ZoomConfig, ZoomSecrets
+from integrations.meetings.zoom.simulator import ZoomSimulator
 from mannaka.simulate.cities import City
 from mannaka_kit import clock
 from mannaka_sdk import PermanentError
@@ -147,3 +150,37 @@ class CityPhone(PhoneSimulator):
         """Write a delivery, under this system's own name."""
         told = json.loads(super().body(*happenings)) | {"system": self.account}
         return json.dumps(told, ensure_ascii=False).encode()
+
+
+class CityZoom(ZoomSimulator):
+    """A city's account at Zoom, whose links lead to the window."""
+
+    def __init__(self, city: City, keys: Keys, *, window: Callable[[], str]) -> None:
+        self.city = city
+        self._keys = keys
+        self._window = window
+        super().__init__(clock=clock.now)
+
+    def config(self) -> ZoomConfig:
+        """Return the settings that an administrator enters."""
+        domain = f"{self.city.host.partition('.')[0]}.demo.example.jp"
+        return ZoomConfig(
+            account_id=self._keys.made("zoom account", self.city)[:22],
+            client_id=self._keys.made("zoom client", self.city)[:22],
+            hosts=tuple(f"soudan{number}@{domain}" for number in (1, 2)),
+        )
+
+    def secrets(self) -> ZoomSecrets:
+        """Return the secrets that an administrator enters."""
+        return ZoomSecrets(
+            client_secret=SecretStr(self._keys.made("zoom", self.city)),
+            webhook_secret=SecretStr(self._keys.made("zoom webhook", self.city)),
+        )
+
+    def link(self, kind: str, tail: str) -> str:
+        """Return an address of the window."""
+        return f"{self._window()}/{self.city.code}/zoom/{kind}/{tail}"
+
+    def is_asked_with(self, account_id: str, token: str) -> bool:
+        """Tell whether a request is for this account: by the account that asks for a token, else by the token."""
+        return account_id == self.account or token in self.zoom.tokens

@@ -7,21 +7,26 @@ import time
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 from integrations.channels.line.manifest import DATA_HOST
 from integrations.channels.line.manifest import HOST as LINE_HOST
 from integrations.meetings.echo.manifest import HOST as ECHO_MEETING_HOST
 from integrations.meetings.echo.simulator import EchoMeetingSimulator
+from integrations.meetings.zoom.manifest import HOST as ZOOM_HOST
+from integrations.meetings.zoom.manifest import TOKEN_HOST
+from integrations.meetings.zoom.simulated_service import REFUSALS
 from mannaka.simulate import remembering
-from mannaka.simulate.accounts import CityLine, CityMail, CityPhone, Keys
+from mannaka.simulate.accounts import CityLine, CityMail, CityPhone, CityZoom, Keys
 from mannaka.simulate.faults import OUTWARD, SECONDS, Fault
+from mannaka.simulate.lobbies import ZoomLobby
 from mannaka.simulate.mailboxes import Mailboxes
 from mannaka.simulate.phones import PhoneLines
 from mannaka.simulate.talks import LineTalks
 from mannaka.simulate.webhooks import Postman
 from mannaka_kit import clock
 from mannaka_sdk import HttpRequest, HttpResponse
+from mannaka_sdk.simulation import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +36,13 @@ if TYPE_CHECKING:
     from mannaka.simulate.judging import Judge
     from mannaka_sdk.simulated_lines import LineServer
 
-SERVICES: Final = frozenset({LINE_HOST, DATA_HOST, ECHO_MEETING_HOST})
+ZOOM: Final = frozenset({ZOOM_HOST, TOKEN_HOST})
+SERVICES: Final = frozenset({LINE_HOST, DATA_HOST, ECHO_MEETING_HOST}) | ZOOM
+NO_ACCOUNT: Final = HttpResponse(
+    status=HTTPStatus.BAD_REQUEST,
+    headers={"content-type": "application/json"},
+    body=b'{"reason": "Invalid client_id or client_secret", "error": "invalid_client"}',
+)
 NOBODY: Final = HttpResponse(
     status=HTTPStatus.BAD_REQUEST,
     headers={"content-type": "application/json"},
@@ -62,6 +73,7 @@ class Windows:
     line: LineTalks
     mail: Mailboxes
     phone: PhoneLines
+    zoom: ZoomLobby
 
 
 class House:
@@ -77,6 +89,7 @@ class House:
         judge: Judge | None = None,
     ) -> None:
         self.port = port
+        self.origin = ""
         self.keys = keys
         self.postman = Postman(port=port)
         self.judge = judge
@@ -106,12 +119,22 @@ class House:
             line.befriend_all()
         phone = PhoneLines(CityPhone(city, self.keys), self.postman)
         remembering.recall(self.memory, phone.console, "phone", phone.console.paste)
-        return Windows(city=city, line=line, mail=Mailboxes(CityMail(city, self.keys)), phone=phone)
+        mail = Mailboxes(CityMail(city, self.keys))
+        return Windows(city=city, line=line, mail=mail, phone=phone, zoom=self._lobby_of(city))
+
+    def _lobby_of(self, city: City) -> ZoomLobby:
+        zoom = ZoomLobby(CityZoom(city, self.keys, window=lambda: self.origin), self.postman)
+        remembering.recall(self.memory, zoom.console, "zoom", zoom.console.paste)
+        zoom.zoom.recall(remembering.written_down(self.memory, f"{city.code} zoom meetings"))
+        return zoom
 
     def answer(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer what a plugin asks of LINE or the sample meeting service; nothing where the line breaks."""
-        if request.headers.get("host") == ECHO_MEETING_HOST:
+        """Answer what a plugin asks of LINE or of a service for meetings; nothing where the line breaks."""
+        host = urlsplit(request.url).hostname
+        if host == ECHO_MEETING_HOST:
             return self.meetings.respond(request)
+        if host in ZOOM:
+            return self._answer_of_zoom(request)
         talks = self._account_of(request)
         if talks is None:
             return NOBODY if request.url.endswith("/oauth2/v3/token") else STRANGER
@@ -122,6 +145,27 @@ class House:
             time.sleep(SECONDS)
         answer = self._judged(talks, request)
         return None if fault is Fault.LOST else answer
+
+    def _answer_of_zoom(self, request: HttpRequest) -> HttpResponse | None:
+        """Answer as the account does that is meant, with the mishap that was wished."""
+        form = parse_qs(request.body.decode("utf-8", "replace")) if "/oauth/token" in request.url else {}
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        named = form.get("account_id", [""])[0]
+        lobby = next((each.zoom for each in self.windows.values() if each.zoom.zoom.is_asked_with(named, token)), None)
+        if lobby is None:
+            return NO_ACCOUNT if form else REFUSALS[Refusal.WRONG_CREDENTIALS]
+        fault = lobby.console.faults.take(OUTWARD)
+        if fault is Fault.ILL:
+            return DOWN
+        if fault is Fault.SLOW:
+            time.sleep(SECONDS)
+        answer = lobby.respond(request)
+        self.write_down(lobby)
+        return None if fault is Fault.LOST else answer
+
+    def write_down(self, lobby: ZoomLobby) -> None:
+        """Keep a city's meetings over a restart: the city keeps references to them."""
+        remembering.write_down(self.memory, f"{lobby.city.code} zoom meetings", lobby.zoom.remembered())
 
     def _judged(self, talks: LineTalks, request: HttpRequest) -> HttpResponse:
         breaches = [*self.judge.breaches(request)] if self.judge else []

@@ -1,4 +1,4 @@
-"""The few things that outlive a restart: the addresses that were pasted, so that set-up is done once."""
+"""The few things that outlive a restart: addresses that were pasted, and meetings to which a city holds references."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ def remember(folder: Path | None, console: Console, name: str) -> None:
     """Keep the address that was pasted."""
     if folder is not None:
         kept.write_kept(folder / FILE, _all(folder) | {f"{console.city.code} {name}": console.address})
+
+
+def write_down(folder: Path | None, name: str, text: str) -> None:
+    """Keep what a simulated service made, such as a city's meetings."""
+    if folder is not None and _all(folder).get(name) != text:
+        kept.write_kept(folder / FILE, _all(folder) | {name: text})
+
+
+def written_down(folder: Path | None, name: str) -> str:
+    """Return what was kept; nothing where there is none."""
+    return _all(folder).get(name, "")
 
 
 def _all(folder: Path | None) -> dict[str, str]:

@@ -52,6 +52,7 @@ def made_server(house: House, *, bind: str) -> ThreadingHTTPServer:
     handler = type("Handler", (_Handler,), {"house": house})
     server = ThreadingHTTPServer((host, int(port)), handler)
     server.daemon_threads = True
+    house.origin = f"http://{LOOPBACK}:{server.server_address[1]}"
     house.postman.start()
     return server
 

@@ -13,7 +13,7 @@ def kit_part() -> str:
         "check that applies is `bronze`.\n\n"
         "`verify` and `parse` apply to plugins that the service calls, `poll` to those that ask it; how a plugin does\n"
         "while its service is away, to those that have a host to call. Not examined yet:\n"
-        "what the kinds other than `messaging` and `call` do beyond the checks for all.\n\n"
+        "what the kinds other than `messaging`, `call` and `meeting` do beyond the checks for all.\n\n"
         "With `--remote URL` the plugin on its vendor's server is examined, and what is about code in the same\n"
         f"process is left out: {', '.join(f'`{code}`' for code in sorted(NOT_FROM_OUTSIDE))}.\n"
     )

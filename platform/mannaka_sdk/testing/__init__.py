@@ -5,6 +5,14 @@ Install `mannaka-sdk[testing]`, write a simulator of the service, subclass `Mess
 """
 
 from mannaka_sdk.simulated_lines import AnswersLines, LineServer
+from mannaka_sdk.simulated_meetings import (
+    CameOrWent,
+    Entrance,
+    HeldMeeting,
+    MeetingSimulator,
+    MeetingTurned,
+    Whereabouts,
+)
 from mannaka_sdk.simulation import (
     BeganToFollow,
     CallSimulator,
@@ -29,6 +37,7 @@ from mannaka_sdk.testing.bench import Subject
 from mannaka_sdk.testing.conformance import (
     CallConformance,
     Finding,
+    MeetingConformance,
     MessagingConformance,
     PluginConformance,
     Report,
@@ -46,15 +55,21 @@ __all__ = [
     "BeganToFollow",
     "CallConformance",
     "CallSimulator",
+    "CameOrWent",
     "ConformanceError",
     "DeliveringSimulator",
     "DidSomethingNew",
+    "Entrance",
     "FakeClock",
     "Finding",
     "Happening",
+    "HeldMeeting",
     "LineServer",
     "LinkedAccount",
     "ListLog",
+    "MeetingConformance",
+    "MeetingSimulator",
+    "MeetingTurned",
     "MemoryLine",
     "MemorySink",
     "MemoryState",
@@ -75,6 +90,7 @@ __all__ = [
     "Tier",
     "TookBack",
     "WasRecorded",
+    "Whereabouts",
     "Wire",
     "WireLines",
     "Wrote",

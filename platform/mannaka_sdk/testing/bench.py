@@ -14,11 +14,14 @@ from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.kinds import Capability, Kind
 from mannaka_sdk.manifest import Inbound
+from mannaka_sdk.meeting_states import MeetingRole
+from mannaka_sdk.meetings import Attendee, Meeting, MeetingSpec
 from mannaka_sdk.messages import FilePart, Outbound, OutboundPart, TextPart
 from mannaka_sdk.messaging import PollPage
 from mannaka_sdk.people import ExternalIdentity, ReplyHandle
+from mannaka_sdk.simulated_meetings import CameOrWent, Whereabouts
 from mannaka_sdk.simulation import Happening, MessagingSimulator, PolledSimulator, Telephoned, Wrote
-from mannaka_sdk.testing.doubles import FakeClock, ListLog, MemoryState
+from mannaka_sdk.testing.doubles import BEGINNING, FakeClock, ListLog, MemoryState
 from mannaka_sdk.testing.expect import ConformanceError
 from mannaka_sdk.testing.lines import WireLines
 from mannaka_sdk.testing.openapi import StrictContract
@@ -103,7 +106,8 @@ class Bench:
 
     def delivery(self, *happenings: Happening, secrets: SecretModel | None = None) -> RawRequest:
         """Return a signed delivery."""
-        return self.signed(self.simulator.body(*happenings), secrets=secrets)
+        told = happenings[:1] if self.simulator.tells_one_at_a_time else happenings
+        return self.signed(self.simulator.body(*told), secrets=secrets)
 
     def signed(self, body: bytes, *, secrets: SecretModel | None = None, at: datetime | None = None) -> RawRequest:
         """Return a delivery with any body, signed."""
@@ -124,6 +128,8 @@ class Bench:
 
     def read(self, *happenings: Happening) -> Sequence[InboundEvent]:
         """Have the plugin read what happened, in the way in which it hears of it."""
+        if self.takes_deliveries and self.simulator.tells_one_at_a_time and happenings:
+            return [event for each in happenings for event in self.parse(self.delivery(each))]
         if self.takes_deliveries:
             return self.parse(self.delivery(*happenings))
         cursor = self.poll(None).cursor
@@ -171,10 +177,39 @@ class Bench:
         more = {"caller": "0898324111", "called": "0898365555", "call_id": f"call-{number}", **more}
         return Telephoned(event_id=f"event-{number}", at=self.clock.now(), **more)
 
+    def came(self, number: int = 1, **more: Any) -> CameOrWent:
+        """Return that somebody entered a meeting."""
+        more = {"meeting": "meeting-1", "now": Whereabouts.INSIDE, "person": "seat-1", **more}
+        return CameOrWent(event_id=f"event-{number}", at=self.clock.now(), **more)
+
     def happened(self, number: int = 1, words: str = "相談したいことがあります。") -> Happening:
-        """Return whatever a service of this kind tells of: a message, or else a call."""
-        is_messaging = Kind.MESSAGING in self.plugin.manifest.kinds
-        return self.wrote(words, number) if is_messaging else self.called(number)
+        """Return whatever a service of this kind tells of: a message, somebody in a meeting, or else a call."""
+        kinds = self.plugin.manifest.kinds
+        if Kind.MESSAGING in kinds:
+            return self.wrote(words, number)
+        return self.came(number, name=words) if Kind.MEETING in kinds else self.called(number)
+
+    async def act(self, ctx: Context[Any, Any], words: str = "一", *, attempt: int = 1) -> list[Any]:
+        """Have the plugin do what it is there for: send a message, or make a meeting and a way into it."""
+        if Kind.MESSAGING in self.plugin.manifest.kinds:
+            return [await self.hand_over(ctx, message(words, to="person-secret", attempt=attempt))]
+        meeting: Meeting = await self.plugin.create(ctx, self.spec())
+        who, lasts = Attendee(display_name=words), timedelta(minutes=5)
+        link = await self.plugin.access(ctx, meeting.ref, who=who, role=MeetingRole.GUEST, lasts=lasts)
+        return [meeting, link]
+
+    @property
+    def done(self) -> int:
+        """Return how often the service did what a plugin is there for."""
+        found: Any = self.simulator
+        return len(found.received if Kind.MESSAGING in self.plugin.manifest.kinds else found.meetings)
+
+    def spec(self, key: UUID = MESSAGE_ID, **more: Any) -> MeetingSpec:
+        """Return a meeting that the city wants."""
+        hosts = getattr(self.simulator.config(), self.plugin.manifest.hosts_in or " ", ("",))
+        at, lasts = BEGINNING + timedelta(days=9, hours=3), timedelta(minutes=30)
+        plain = {"topic": "相談 12/1 10:00 B-7K2Q", "starts_at": at, "lasts": lasts, "host": hosts[0]}
+        return MeetingSpec.model_validate({"id": key, **plain, **more})
 
     def send(self, message: Outbound, secrets: SecretModel | None = None) -> Any:
         """Have the plugin send a message."""

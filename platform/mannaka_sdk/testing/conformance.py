@@ -15,7 +15,7 @@ from mannaka_sdk.testing.remote import examined
 
 AREAS: Final = (
     *("manifest", "isolation", "verify", "parse", "poll", "send"),
-    *("replies", "media", "marks", "calls", "operations"),
+    *("replies", "media", "marks", "calls", "meetings", "refusals", "presence", "operations"),
 )
 for _area in AREAS:
     importlib.import_module(f"mannaka_sdk.testing.checks.{_area}")
@@ -132,3 +132,7 @@ class MessagingConformance(PluginConformance):
 
 class CallConformance(PluginConformance):
     """The checks of a `CallSource`. Its simulator is a `CallSimulator`."""
+
+
+class MeetingConformance(PluginConformance):
+    """The checks of a `MeetingProvider`. Its simulator is a `MeetingSimulator`."""

@@ -75,7 +75,19 @@ def messaging_check(code: str, *, needs: Capability | None = None) -> Callable[[
 
 def delivery_check(code: str) -> Callable[[Examination], Examination]:
     """Register a check of every kind whose service calls an address of the host."""
-    return check(code, Kind.MESSAGING, Kind.CALL)
+    return check(code, Kind.MESSAGING, Kind.CALL, Kind.MEETING)
+
+
+def acting_check(code: str) -> Callable[[Examination], Examination]:
+    """Register a check of every kind that does something at its service: that sends messages, or makes meetings."""
+    return check(code, Kind.MESSAGING, Kind.MEETING)
+
+
+def meeting_check(
+    code: str, *, needs: Capability | None = None, asks_the_service: bool = False
+) -> Callable[[Examination], Examination]:
+    """Register a check of services for meetings."""
+    return check(code, Kind.MEETING, needs=needs, asks_the_service=asks_the_service)
 
 
 def call_check(code: str, *, needs: Capability | None = None) -> Callable[[Examination], Examination]:

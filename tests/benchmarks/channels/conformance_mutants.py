@@ -22,6 +22,8 @@ from typing import Any, Final
 from integrations.calls.phone.plugin import PhoneCalls
 from integrations.channels.echo.plugin import EchoChannel
 from integrations.channels.line.plugin import LineChannel
+from integrations.meetings.echo.plugin import EchoMeetings
+from integrations.meetings.zoom.plugin import ZoomMeetings
 from mannaka_sdk.testing.registry import CHECKS
 from tests.benchmarks.channels.size import ROUNDS
 from tests.benchmarks.report import Samples
@@ -33,7 +35,7 @@ for _module in pkgutil.iter_modules(mutants.__path__):
     if _module.name.startswith("of_"):
         import_module(f"{mutants.__name__}.{_module.name}")  # each puts its mutants into the list
 
-SOUND: Final[tuple[type[Any], ...]] = (PollingEcho, EchoChannel, LineChannel, PhoneCalls)
+SOUND: Final[tuple[type[Any], ...]] = (PollingEcho, EchoChannel, LineChannel, PhoneCalls, EchoMeetings, ZoomMeetings)
 _FILE: Final = """
 from mannaka_sdk.testing import PluginConformance
 from tests.benchmarks.channels.conformance_mutants import named

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mannaka.doctor.situation import UnreachableError
 from mannaka.simulate.errors import NoCityError, RealCityError
-from mannaka.simulate.pages import files, line, mail, phone, start
+from mannaka.simulate.pages import files, line, mail, phone, start, zoom
 from mannaka.simulate.rendering import drawn
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CITY: Final = r"(?P<code>\d{6})"
 _PERSON: Final = rf"{_CITY}/(?P<number>\d)"
+_DOOR: Final = rf"/{_CITY}/zoom/(?P<kind>[sjw])/(?P<number>\d+)"
+_SEAT: Final = rf"/{_CITY}/zoom/seat/(?P<number>[0-9a-f]{{16}})"
 
 ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("GET", "/", start.front),
@@ -37,6 +39,14 @@ ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("GET", rf"/{_CITY}/phone", phone.window),
     ("POST", rf"/{_CITY}/phone", phone.act),
     ("POST", rf"/{_CITY}/phone-webhook", phone.paste),
+    ("GET", rf"/{_CITY}/zoom", zoom.window),
+    ("POST", rf"/{_CITY}/zoom", zoom.act),
+    ("GET", _DOOR, zoom.door),
+    ("POST", _DOOR, zoom.enter),
+    ("GET", _SEAT, zoom.seat),
+    ("POST", _SEAT, zoom.leave),
+    ("POST", rf"/{_CITY}/zoom-webhook", zoom.paste),
+    ("POST", rf"/{_CITY}/zoom-fault", zoom.wish),
     ("GET", r"/static/(?P<name>[\w./-]+)", files.static),
 )
 

@@ -15,10 +15,10 @@ from mannaka_sdk.configuration import SecretModel
 from mannaka_sdk.errors import PluginError
 from mannaka_sdk.simulation import Refusal
 from mannaka_sdk.testing import importing
-from mannaka_sdk.testing.bench import MESSAGE_ID, Bench, Subject, message, run
+from mannaka_sdk.testing.bench import MESSAGE_ID, Bench, Subject, run
 from mannaka_sdk.testing.doubles import MemoryState
 from mannaka_sdk.testing.expect import expect
-from mannaka_sdk.testing.registry import check, messaging_check
+from mannaka_sdk.testing.registry import acting_check, check
 from mannaka_sdk.webhooks import VerdictKind
 
 
@@ -65,31 +65,31 @@ def _held(plugin: Any) -> str:
 
 
 def _use(bench: Bench) -> None:
-    if hasattr(bench.plugin, "send"):
-        bench.send(message("一"))
+    if hasattr(bench.plugin, "send") or hasattr(bench.plugin, "create"):
+        run(bench.act(bench.ctx()))
     if hasattr(bench.plugin, "verify"):
         bench.verify(bench.delivery(bench.happened()))
         bench.read(bench.happened())
 
 
-@messaging_check("isolation.keeps-channels-apart")
+@acting_check("isolation.keeps-channels-apart")
 def keeps_channels_apart(subject: Subject) -> None:
     """Two channels served by one plugin at the same time never use each other's secrets."""
     bench = subject.bench()
     mine, theirs = bench.simulator.secrets(), bench.simulator.other_secrets()
     for secrets, strangers in ((mine, theirs), (theirs, mine)) if bench.takes_deliveries else ():
-        request = bench.delivery(bench.wrote(), secrets=secrets)
+        request = bench.delivery(bench.happened(), secrets=secrets)
         expect(bench.verify(request, secrets).kind is VerdictKind.ACCEPT, "a channel does not know its own delivery")
         expect(bench.verify(request, strangers).kind is VerdictKind.REJECT, "a channel takes another one's delivery")
     expect(not run(_strangers_secrets(bench, subject.bench())), "a request of one channel holds another one's secret")
 
 
 async def _strangers_secrets(mine: Bench, theirs: Bench) -> bool:
-    """Send for two channels at once, with one plugin, and look for a secret in the wrong place."""
+    """Act for two channels at once, with one plugin, and look for a secret in the wrong place."""
     secrets, others = mine.simulator.secrets(), mine.simulator.other_secrets()
     await asyncio.gather(
-        mine.hand_over(mine.ctx(secrets, MemoryState()), message("一")),
-        mine.hand_over(theirs.ctx(others, MemoryState()), message("二")),
+        mine.act(mine.ctx(secrets, MemoryState()), "一"),
+        mine.act(theirs.ctx(others, MemoryState()), "二"),
         return_exceptions=True,
     )
     return _holds(_journal(mine), others) or _holds(_journal(theirs), secrets)
@@ -110,14 +110,14 @@ def _holds(text: str, secrets: SecretModel) -> bool:
     return any(each in text for each in _values(secrets))
 
 
-@messaging_check("isolation.tells-no-secret-in-errors")
+@acting_check("isolation.tells-no-secret-in-errors")
 def tells_no_secret_in_errors(subject: Subject) -> None:
     """No error that the plugin raises holds a secret, nor what was written, nor to whom."""
     for refusal in Refusal:
         bench = subject.bench()
         bench.wire.refusal = refusal
         try:
-            bench.send(message("とても私的な話", to="person-secret"))
+            run(bench.act(bench.ctx(), "とても私的な話"))
         except PluginError as error:
             told = f"{error!r} {error.to_failure()} {''.join(traceback.format_exception(error))}"
             expect(not _holds(told, bench.simulator.secrets()), f"the error for {refusal} holds a secret")
@@ -125,7 +125,7 @@ def tells_no_secret_in_errors(subject: Subject) -> None:
             expect("私的" not in words and "person-secret" not in words, f"the error for {refusal} holds personal data")
 
 
-@messaging_check("isolation.logs-nothing-private")
+@acting_check("isolation.logs-nothing-private")
 def logs_nothing_private(subject: Subject) -> None:
     """No line of the log holds a secret, what was written, or to whom."""
     bench = subject.bench()
@@ -133,7 +133,7 @@ def logs_nothing_private(subject: Subject) -> None:
     for refusal in (None, *Refusal):
         bench.wire.refusal = refusal
         try:
-            bench.send(message("とても私的な話", to="person-secret"))
+            run(bench.act(bench.ctx(), "とても私的な話"))
         except PluginError:
             continue
     told = "\n".join(bench.log.lines)
@@ -141,41 +141,43 @@ def logs_nothing_private(subject: Subject) -> None:
     expect("私的" not in told and "person-secret" not in told, "a line of the log holds personal data")
 
 
-@messaging_check("isolation.shows-no-secret-in-results")
+@acting_check("isolation.shows-no-secret-in-results")
 def shows_no_secret_in_results(subject: Subject) -> None:
     """Nothing that the plugin returns holds a secret."""
     bench = subject.bench()
-    good, bad = bench.delivery(bench.wrote()), bench.delivery(bench.wrote(), secrets=bench.simulator.other_secrets())
+    happened, others = bench.happened(), bench.simulator.other_secrets()
+    good, bad = bench.delivery(happened), bench.delivery(happened, secrets=others)
     results = [
         run(bench.plugin.probe(bench.ctx())),
         run(bench.plugin.health(bench.ctx())),
-        bench.send(message("一")),
+        *run(bench.act(bench.ctx())),
         bench.verify(good),
         bench.verify(bad),
-        *bench.read(bench.wrote()),
+        *bench.read(happened),
     ]
     expect(
         not _holds("".join(each.to_wire() for each in results), bench.simulator.secrets()), "a result holds a secret"
     )
 
 
-@messaging_check("isolation.keeps-no-secret-in-its-state")
+@acting_check("isolation.keeps-no-secret-in-its-state")
 def keeps_no_secret_in_its_state(subject: Subject) -> None:
     """What the plugin keeps in its state holds none of the secrets that an administrator entered."""
     bench = subject.bench()
     run(bench.plugin.probe(bench.ctx()))
-    bench.send(message("一"))
+    run(bench.act(bench.ctx()))
     expect(not _holds(str(bench.state.values), bench.simulator.secrets()), "the state holds a secret")
 
 
-@messaging_check("isolation.works-without-its-state")
+@acting_check("isolation.works-without-its-state")
 def works_without_its_state(subject: Subject) -> None:
-    """A state that is gone, or holds nonsense, stops no message and makes none arrive twice."""
+    """A state that is gone, or holds nonsense, stops no message and no meeting, and makes none of them twice."""
     bench = subject.bench()
-    bench.send(message("一"))
+    run(bench.act(bench.ctx()))
+    before = bench.done
     for state in (MemoryState(), MemoryState(dict.fromkeys(bench.state.values, b"\xff nonsense"))):
-        run(bench.hand_over(bench.ctx(state=state), message("一", attempt=2)))
-    expect(len(bench.simulator.received) == 1, f"without its state {MESSAGE_ID} arrives twice")
+        run(bench.act(bench.ctx(state=state), attempt=2))
+    expect(bench.done == before, f"without its state {MESSAGE_ID} is there twice")
 
 
 @check("isolation.calls-only-its-hosts")

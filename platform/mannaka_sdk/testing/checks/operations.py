@@ -10,9 +10,9 @@ from mannaka_sdk.errors import PluginError
 from mannaka_sdk.people import ExternalIdentity
 from mannaka_sdk.reports import ErasureReport, HealthReport, HealthState, ProbeProblemCode, ProbeReport
 from mannaka_sdk.simulation import Refusal
-from mannaka_sdk.testing.bench import Bench, Subject, message, run
+from mannaka_sdk.testing.bench import Bench, Subject, run
 from mannaka_sdk.testing.expect import expect
-from mannaka_sdk.testing.registry import check, messaging_check
+from mannaka_sdk.testing.registry import acting_check, check, messaging_check
 
 HEALTH_S: Final = 5.0
 
@@ -170,13 +170,13 @@ def erase_tells_of_failure(subject: Subject) -> None:
     expect(not report.erased, "erase tells that it is done, but no answer came")
 
 
-@messaging_check("operations.stands-a-jumping-clock")
+@acting_check("operations.stands-a-jumping-clock")
 def stands_a_jumping_clock(subject: Subject) -> None:
-    """A clock that jumps on by a year, or back by a day, stops no message."""
+    """A clock that jumps on by a year, or back by a day, stops no message and no meeting."""
     bench = subject.bench()
     for number, jump in enumerate((timedelta(0), timedelta(days=366), -timedelta(days=367))):
         bench.clock.move(jump)
-        bench.send(message(f"{number}"))
+        run(bench.act(bench.ctx(), f"{number}"))
         bench = _with_state(subject, bench)
 
 
@@ -187,23 +187,23 @@ def _with_state(subject: Subject, earlier: Bench) -> Bench:
     return later
 
 
-@messaging_check("operations.leaves-no-task-behind")
+@acting_check("operations.leaves-no-task-behind")
 def leaves_no_task_behind(subject: Subject) -> None:
     """A call leaves no task running, neither when it ends nor when it is cancelled."""
     bench = subject.bench()
-    expect(run(_left_by_send(bench, bench.ctx())) == 0, "send left a task running")
-    expect(run(_left_by_cancelled_send(bench, bench.ctx())) == 0, "a send that was cancelled left a task running")
+    expect(run(_left_by_call(bench, bench.ctx())) == 0, "a call left a task running")
+    expect(run(_left_by_cancelled_call(bench, bench.ctx())) == 0, "a call that was cancelled left a task running")
 
 
-async def _left_by_send(bench: Bench, ctx: Context[Any, Any]) -> int:
+async def _left_by_call(bench: Bench, ctx: Context[Any, Any]) -> int:
     before = asyncio.all_tasks()
-    await bench.hand_over(ctx, message("一"))
+    await bench.act(ctx, "一")
     return len(asyncio.all_tasks() - before)
 
 
-async def _left_by_cancelled_send(bench: Bench, ctx: Context[Any, Any]) -> int:
+async def _left_by_cancelled_call(bench: Bench, ctx: Context[Any, Any]) -> int:
     before = asyncio.all_tasks()
-    task = asyncio.create_task(bench.hand_over(ctx, message("二")))
+    task = asyncio.create_task(bench.act(ctx, "二"))
     await asyncio.sleep(0)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
