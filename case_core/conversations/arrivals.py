@@ -11,7 +11,9 @@ from case_core.conversations.automatic import Occurrence, answer_by_itself, answ
 from case_core.conversations.came_in import keep_message, message_called, own_words, storable, take_back, wait_for_staff
 from case_core.conversations.delivered import note_delivery
 from case_core.conversations.events import MessageCame
+from case_core.conversations.linked import end_link
 from case_core.conversations.models import Conversation
+from case_core.conversations.name_plans import plan_name
 from case_core.conversations.outbound import TOPIC_CHOICE
 from case_core.conversations.sealing import seal_sender
 from case_core.conversations.turns import record_turn
@@ -19,6 +21,7 @@ from mannaka_kit import audit
 from mannaka_sdk import (
     DeliveryUpdated,
     Followed,
+    IdentityLinked,
     InboundEvent,
     MessageReceived,
     MessageRetracted,
@@ -42,6 +45,7 @@ def take_in(conversation: Conversation, event: InboundEvent, *, at: datetime) ->
     if event.sender is not None:
         conversation.sender_sealed = seal_sender(conversation.thread_id, event.sender)
         conversation.display_name = storable(event.sender.display_name)[:100] or conversation.display_name
+        plan_name(conversation, at=at)
     act(conversation, event, event.body, at)
     conversation.save()
 
@@ -116,5 +120,6 @@ _ACTS: Final[Mapping[type[Any], Callable[[Conversation, InboundEvent, Any, datet
     Unfollowed: _unfollow,
     Postback: _choice,
     DeliveryUpdated: note_delivery,
+    IdentityLinked: end_link,
     Opaque: _opaque,
 }

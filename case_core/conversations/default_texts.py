@@ -48,6 +48,17 @@ _JA: Final[Mapping[str, str]] = {
         "専用ページでお読みください（このリンクを使えるのは1回です）。\n"
         "{link}"
     ),
+    TextKind.LINKED: (
+        "この画面と、受付番号のご相談がつながりました。\n"
+        "お返事があると、ここにもお知らせが届きます。\n"
+        "身に覚えのないときは、お電話ください。電話 {telephone}"
+    ),
+    TextKind.NOT_LINKED: (
+        "この画面と、ご相談をつなげませんでした。時間が過ぎたか、別のアカウントだったようです。\n"
+        "もう一度つなぐときは、専用ページで受付番号と合言葉を入力してください（このリンクを使えるのは1回です）。\n"
+        "{link}\n"
+        "お電話でもうかがいます。電話 {telephone}"
+    ),
 }
 _EN: Final[Mapping[str, str]] = {
     TextKind.PURPOSE: (
@@ -91,6 +102,17 @@ _EN: Final[Mapping[str, str]] = {
         "The consultation centre of {city} has answered you.\n"
         "Please read it on the private page (the link works once).\n"
         "{link}"
+    ),
+    TextKind.LINKED: (
+        "This chat is now linked with the matter of your receipt number.\n"
+        "You hear here, too, when there is an answer.\n"
+        "If this was not you, please call {telephone}."
+    ),
+    TextKind.NOT_LINKED: (
+        "We could not link this chat with your matter. The time was over, or it was another account.\n"
+        "To try again, enter receipt number and secret on the private page (the link works once).\n"
+        "{link}\n"
+        "You can also call {telephone}."
     ),
 }
 DEFAULT_TEXTS: Final[Mapping[str, Mapping[str, str]]] = {Language.JAPANESE: _JA, Language.ENGLISH: _EN}

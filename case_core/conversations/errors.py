@@ -160,6 +160,34 @@ class LinkUsedError(AnticipatedError):
     message = _("このリンクは、すでに使われたか、期限が切れています。")
 
 
+class NoLinkPageError(AnticipatedError):
+    """The service has no page for linking, or the channel rests."""
+
+    code = "conversation.no_link_page"
+    message = _("いまは、この画面から受付番号のご相談につなげません。お電話でうかがいます。")
+
+
+class LinkServiceAwayError(AnticipatedError):
+    """The service did not answer."""
+
+    code = "conversation.link_service_away"
+    message = _("相手のサービスから応答がありません。しばらくしてから、もう一度お試しください。")
+
+
+class LinkedAlreadyError(AnticipatedError):
+    """The conversation belongs to this case already."""
+
+    code = "conversation.linked_already"
+    message = _("このご相談とは、すでにつながっています。")
+
+
+class LinkedElsewhereError(AnticipatedError):
+    """The conversation belongs to another case that goes on."""
+
+    code = "conversation.linked_elsewhere"
+    message = _("この会話は、別のご相談とつながっています。つなぎ替えるときは、職員にお伝えください。")
+
+
 class SecretUnknownError(AnticipatedError):
     """No conversation has this secret."""
 

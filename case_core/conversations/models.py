@@ -17,6 +17,7 @@ from case_core.conversations.states import (
     ConversationState,
     FailureReason,
     Language,
+    LinkOutcome,
     MessageState,
     Place,
     TextKind,
@@ -26,6 +27,7 @@ from tenants.deliveries.models import Thread
 from tenants.plugins.models import Channel
 
 __all__ = [
+    "AccountLink",
     "CannedText",
     "ChannelRules",
     "Conversation",
@@ -64,6 +66,9 @@ class Conversation(models.Model):
     noticed_at = models.DateTimeField(null=True, blank=True)  # when the notice of purpose was sent
     answered_by_itself_at = models.DateTimeField(null=True, blank=True)
     crisis_answered_at = models.DateTimeField(null=True, blank=True)
+    # When the service is to be asked what the person calls themselves, and when it last was.
+    name_due_at = models.DateTimeField(null=True, blank=True)
+    name_asked_at = models.DateTimeField(null=True, blank=True)
     return_hash = models.CharField(max_length=64, blank=True, default="")  # of the secret to come back with
 
     objects = ConversationQuerySet.as_manager()
@@ -77,6 +82,7 @@ class Conversation(models.Model):
             models.Index(fields=["state", "-touched_at"], name="conversation_state"),
             models.Index(fields=["owner", "-touched_at"], name="conversation_owner", condition=~Q(state="done")),
             models.Index(fields=["case"], name="conversation_of_case", condition=Q(case__isnull=False)),
+            models.Index(fields=["name_due_at"], name="conversation_name_due", condition=Q(name_due_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(name="conversation_state_is_known", condition=Q(state__in=ConversationState.values)),
@@ -211,3 +217,30 @@ class PageLink(models.Model):
 
         db_table = "conversation_link"
         ordering = ["-pk"]
+
+
+class AccountLink(models.Model):
+    """
+    Somebody on the way to link a conversation with their case (つなぐ手続き): they knew the receipt's secret, and the
+    service tells next whether the account is theirs. Good once and for minutes; what it goes by is kept as a hash.
+    """
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    nonce_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=8, choices=LinkOutcome, blank=True, db_default="")
+
+    class Meta:
+        """The latest first."""
+
+        db_table = "conversation_account_link"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="account_link_ended_has_outcome",
+                condition=Q(ended_at__isnull=True, outcome="") | (Q(ended_at__isnull=False) & ~Q(outcome="")),
+            ),
+        ]

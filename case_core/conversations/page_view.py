@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from case_core.attachments.states import Standing
+from case_core.conversations.link_standing import LinkStanding, link_standing
 from case_core.conversations.models import Conversation, Message, MessageFile
 from case_core.conversations.states import ConversationState, MessageState
 
@@ -47,6 +48,7 @@ class PageView:
     state_words: str
     is_done: bool
     has_secret: bool
+    link: LinkStanding
     entries: tuple[PageEntry, ...]
 
 
@@ -57,6 +59,7 @@ def page_view_of(conversation: Conversation) -> PageView:
         state_words=str(STATE_WORDS[conversation.state]),
         is_done=conversation.is_done,
         has_secret=bool(conversation.return_hash),
+        link=link_standing(conversation),
         entries=tuple(_entries(conversation)),
     )
 

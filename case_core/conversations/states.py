@@ -110,6 +110,18 @@ class TextKind(models.TextChoices):
     CRISIS = "crisis", _("命や安全にかかわるとき")
     OTHER_TOPIC = "other_topic", _("この連絡手段で扱わない相談")
     BELL = "bell", _("お返事のお知らせ")
+    LINKED = "linked", _("ご相談とつながったとき")
+    NOT_LINKED = "not_linked", _("ご相談とつなげなかったとき")
+
+
+class LinkOutcome(models.TextChoices):
+    """What came of linking an account with a case (つなぐ手続きの結果)."""
+
+    LINKED = "linked", _("つながりました")
+    REFUSED = "refused", _("サービスが認めませんでした")
+    OTHER = "other", _("別のアカウントでした")
+    LATE = "late", _("期限が切れていました")
+    TAKEN = "taken", _("別の相談につながっていました")
 
 
 class Language(models.TextChoices):

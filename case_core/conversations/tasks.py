@@ -3,10 +3,15 @@
 from functools import partial
 from uuid import UUID
 
+from celery import shared_task
+
 from case_core.conversations.fetching import Brought, bring, keep
 from case_core.conversations.leaving import Outcome, hand_over, settle
+from case_core.conversations.names import fetch_names, names_are_due
 from mannaka_kit import clock
+from mannaka_kit.cities import for_each_active_city
 from mannaka_kit.outbox import Settle, errand, events
+from mannaka_tenancy.celery import CityTask
 
 
 def send(*, message_id: UUID) -> Settle:
@@ -38,3 +43,20 @@ def send_again(*, message_id: str) -> Settle:
 
 send_later = errand(send_again)
 fetch_later = errand(fetch)
+
+
+@shared_task(base=CityTask, name="conversations.fetch_names")
+def fetch_names_of_city() -> None:
+    """Ask a city's services what people call themselves."""
+    fetch_names(at=clock.now())
+
+
+@shared_task(base=CityTask, name="conversations.fetch_names_all", control_task=True)
+def fetch_names_all() -> None:
+    """Give each city that waits for names a task of its own."""
+    for_each_active_city(_fetch_names_where_due, name="conversations.fetch_names")
+
+
+def _fetch_names_where_due() -> None:
+    if names_are_due(at=clock.now()):
+        fetch_names_of_city.apply_async(expires=50)

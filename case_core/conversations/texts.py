@@ -21,7 +21,7 @@ from tenants.hours.selectors import opening_state
 
 VARIABLES: Final = ("city", "telephone", "next_opening", "topics", "link")
 # Without the link these would lead nowhere.
-NEED_LINK: Final = frozenset({TextKind.RECEIVED, TextKind.AFTER_HOURS, TextKind.BELL})
+NEED_LINK: Final = frozenset({TextKind.RECEIVED, TextKind.AFTER_HOURS, TextKind.BELL, TextKind.NOT_LINKED})
 _VARIABLE: Final = re.compile(r"\{([a-z_]*)\}")
 
 

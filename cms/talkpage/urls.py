@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.talkpage import views
+from cms.talkpage import link_views, views
 
 app_name = "talkpage"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("page/", views.page, name="page"),
     path("page/message/", views.write, name="write"),
     path("page/secret/", views.secret, name="secret"),
+    path("page/link/", link_views.link, name="link"),
     path("close/", views.close, name="close"),
     path("leave/", views.leave, name="leave"),
 ]

@@ -75,7 +75,7 @@ def write(request: HttpRequest) -> HttpResponse:
     """Take in what the citizen writes."""
     conversation_id = visits.visited_conversation(request.session, at=clock.now())
     if conversation_id is None:
-        return _closed(request)
+        return closed(request)
     form = MessageForm(request.POST, request.FILES, too_large=too_large(request))
     if not form.is_valid():
         return _show(request, form)
@@ -102,7 +102,7 @@ def secret(request: HttpRequest) -> HttpResponse:
     """Give a secret to come back with; it is shown once, on the page."""
     conversation_id = visits.visited_conversation(request.session, at=clock.now())
     if conversation_id is None:
-        return _closed(request)
+        return closed(request)
     given = give_return_secret(conversation_id=conversation_id, at=clock.now())
     visits.keep_secret(request.session, conversation_id=conversation_id, secret=given)
     return redirect("talkpage:page")
@@ -134,17 +134,18 @@ def _show(request: HttpRequest, form: MessageForm) -> HttpResponse:
     at = clock.now()
     conversation_id = visits.visited_conversation(request.session, at=at)
     if conversation_id is None:
-        return _closed(request)
+        return closed(request)
     try:
         view = read_page(conversation_id=conversation_id, at=at)
     except ConversationNotFoundError:
-        return _closed(request)
+        return closed(request)
     new_secret = visits.take_secret(request.session, conversation_id=conversation_id)
     context = {"view": view, "form": form, "secret": new_secret, "face": current_face()}
     return render(request, "talkpage/page.html", context)
 
 
-def _closed(request: HttpRequest) -> HttpResponse:
+def closed(request: HttpRequest) -> HttpResponse:
+    """Lead to the door: nothing is open in this browser."""
     visits.end_visit(request.session)
     words = gettext(
         "届いたリンクをもう一度開くか、合言葉を入力してください。しばらく使われないと、画面は自動で閉じます。"

@@ -11,6 +11,8 @@ KEEP: Final = timedelta(minutes=30)
 _SLOT: Final = "talk_visit"
 _SECRET: Final = "talk_secret"  # noqa: S105 - a name
 _PURPOSE: Final = "talk-secret"
+_LINK: Final = "talk_link"
+_LINK_PURPOSE: Final = "talk-link"
 
 
 def begin_visit(session: SessionBase, *, conversation_id: int, at: datetime) -> None:
@@ -33,6 +35,7 @@ def end_visit(session: SessionBase) -> None:
     """Close the conversation in this browser."""
     session.pop(_SLOT, None)
     session.pop(_SECRET, None)
+    session.pop(_LINK, None)
 
 
 def keep_secret(session: SessionBase, *, conversation_id: int, secret: str) -> None:
@@ -46,9 +49,27 @@ def take_secret(session: SessionBase, *, conversation_id: int) -> str:
     return crypto.decrypt(kept, purpose=_PURPOSE, aad=_cell(conversation_id)) if kept else ""
 
 
+def keep_link(session: SessionBase, *, conversation_id: int, url: str, until: datetime) -> None:
+    """Keep the service's page for linking, encrypted with the city's key, until it ends."""
+    sealed = crypto.encrypt(url, purpose=_LINK_PURPOSE, aad=_link_cell(conversation_id))
+    session[_LINK] = {"sealed": sealed, "until": until.isoformat(), "conversation_id": conversation_id}
+
+
+def kept_link(session: SessionBase, *, conversation_id: int, at: datetime) -> str:
+    """Return the service's page for linking of this conversation, empty where there is none or it ended."""
+    kept = session.get(_LINK)
+    if not kept or kept["conversation_id"] != conversation_id or at >= datetime.fromisoformat(kept["until"]):
+        return ""
+    return crypto.decrypt(kept["sealed"], purpose=_LINK_PURPOSE, aad=_link_cell(conversation_id))
+
+
 def _keep(session: SessionBase, conversation_id: int, at: datetime) -> None:
     session[_SLOT] = {"conversation_id": conversation_id, "seen_at": at.isoformat()}
 
 
 def _cell(conversation_id: int) -> str:
     return crypto.cell("django_session", _SECRET, conversation_id)
+
+
+def _link_cell(conversation_id: int) -> str:
+    return crypto.cell("django_session", _LINK, conversation_id)

@@ -58,6 +58,7 @@ from mannaka_sdk.meetings import (
     MeetingSpec,
     MeetingState,
 )
+from mannaka_sdk.menus import Menu, MenuItem, MenuPlace, MenuState
 from mannaka_sdk.messages import (
     CardLink,
     CardPart,
@@ -79,17 +80,20 @@ from mannaka_sdk.messages import (
 from mannaka_sdk.messaging import (
     DeliveredMail,
     FetchesMedia,
+    LinksAccounts,
     MarksRead,
     MediaInfo,
     MessagingChannel,
     PollPage,
     PollsService,
+    ShowsMenus,
     TakesMail,
+    TellsProfiles,
     TellsQuota,
     WaitsForNews,
 )
 from mannaka_sdk.partners import PartnerGateway, ReferralField, ReferralOut, ReferralPhase, ReferralState
-from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
+from mannaka_sdk.people import ConversationKey, ExternalIdentity, LinkPage, Profile, ReplyHandle
 from mannaka_sdk.plugin import Description, Plugin, describe
 from mannaka_sdk.privacy import DataClass, PrivacySheet, Processor
 from mannaka_sdk.reports import (
@@ -170,6 +174,8 @@ __all__ = [
     "Limits",
     "Line",
     "Lines",
+    "LinkPage",
+    "LinksAccounts",
     "Locale",
     "LocalizedText",
     "LocationPart",
@@ -186,6 +192,10 @@ __all__ = [
     "MeetingRole",
     "MeetingSpec",
     "MeetingState",
+    "Menu",
+    "MenuItem",
+    "MenuPlace",
+    "MenuState",
     "MessageReceived",
     "MessageRetracted",
     "MessagingChannel",
@@ -214,6 +224,7 @@ __all__ = [
     "ProbeProblemCode",
     "ProbeReport",
     "Processor",
+    "Profile",
     "Quota",
     "QuotaExceededError",
     "RateLimitedError",
@@ -230,8 +241,10 @@ __all__ = [
     "SecretModel",
     "SendResult",
     "SendState",
+    "ShowsMenus",
     "SmallState",
     "TakesMail",
+    "TellsProfiles",
     "TellsQuota",
     "TextPart",
     "TextUnit",

@@ -8,7 +8,16 @@ from mannaka_sdk.calling import CallSource
 from mannaka_sdk.kinds import Capability, Kind
 from mannaka_sdk.manifest import Inbound, Manifest
 from mannaka_sdk.meetings import MeetingProvider
-from mannaka_sdk.messaging import FetchesMedia, MarksRead, MessagingChannel, PollsService, TellsQuota
+from mannaka_sdk.messaging import (
+    FetchesMedia,
+    LinksAccounts,
+    MarksRead,
+    MessagingChannel,
+    PollsService,
+    ShowsMenus,
+    TellsProfiles,
+    TellsQuota,
+)
 from mannaka_sdk.partners import PartnerGateway
 
 INTERFACE_OF: Final[dict[Kind, Any]] = {
@@ -25,6 +34,9 @@ NEEDED_BY: Final[dict[Capability, Any]] = {
     Capability.MEDIA_IN: FetchesMedia,
     Capability.MARK_READ: MarksRead,
     Capability.QUOTA: TellsQuota,
+    Capability.PROFILE: TellsProfiles,
+    Capability.LINK_PAGE: LinksAccounts,
+    Capability.MENUS: ShowsMenus,
 }
 """The Protocol that a capability asks for; the other ones need no method of their own."""
 

@@ -31,6 +31,9 @@ CAPABILITIES_OF: Final[dict[Kind, frozenset[Capability]]] = {
             Capability.DELIVERY_STATUS,
             Capability.QUOTA,
             Capability.IDENTITY_LINK,
+            Capability.LINK_PAGE,
+            Capability.PROFILE,
+            Capability.MENUS,
         }
     ),
     Kind.MEETING: frozenset({Capability.LOBBY, Capability.ROLE_LINKS, Capability.PRESENCE}),

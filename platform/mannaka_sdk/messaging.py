@@ -9,7 +9,9 @@ from mannaka_sdk.base import Model
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.egress import ByteSink
 from mannaka_sdk.events import InboundEvent
+from mannaka_sdk.menus import Menu
 from mannaka_sdk.messages import MediaPart, Outbound, Preview, Quota, SendResult
+from mannaka_sdk.people import ExternalIdentity, LinkPage, Profile
 from mannaka_sdk.plugin import ConfigT_contra, Plugin, SecretsT_contra
 from mannaka_sdk.webhooks import RawRequest, Verdict
 
@@ -172,6 +174,51 @@ class TellsQuota(Protocol[ConfigT_contra, SecretsT_contra]):
     async def quota(self, ctx: Context[ConfigT_contra, SecretsT_contra]) -> Quota:
         """
         Tell how many messages are left.
+
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
+
+
+@runtime_checkable
+class TellsProfiles(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin has that declares `profile`."""
+
+    async def profile(self, ctx: Context[ConfigT_contra, SecretsT_contra], who: ExternalIdentity) -> Profile:
+        """
+        Tell what somebody calls themselves.
+
+        :raises RecipientGoneError: if the service does not tell it of this person, who may have blocked the account.
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
+
+
+@runtime_checkable
+class LinksAccounts(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin has that declares `link_page`."""
+
+    async def link_page(
+        self, ctx: Context[ConfigT_contra, SecretsT_contra], who: ExternalIdentity, nonce: str
+    ) -> LinkPage:
+        """
+        Return the page on which this person, and nobody else, links the account.
+
+        What comes of it is told as `IdentityLinked` with the nonce, which neither state nor log holds.
+
+        :raises RecipientGoneError: if the service knows nobody by this identifier.
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        ...
+
+
+@runtime_checkable
+class ShowsMenus(Protocol[ConfigT_contra, SecretsT_contra]):
+    """What a plugin has that declares `menus`."""
+
+    async def show_menu(self, ctx: Context[ConfigT_contra, SecretsT_contra], menu: Menu) -> None:
+        """
+        Show everybody a menu, or none; asked once more for the same one, it makes no second.
 
         :raises PluginError: the one that tells the host what to do next.
         """

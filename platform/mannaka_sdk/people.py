@@ -1,6 +1,6 @@
 """People and conversations, as a service knows them."""
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, HttpUrl
 
 from mannaka_sdk.base import Model
 
@@ -26,5 +26,21 @@ class ReplyHandle(Model):
 
     token: str = Field(repr=False)
     """What the service wants to see again. It is kept encrypted and dropped when it ends."""
+    expires_at: AwareDatetime
+    """When it ends."""
+
+
+class Profile(Model):
+    """What somebody tells the service about themselves. It proves nothing about who the person is."""
+
+    display_name: str = ""
+    """What they call themselves there; they may change it at any time."""
+
+
+class LinkPage(Model):
+    """The service's own page on which a citizen links the account; it sees whether it is theirs."""
+
+    url: HttpUrl
+    """Where the citizen is led, once."""
     expires_at: AwareDatetime
     """When it ends."""

@@ -212,6 +212,29 @@ class MessagingSimulator(DeliveringSimulator):
         """Return the messages that citizens see as read, by the ids that the service gave them."""
         return []
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what people call themselves, by what the service calls them; for a plugin that declares `profile`."""
+        return {}
+
+    @property
+    def menu(self) -> Mapping[str, str] | None:
+        """Return the menu that everybody sees, labels and where they lead; for a plugin that declares `menus`."""
+        return None
+
+    @property
+    def menus_kept(self) -> int:
+        """Return how many menus the service keeps for the account, shown or not."""
+        return 0
+
+    def linking(self, url: str) -> tuple[str, str]:
+        """
+        Return whose account a page links, and the nonce that it tells; for a plugin that declares `link_page`.
+
+        :raises ValueError: if the service has no such page.
+        """
+        raise ValueError(f"there is no page {url}")
+
 
 class PolledSimulator(MessagingSimulator):
     """A service for messages that is asked what happened: for a plugin whose `inbound` is `poll`."""

@@ -21,6 +21,9 @@ CONVERSATION_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "conversation.finished": _("会話を終了した"),
     "conversation.followed": _("相手が連絡手段の受け取りを始めた"),
     "conversation.handed_back": _("会話を受信箱に戻した"),
+    "conversation.link_begun": _("市民が、会話を受付番号の相談とつなぐ手続きを始めた"),
+    "conversation.link_refused": _("会話を、受付番号の相談とつなげなかった"),
+    "conversation.linked": _("会話が、受付番号の相談とつながった"),
     "conversation.listed": _("会話の一覧を見た"),
     "conversation.marked_read": _("会話のメッセージを既読にした"),
     "conversation.message_came": _("会話にメッセージが届いた"),
@@ -32,6 +35,7 @@ CONVERSATION_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "conversation.message_sent_again": _("送れなかったメッセージを、もう一度送ることにした"),
     "conversation.message_taken_back": _("相手がメッセージを取り消した"),
     "conversation.message_waits": _("会話のメッセージを、あとで送り直すことにした"),
+    "conversation.name_told": _("相手のサービスでの名前が届いた"),
     "conversation.read": _("会話を見た"),
     "conversation.reopened": _("会話を再開した"),
     "conversation.taken_over": _("会話を受け持った"),
@@ -46,6 +50,7 @@ CONVERSATION_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "talkpage.written": _("市民が専用ページに書いた"),
 }
 CONVERSATION_TARGETS: Final[Mapping[str, str | Promise]] = {
+    "conversations.accountlink": _("つなぐ手続き"),
     "conversations.cannedtext": _("お返事のひな形"),
     "conversations.channelrules": _("連絡手段の取り決め"),
     "conversations.conversation": _("会話"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import structlog
 from pydantic import ValidationError
@@ -12,9 +12,11 @@ from mannaka_kit.decisions import require
 from mannaka_sdk import (
     AuthExpiredError,
     Capability,
+    Context,
     HealthReport,
     HealthState,
     LocalizedText,
+    Menu,
     PluginError,
     ProbeProblem,
     ProbeProblemCode,
@@ -29,6 +31,7 @@ from tenants.plugins.policies import can_keep_channels
 
 PROBE_SECONDS: Final = 20.0
 HEALTH_SECONDS: Final = 5.0
+MENU_SECONDS: Final = 40.0
 log = structlog.get_logger(__name__)
 Found = TypeVar("Found")
 
@@ -112,6 +115,21 @@ def ask_health(viewer: Acting, channel: Channel) -> HealthFound:
     is_refused = any(each.code == ProbeProblemCode.WRONG_CREDENTIALS for each in found.problems)
     is_failing = found.state == HealthState.FAILING
     return HealthFound(report=found, quota=None if is_failing else _quota(channel), is_refused=is_refused)
+
+
+def ask_for_menu(viewer: Acting, channel: Channel, menu: Menu) -> ProbeProblem | None:
+    """
+    Have a service show a menu, or none, and return what stood in the way.
+
+    :raises NotAllowedError: the viewer is no administrator.
+    """
+    require(can_keep_channels(viewer))
+
+    async def show(plugin: Any, ctx: Context[Any, Any]) -> None:
+        await plugin.show_menu(ctx, menu)
+
+    found = _asked(channel, lambda: call(channel, show, seconds=MENU_SECONDS))
+    return found if isinstance(found, ProbeProblem) else None
 
 
 def _quota(channel: Channel) -> Quota | None:

@@ -91,6 +91,12 @@ class HttpEgress:
         return httpx.URL(f"{self.simulator}/{parts.host}{parts.raw_path.decode('ascii')}")
 
 
+def as_browsers_reach(url: str) -> str:
+    """Return where a browser finds a page of a service: at the simulator, where the house runs one."""
+    simulator, parts = settings.MANNAKA_SIMULATOR_URL, httpx.URL(url)
+    return f"{simulator}/{parts.host}{parts.raw_path.decode('ascii')}" if simulator else url
+
+
 @asynccontextmanager
 async def egress_to(hosts: frozenset[str]) -> AsyncIterator[HttpEgress]:
     """Open a client for one call."""

@@ -53,6 +53,13 @@ class MissingLabelError(AnticipatedError):
     message = _("名前を入力してください。")
 
 
+class NoMenuError(AnticipatedError):
+    """The service shows no menu."""
+
+    code = "plugins.no_menu"
+    message = _("この連絡手段では、メニューを出せません。")
+
+
 class SheetNotAcceptedError(AnticipatedError):
     """The privacy sheet has not been accepted, or it says more than it did."""
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from tenants.plugins.states import ChannelState, Health, Slot
+from tenants.plugins.states import ChannelState, Health, ShownMenu, Slot
 
 
 class Channel(models.Model):
@@ -42,6 +42,11 @@ class Channel(models.Model):
     # When the administrators were last told by mail that something is wrong.
     told_at = models.DateTimeField(null=True, blank=True)
     heard_at = models.DateTimeField(null=True, blank=True)
+    # A menu is shown only where an administrator wants it: the account may have one of another system of the city.
+    menu_is_wanted = models.BooleanField(default=False, db_default=False)
+    menu_shown = models.CharField(max_length=6, choices=ShownMenu, blank=True, db_default="")
+    menu_shown_at = models.DateTimeField(null=True, blank=True)
+    menu_failed_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)

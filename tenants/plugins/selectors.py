@@ -15,7 +15,7 @@ from tenants.plugins.hearing import inbound_with
 from tenants.plugins.models import Channel
 from tenants.plugins.next_steps import NextStep, next_step
 from tenants.plugins.policies import can_keep_channels
-from tenants.plugins.states import AT_WORK, ChannelState, Health
+from tenants.plugins.states import AT_WORK, ChannelState, Health, ShownMenu
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,12 @@ def offer_for(viewer: Acting, plugin_id: str) -> Manifest:
 def channels_at_work() -> QuerySet[Channel]:
     """Return the channels whose deliveries are read, those first that were not asked for the longest time."""
     return Channel.objects.filter(state__in=AT_WORK).order_by(F("health_at").asc(nulls_first=True), "pk")
+
+
+def channels_with_menus() -> QuerySet[Channel]:
+    """Return the channels at work whose service shows a menu of ours, or is to show one."""
+    shown = Q(menu_shown__in=[ShownMenu.OPEN, ShownMenu.CLOSED])
+    return channels_at_work().filter(Q(menu_is_wanted=True) | shown)
 
 
 def plugins_in_use() -> set[str]:

@@ -39,6 +39,14 @@ class Health(models.TextChoices):
     FAILING = "failing", _("つながっていません")
 
 
+class ShownMenu(models.TextChoices):
+    """Which menu a channel's service shows, as far as we asked for one (トーク画面のメニュー)."""
+
+    OPEN = "open", _("受付時間内のメニュー")
+    CLOSED = "closed", _("受付時間外のメニュー")
+    HIDDEN = "hidden", _("出していません")
+
+
 class Slot(models.TextChoices):
     """Which of two secrets: while one is replaced the former one still verifies (鍵の世代)."""
 

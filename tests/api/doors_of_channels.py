@@ -3,7 +3,9 @@
 from typing import Any
 
 from integrations.channels.echo.plugin import EchoChannel
+from integrations.channels.line.manifest import MANIFEST
 from tenants.api_tokens.scopes import Scope
+from tenants.plugins.actions.add_channel import add_channel
 from tenants.plugins.actions.pause_channel import pause_channel
 from tenants.plugins.sheets import edition_of
 from tests.support.cases import AT
@@ -27,11 +29,13 @@ DOORS_OF_CHANNELS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] 
     ("POST", "channels/{resting_channel}/resume/", {}, _WRITE, _KEEPERS),
     ("POST", f"{_ONE}renew-address/", {}, _WRITE, _KEEPERS),
     ("POST", f"{_ONE}rename/", {"label": "別の名前"}, _WRITE, _KEEPERS),
+    ("POST", "channels/{menu_channel}/menu/", {"is_wanted": True}, _WRITE, _KEEPERS),
     ("POST", f"{_ONE}remove/", {}, _WRITE, _KEEPERS),
 ]
 
 
 def channels_to_name(cast: Cast) -> dict[str, Any]:
-    """Make a channel that is in use, and one that rests; call it inside of the city."""
+    """Make a channel that is in use, one that rests, and one with a menu; call it inside of the city."""
     resting = pause_channel(channel=a_channel(cast.mio, label="休み"), actor=cast.mio, at=AT)
-    return {"kept_channel": a_channel(cast.mio).pk, "resting_channel": resting.pk}
+    with_menu = add_channel(plugin_id=MANIFEST.id, label="LINE", actor=cast.mio, at=AT)
+    return {"kept_channel": a_channel(cast.mio).pk, "resting_channel": resting.pk, "menu_channel": with_menu.pk}

@@ -21,7 +21,7 @@ def read_page(*, conversation_id: int, at: datetime) -> PageView:
 
     :raises ConversationNotFoundError: there is no such conversation.
     """
-    conversation = Conversation.objects.select_related("owner").filter(pk=conversation_id).first()
+    conversation = Conversation.objects.select_related("owner", "channel", "case").filter(pk=conversation_id).first()
     if conversation is None:
         raise ConversationNotFoundError
     audit.record("talkpage.read", actor=audit.CITIZEN, target=conversation, at=at, case_id=conversation.case_id)

@@ -24,7 +24,7 @@ HOST: Final = "api.line.me"
 DATA_HOST: Final = "api-data.line.me"
 
 PRIVACY: Final = PrivacySheet(
-    data_in=frozenset({DataClass.PSEUDONYM, DataClass.MESSAGE, DataClass.FILE}),
+    data_in=frozenset({DataClass.PSEUDONYM, DataClass.NAME, DataClass.MESSAGE, DataClass.FILE}),
     data_out=frozenset({DataClass.PSEUDONYM, DataClass.MESSAGE, DataClass.FILE, DataClass.BOOKING}),
     processors=(
         Processor(
@@ -50,7 +50,7 @@ PRIVACY: Final = PrivacySheet(
 MANIFEST: Final = Manifest(
     id="jp.mannaka.line",
     name=LocalizedText(ja="LINE公式アカウント", en="LINE official account"),
-    version="1.1.0",
+    version="1.2.0",
     sdk=">=1.1,<2.0",
     vendor=Vendor(name="Mannaka", security_contact="SECURITY.md"),
     kinds=frozenset({Kind.MESSAGING}),
@@ -68,6 +68,9 @@ MANIFEST: Final = Manifest(
             Capability.MARK_READ,
             Capability.QUOTA,
             Capability.IDENTITY_LINK,
+            Capability.LINK_PAGE,
+            Capability.PROFILE,
+            Capability.MENUS,
         }
     ),
     limits=Limits(

@@ -7,7 +7,9 @@ from typing import Any, ClassVar, Final
 from integrations.channels.line import (
     deliveries,
     fetching,
+    menus,
     messages,
+    people,
     probing,
     quotas,
     sending,
@@ -26,15 +28,18 @@ from mannaka_sdk import (
     ExternalIdentity,
     HealthReport,
     InboundEvent,
+    LinkPage,
     LocalizedText,
     Manifest,
     MediaInfo,
     MediaPart,
+    Menu,
     MessagingChannel,
     Outbound,
     ParseContext,
     Preview,
     ProbeReport,
+    Profile,
     Quota,
     RawRequest,
     SecretModel,
@@ -145,6 +150,30 @@ class LineChannel(MessagingChannel[LineConfig, LineSecrets]):
         :raises PluginError: the one that tells the host what to do next.
         """
         return await quotas.quota(ctx)
+
+    async def profile(self, ctx: Context[LineConfig, LineSecrets], who: ExternalIdentity) -> Profile:
+        """
+        Tell what somebody calls themselves.
+
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        return await people.profile(ctx, who)
+
+    async def link_page(self, ctx: Context[LineConfig, LineSecrets], who: ExternalIdentity, nonce: str) -> LinkPage:
+        """
+        Return LINE's page for linking.
+
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        return await people.link_page(ctx, who, nonce)
+
+    async def show_menu(self, ctx: Context[LineConfig, LineSecrets], menu: Menu) -> None:
+        """
+        Show everybody a menu, or none.
+
+        :raises PluginError: the one that tells the host what to do next.
+        """
+        await menus.show_menu(ctx, menu)
 
 
 def _knows_the_word(ctx: VerifyContext[LineConfig, LineSecrets], request: RawRequest) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
+from integrations.channels.line.simulated_menus import Menus
 from mannaka_sdk.simulation import Received, SentFile
 
 TOKEN_LIFE: Final = timedelta(minutes=15)
 REPLY_LIFE: Final = timedelta(minutes=1)
 KEY_LIFE: Final = timedelta(hours=24)
+LINK_TOKEN_LIFE: Final = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -36,6 +38,10 @@ class Talk:
     reply_tokens: dict[str, ReplyToken] = field(default_factory=dict)
     read_tokens: dict[str, str] = field(default_factory=dict)
     """Which message a mark of reading is for."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What people call themselves."""
+    known: set[str] = field(default_factory=set)
+    """Who ever wrote to the account or followed it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +66,20 @@ class Account:
     is_webhook_used: bool = True
     is_webhook_reached: bool = True
     numbered: int = 0
+    menus: Menus = field(default_factory=Menus)
+    link_tokens: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    """The tokens for linking that were not used yet: whose they are, and from when."""
+
+    def new_link_token(self, person: str) -> str:
+        """Issue a token with which a person, and nobody else, may link the account."""
+        token = f"link{self._number()}"
+        self.link_tokens[token] = (person, self.now())
+        return token
+
+    def spend_link_token(self, token: str) -> str | None:
+        """Use up a token for linking, and return whose it is; nothing where it is none, used, or too old."""
+        person, issued_at = self.link_tokens.pop(token, (None, self.now()))
+        return person if self.now() - issued_at < LINK_TOKEN_LIFE else None
 
     def new_token(self) -> str:
         """Issue a token."""

@@ -52,8 +52,33 @@ def answer_to(account: Account, request: HttpRequest, path: str) -> HttpResponse
         return REFUSALS[Refusal.RATE_LIMITED]
     if path.startswith("/v2/bot/message/") and "/content" in path:
         return _content(account, path)
+    if (found := account.menus.respond(request, path) or _of_person(account, request, path)) is not None:
+        return found
     answer = ANSWERS.get((request.method, path))
     return answer(account, request) if answer else NOT_FOUND
+
+
+def _of_person(account: Account, request: HttpRequest, path: str) -> HttpResponse | None:
+    """Answer what is asked about one person; nothing where it is about something else."""
+    match request.method, path.removeprefix("/v2/bot/").split("/"):
+        case "GET", ["profile", person]:
+            return _profile(account, unquote(person))
+        case "POST", ["user", person, "linkToken"]:
+            return _link_token(account, unquote(person))
+    return None
+
+
+def _profile(account: Account, person: str) -> HttpResponse:
+    talk = account.talk
+    if person not in talk.known or person in talk.blocked | talk.gone:
+        return NOT_FOUND
+    return _json(displayName=talk.names.get(person, "LINEの人"), userId=person, language="ja")
+
+
+def _link_token(account: Account, person: str) -> HttpResponse:
+    if person not in account.talk.known or person in account.talk.gone:
+        return NOT_FOUND
+    return _json(linkToken=account.new_link_token(person))
 
 
 def _issue(account: Account, request: HttpRequest) -> HttpResponse:

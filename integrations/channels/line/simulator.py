@@ -12,10 +12,12 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Final
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import SecretStr
 
 from integrations.channels.line.manifest import DATA_HOST, HOST
+from integrations.channels.line.people import LINK_PAGE
 from integrations.channels.line.settings import LINES_HEADER, LineConfig, LineSecrets
 from integrations.channels.line.simulated_account import Account, Talk
 from integrations.channels.line.simulated_events import delivery_of
@@ -85,6 +87,34 @@ class LineSimulator(MessagingSimulator):
         """Return the messages that citizens see as read."""
         return self.talk.read
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Return what people call themselves."""
+        return self.talk.names
+
+    @property
+    def menu(self) -> dict[str, str] | None:
+        """Return the menu that everybody sees."""
+        shown = self.account_state.menus.current
+        return shown.links if shown else None
+
+    @property
+    def menus_kept(self) -> int:
+        """Return how many menus LINE keeps for the account."""
+        return len(self.account_state.menus.kept)
+
+    def linking(self, url: str) -> tuple[str, str]:
+        """
+        Return whose account LINE's page links, and the nonce; the token is used up by it.
+
+        :raises ValueError: if there is no such page, or its token is over.
+        """
+        told = dict(parse_qsl(urlsplit(url).query))
+        person = self.account_state.spend_link_token(told.get("linkToken", "")) if url.startswith(LINK_PAGE) else None
+        if person is None:
+            raise ValueError("there is no such page for linking")
+        return person, told["nonce"]
+
     def refuse(self, refusal: Refusal) -> HttpResponse:
         """Refuse as LINE does."""
         return REFUSALS[refusal]
@@ -104,6 +134,7 @@ class LineSimulator(MessagingSimulator):
         return json.dumps(delivery_of(self.account, self.talk, happenings), ensure_ascii=False).encode()
 
     def _remember(self, happening: Happening) -> None:
+        self.talk.known.add(happening.person)
         match happening:
             case SentFile():
                 self.talk.files[happening.message_id] = happening

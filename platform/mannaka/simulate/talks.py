@@ -14,6 +14,7 @@ from mannaka.simulate.console import Console
 from mannaka_kit import clock
 from mannaka_sdk.simulation import (
     BeganToFollow,
+    LinkedAccount,
     Pressed,
     SentFile,
     StoppedFollowing,
@@ -68,6 +69,9 @@ class LineTalks:
         self.friends: set[str] = set()
         self.breaches: list[str] = []
         self.people = [_person(line.city.code, number, name) for number, name in enumerate(NAMES, 1)]
+        # After a restart the account still knows those who wrote before it.
+        line.talk.known.update(each.id for each in self.people)
+        line.talk.names.update({each.id: each.name for each in self.people})
         self._lock = self.console.lock
         self._seen = 0
 
@@ -151,6 +155,19 @@ class LineTalks:
         moment = clock.now()
         self._note(person.id, is_citizens=True, at=moment, text=label)
         self.console.tell(_("選択"), Pressed(event_id=_event_id(), at=moment, person=person.id, data=data))
+
+    def can_link(self, token: str) -> bool:
+        """Tell whether a token for linking was issued here, and not used."""
+        return token in self.line.account_state.link_tokens
+
+    def link(self, person: Person, *, token: str, nonce: str) -> None:
+        """Let a citizen link their account; LINE looks whether the token was issued for theirs."""
+        with self._lock:
+            whose = self.line.account_state.spend_link_token(token)
+        told = LinkedAccount(
+            event_id=_event_id(), at=clock.now(), person=person.id, nonce=nonce, succeeded=whose == person.id
+        )
+        self.console.tell(_("アカウント連携"), told)
 
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer the city, and put what it sent on the citizens' screens."""

@@ -15,7 +15,7 @@ from mannaka_sdk.testing.remote import examined
 
 AREAS: Final = (
     *("manifest", "isolation", "verify", "parse", "poll", "send"),
-    *("replies", "media", "marks", "calls", "meetings", "refusals", "presence", "operations"),
+    *("replies", "media", "marks", "people", "menus", "calls", "meetings", "refusals", "presence", "operations"),
 )
 for _area in AREAS:
     importlib.import_module(f"mannaka_sdk.testing.checks.{_area}")

@@ -70,6 +70,8 @@ def _bind(channel: Channel, account: RemoteAccount, accepted: str) -> bool:
         raise AnotherAccountError
     channel.account_id, channel.account_name = account.id[:_ID], account.name[:_NAME]
     channel.refused_at = None
+    if is_another:
+        channel.menu_shown, channel.menu_shown_at = "", None  # the other account shows none of ours
     return is_another
 
 

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from mannaka_kit.rest.fields import TextField
 from mannaka_sdk import DataClass, Inbound, Kind, ProbeProblemCode
 from tenants.plugins.next_steps import NextStep
-from tenants.plugins.states import ChannelState, Health
+from tenants.plugins.states import ChannelState, Health, ShownMenu
 
 
 class WordsSerializer(serializers.Serializer[Any]):
@@ -87,6 +87,10 @@ class ChannelSerializer(serializers.Serializer[Any]):
     quota = QuotaSerializer(allow_null=True)
     refused_at = serializers.DateTimeField(allow_null=True, help_text=_("相手のサービスが鍵を断った日時。"))
     heard_at = serializers.DateTimeField(allow_null=True)
+    menu_is_wanted = serializers.BooleanField(help_text=_("トーク画面にメニューを出すか。"))
+    menu_shown = serializers.ChoiceField(choices=ShownMenu.choices, allow_blank=True)
+    menu_shown_at = serializers.DateTimeField(allow_null=True)
+    menu_failed_at = serializers.DateTimeField(allow_null=True, help_text=_("メニューを切り替えられなかった日時。"))
     account_id = serializers.CharField(allow_blank=True)
     account_name = serializers.CharField(allow_blank=True)
     sheet_accepted_at = serializers.DateTimeField(allow_null=True)
@@ -119,6 +123,12 @@ class NameSerializer(serializers.Serializer[Any]):
     """What staff call a channel."""
 
     label = TextField(limit=60)  # type: ignore[assignment]  # as above
+
+
+class MenuSerializer(serializers.Serializer[Any]):
+    """Whether the service shows the city's menu."""
+
+    is_wanted = serializers.BooleanField()
 
 
 class AcceptanceSerializer(serializers.Serializer[Any]):

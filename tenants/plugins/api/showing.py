@@ -12,6 +12,7 @@ from tenants.plugins.sheets import edition_of, plain_sheet
 
 _OF_CHANNEL = (
     *("id", "plugin_id", "label", "state", "health", "health_at", "quota", "refused_at", "heard_at"),
+    *("menu_is_wanted", "menu_shown", "menu_shown_at", "menu_failed_at"),
     *("account_id", "account_name", "sheet_accepted_at"),
 )
 

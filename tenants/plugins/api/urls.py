@@ -16,5 +16,6 @@ urlpatterns = [
     path("channels/<int:channel_id>/resume/", views.ResumeView.as_view(), name="channel_resume"),
     path("channels/<int:channel_id>/renew-address/", views.RenewView.as_view(), name="channel_renew"),
     path("channels/<int:channel_id>/rename/", views.RenameView.as_view(), name="channel_rename"),
+    path("channels/<int:channel_id>/menu/", views.MenuView.as_view(), name="channel_menu"),
     path("channels/<int:channel_id>/remove/", views.RemoveView.as_view(), name="channel_remove"),
 ]

@@ -21,6 +21,7 @@ from tenants.plugins.actions.remove_channel import remove_channel
 from tenants.plugins.actions.rename_channel import rename_channel
 from tenants.plugins.actions.renew_endpoint import renew_endpoint
 from tenants.plugins.actions.resume_channel import resume_channel
+from tenants.plugins.actions.switch_menu import switch_menu
 from tenants.plugins.api import serializers
 from tenants.plugins.api.showing import told_of_channel, told_of_one, told_of_plugin
 from tenants.plugins.models import Channel
@@ -150,6 +151,19 @@ class RenameView(ChannelActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Rename it."""
         return done(rename_channel(channel=self.channel(actor, ids), actor=actor, at=at, **told))
+
+
+class MenuView(ChannelActionView):
+    """Let the service show the city's menu, or not."""
+
+    operations = {
+        "post": ("channels_switch_menu", _("トーク画面のメニューを出すかどうかを決める（1分ほどで切り替わる）"))
+    }
+    body = serializers.MenuSerializer
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
+        """Switch it."""
+        return done(switch_menu(channel=self.channel(actor, ids), actor=actor, at=at, **told))
 
 
 class RemoveView(ChannelActionView):

@@ -49,6 +49,17 @@ class NameForm(CalmForm):
     )
 
 
+class MenuForm(CalmForm):
+    """Whether the service shows the city's menu."""
+
+    is_wanted = forms.TypedChoiceField(
+        label=_("トーク画面のメニュー"),
+        choices=[("yes", _("出す（開所と閉所に合わせて、自動で切り替える）")), ("no", _("出さない"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+
+
 class SheetForm(CalmForm):
     """Yes to the edition that was read."""
 

@@ -19,9 +19,10 @@ from tenants.plugins.actions.remove_channel import remove_channel
 from tenants.plugins.actions.rename_channel import rename_channel
 from tenants.plugins.actions.renew_endpoint import renew_endpoint
 from tenants.plugins.actions.resume_channel import resume_channel
+from tenants.plugins.actions.switch_menu import switch_menu
 from tenants.plugins.asking import ask_health
 from tenants.plugins.models import Channel
-from tenants.plugins.web.forms import NameForm
+from tenants.plugins.web.forms import MenuForm, NameForm
 from tenants.plugins.web.showing import shown
 
 _FORM = ["GET", "HEAD", "POST"]
@@ -89,6 +90,24 @@ def rename(request: StaffRequest, channel_id: int) -> HttpResponse:
     moved_on = send_form(request, form, scope="channel.rename", act=act, done=gettext("名前を変えました。"))
     values = {"form": form, "shown": shown(selectors.line_of(channel))}
     return moved_on or render(request, "plugins/rename.html", values)
+
+
+@require_http_methods(_FORM)
+@staff_view(Role.ADMINISTRATOR)
+def menu(request: StaffRequest, channel_id: int) -> HttpResponse:
+    """Decide whether the service shows the city's menu."""
+    channel = selectors.channel_for(request.actor, channel_id)
+    form = MenuForm(**{"initial": {"is_wanted": "yes" if channel.menu_is_wanted else "no"}, **sent(request)})
+
+    def act() -> str:
+        is_wanted = form.cleaned_data["is_wanted"]
+        switch_menu(channel=channel, is_wanted=is_wanted, actor=request.actor, at=clock.now())
+        return reverse("channels:channel", args=[channel_id])
+
+    done = gettext("保存しました。1分ほどで切り替わります。")
+    moved_on = send_form(request, form, scope="channel.menu", act=act, done=done)
+    values = {"form": form, "shown": shown(selectors.line_of(channel))}
+    return moved_on or render(request, "plugins/menu.html", values)
 
 
 def _confirmed(

@@ -5,11 +5,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mannaka_sdk import ProbeProblem, Quota
+from mannaka_sdk import Capability, ProbeProblem, Quota
 from tenants.plugins.kinds import has_talks
 from tenants.plugins.models import Channel
 from tenants.plugins.selectors import ChannelLine
-from tenants.plugins.states import AT_WORK, ChannelState, Health
+from tenants.plugins.states import AT_WORK, ChannelState, Health, ShownMenu
 from tenants.plugins.web import walk
 from tenants.plugins.web.tones import HEALTH_ICONS, HEALTH_TONES, STATE_TONES
 from tenants.plugins.wording import said
@@ -35,6 +35,8 @@ class Shown:
     is_paused: bool
     is_stopped: bool
     has_conversations: bool
+    has_menu: bool
+    menu: str
 
 
 def shown(line: ChannelLine) -> Shown:
@@ -58,6 +60,8 @@ def shown(line: ChannelLine) -> Shown:
         is_paused=state == ChannelState.PAUSED,
         is_stopped=line.is_stopped or line.manifest is None,
         has_conversations=has_talks(channel.plugin_id),
+        has_menu=line.manifest is not None and Capability.MENUS in line.manifest.capabilities,
+        menu=str(ShownMenu(channel.menu_shown or ShownMenu.HIDDEN).label),
     )
 
 

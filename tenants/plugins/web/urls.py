@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:channel_id>/pause/", keeping_views.pause, name="pause"),
     path("<int:channel_id>/resume/", keeping_views.resume, name="resume"),
     path("<int:channel_id>/renew-address/", keeping_views.renew, name="renew"),
+    path("<int:channel_id>/menu/", keeping_views.menu, name="menu"),
     path("<int:channel_id>/rename/", keeping_views.rename, name="rename"),
     path("<int:channel_id>/remove/", keeping_views.remove, name="remove"),
 ]

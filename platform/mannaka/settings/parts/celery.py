@@ -30,6 +30,12 @@ CELERY_BEAT_SCHEDULE = {
     },
     "busy-read": {"task": "busy.read_all", "schedule": 900.0, "options": {"expires": 800}},
     "plugins-check": {"task": "plugins.check_all", "schedule": 900.0, "options": {"expires": 800}},
+    "plugins-show-menus": {"task": "plugins.show_menus_all", "schedule": 60.0, "options": {"expires": 50}},
+    "conversations-fetch-names": {
+        "task": "conversations.fetch_names_all",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
     "form-imports-forget": {"task": "form_imports.forget_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "deliveries-poll": {"task": "deliveries.poll_all", "schedule": 60.0, "options": {"expires": 50}},
     "meetings-work": {"task": "meetings.work_all", "schedule": 60.0, "options": {"expires": 50}},

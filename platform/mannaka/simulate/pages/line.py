@@ -39,7 +39,15 @@ def window(house: House, asked: Asked, *, code: str, number: str) -> Reply | Non
         is_blocked=talks.is_blocked(person),
         is_connected=talks.console.is_connected,
         read=set(talks.line.read),
+        menu=talks.line.account_state.menus.current,
     )
+
+
+def menu_picture(house: House, _asked: Asked, *, code: str) -> Reply | None:
+    """Return the picture of the menu that everybody sees."""
+    windows = house.windows.get(code)
+    menu = windows.line.line.account_state.menus.current if windows else None
+    return Reply(body=menu.picture, media_type="image/png") if menu else None
 
 
 def act(house: House, asked: Asked, *, code: str, number: str) -> Reply | None:

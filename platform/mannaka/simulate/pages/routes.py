@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mannaka.doctor.situation import UnreachableError
 from mannaka.simulate.errors import NoCityError, RealCityError
-from mannaka.simulate.pages import files, line, mail, phone, start, zoom
+from mannaka.simulate.pages import files, line, linking, mail, phone, start, zoom
+from mannaka.simulate.pages.linking import LINK_PAGE
 from mannaka.simulate.rendering import drawn
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("POST", rf"/{_CITY}/mail-fault", mail.wish),
     ("GET", rf"/{_PERSON}/line", line.window),
     ("POST", rf"/{_PERSON}/line", line.act),
+    ("GET", rf"/{_CITY}/menu\.png", line.menu_picture),
+    ("GET", LINK_PAGE, linking.page),
+    ("POST", LINK_PAGE, linking.press),
     ("GET", rf"/{_PERSON}/mail", mail.window),
     ("GET", rf"/{_PERSON}/mail/(?P<letter>\d+)", mail.letter),
     ("POST", rf"/{_PERSON}/mail", mail.send),
