@@ -38,6 +38,8 @@ def _move(told: PresenceChanged, meeting: Meeting | None, when: datetime, *, at:
     stay = _stay(told, meeting) if meeting else None
     if meeting is None or stay is None:
         return  # not ours; or whoever leaves was not known to be there
+    if told.was_waiting and stay.entered_at:
+        return  # they left the waiting room because they were let in
     if told.is_present:
         code, stay.entered_at = "meeting.entered", stay.entered_at or when
     elif told.is_waiting:

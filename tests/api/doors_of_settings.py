@@ -35,6 +35,7 @@ OFFER: dict[str, Any] = {
     "days_ahead": 60,
     "notice_hours": 24,
     "most_per_contact": 1,
+    "meeting_channel_id": None,
     "questions": ["はじめてのご相談ですか"],
     "preparation": "",
     "position": 5,

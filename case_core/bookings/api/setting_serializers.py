@@ -39,10 +39,7 @@ class OfferFactsSerializer(serializers.Serializer[Any]):
         limit=LONGEST, allow_blank=True, help_text=_("https:// で始まるもの。空なら、予約ごとに決める。")
     )
     meeting_channel_id = IdField(
-        required=False,
-        allow_null=True,
-        default=None,
-        help_text=_("オンラインで話すサービス。空なら、アドレスを知らせる。"),
+        allow_null=True, help_text=_("オンラインで話すサービス。null なら、アドレスを知らせる。")
     )
     days_ahead = serializers.IntegerField(min_value=1, max_value=MOST_DAYS)
     notice_hours = serializers.IntegerField(min_value=0, max_value=24 * 14)

@@ -10,7 +10,7 @@ from django.db import transaction
 from case_core.meetings.hosts import find_host
 from case_core.meetings.models import Meeting
 from case_core.meetings.pauses import LONGEST
-from case_core.meetings.states import MeetingStatus
+from case_core.meetings.states import MeetingStatus, MeetingTrouble
 from case_core.meetings.wanted import spec_of
 from mannaka_kit.identifiers import new_key
 from mannaka_sdk import MeetingSpec
@@ -38,9 +38,13 @@ def begin_errand(*, meeting_id: int, at: datetime) -> Errand | None:
     meeting = rows.filter(pk=meeting_id).first()
     if meeting is None:
         return None
-    if at >= meeting.ends or not _has_host(meeting):
-        meeting.due_at = None if at >= meeting.ends else at + LONGEST
+    if at >= meeting.ends:
+        meeting.due_at = None
         meeting.save(update_fields=["due_at"])
+        return None
+    if not _has_host(meeting):
+        meeting.status, meeting.trouble, meeting.due_at = MeetingStatus.FAILED, MeetingTrouble.NO_HOST, at + LONGEST
+        meeting.save(update_fields=["status", "trouble", "due_at"])
         return None
     meeting.taken_by, meeting.taken_until = new_key(), at + LASTS
     meeting.tries, meeting.is_known = meeting.tries + 1, True

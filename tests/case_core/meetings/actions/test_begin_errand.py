@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from case_core.meetings.actions.begin_errand import LASTS, begin_errand
 from case_core.meetings.actions.call_off_meeting import call_off_meeting
+from case_core.meetings.models import Meeting
 from tests.support.bookings import ELEVEN
 from tests.support.cases import AT
 from tests.support.meetings import House, made, planned
@@ -28,6 +29,16 @@ def test_who_waits_for_a_host_gets_the_one_who_became_free(house: House) -> None
 
     third.refresh_from_db()
     assert (third.status, third.host, third.trouble) == ("made", first.host, "")
+
+
+def test_one_whose_host_is_gone_from_the_settings_says_that_nobody_is_free(house: House) -> None:
+    made(house), made(house)
+    meeting = planned(house)
+    Meeting.objects.filter(pk=meeting.pk).update(status="planned", trouble="", due_at=AT)
+
+    assert begin_errand(meeting_id=meeting.pk, at=AT) is None
+    meeting.refresh_from_db()
+    assert (meeting.status, meeting.trouble) == ("failed", "no_host")
 
 
 def test_nobody_asks_for_what_is_over(house: House) -> None:

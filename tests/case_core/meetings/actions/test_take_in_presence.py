@@ -43,6 +43,19 @@ def test_one_stay_from_waiting_to_leaving_and_another_after_it(house: House, sai
         assert not MeetingPresence.objects.exists()
 
 
+def test_who_was_let_in_stays_though_the_service_tells_that_they_left_the_waiting_room(house: House) -> None:
+    meeting = made(house)
+    left = {"was": Whereabouts.OUTSIDE}
+    for minute, (where, more) in enumerate(
+        ((Whereabouts.OUTSIDE, {}), (Whereabouts.INSIDE, {}), (Whereabouts.AWAY, left), (Whereabouts.AWAY, {}))
+    ):
+        with time_machine.travel(TEN + minute * A_MINUTE, tick=False):
+            house.deliver(came(meeting, where, **more))
+
+    stay = MeetingPresence.objects.get()
+    assert (stay.entered_at, stay.left_at) == (TEN + A_MINUTE, TEN + 3 * A_MINUTE)
+
+
 def test_a_delivery_of_a_meeting_that_is_not_ours_is_passed_by(house: House) -> None:
     stranger = Meeting(ref="mtg_somebody_elses")
 
