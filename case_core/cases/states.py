@@ -121,6 +121,11 @@ class StepKind(models.TextChoices):
     FILE_READY = "file_ready", _("ファイルの検査が終わり、開けるようになりました")
     FILE_REFUSED = "file_refused", _("ファイルを受け取れませんでした")
     FILE_REMOVED = "file_removed", _("ファイルを削除しました")
+    CONSENT_GIVEN = "consent_given", _("共有への同意を記録しました")
+    CONSENT_TAKEN = "consent_taken", _("共有への同意が撤回されました")
+    SHARED = "shared", _("ほかの機関との共有を決めました")
+    SHARE_AGREED = "share_agreed", _("2人目の職員が共有を確認しました")
+    SHARE_ENDED = "share_ended", _("ほかの機関との共有を取りやめました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

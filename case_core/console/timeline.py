@@ -43,6 +43,16 @@ _NOTE_LABELS: Final[Mapping[str, str | Promise]] = {
     **dict.fromkeys(
         (StepKind.RISK_NOTED, StepKind.MUST_DO_TICKED, StepKind.TALK_ENDED, StepKind.LINE_AGREED), _("内容")
     ),
+    **dict.fromkeys(
+        (
+            StepKind.CONSENT_GIVEN,
+            StepKind.CONSENT_TAKEN,
+            StepKind.SHARED,
+            StepKind.SHARE_AGREED,
+            StepKind.SHARE_ENDED,
+        ),
+        _("機関"),
+    ),
     **dict.fromkeys((StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK), _("コメント")),
 }
 _STEP_ICONS: Final[Mapping[str, str]] = {
@@ -60,6 +70,10 @@ _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.SIGNATURE_DROPPED: "close",
     StepKind.END_UNDONE: "arrow-left",
     StepKind.FILE_REFUSED: "warning",
+    StepKind.CONSENT_TAKEN: "warning",
+    StepKind.SHARED: "users",
+    StepKind.SHARE_AGREED: "users",
+    StepKind.SHARE_ENDED: "close",
     **dict.fromkeys((StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REMOVED), "clip"),
 }
 _STEP_TONES: Final[Mapping[str, str]] = {

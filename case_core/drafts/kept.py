@@ -64,6 +64,8 @@ KEPT: Final[Mapping[FormName, Kept]] = {
     FormName.WHY_NOT: Kept(page="safety:why_not"),
     FormName.PERSON: Kept(page="relations:person_change", is_guarded=True),
     FormName.CASE_PERSON: _of_case("relations:people_add"),
+    FormName.CONSENT: _of_case("consents:record"),
+    FormName.SHARE: _of_case("sharing:new"),
     FormName.CONVERSATION: Kept(page="conversations:conversation", is_guarded=True),
     FormName.PLACE: Kept(page="relations:people_change"),
     FormName.TIE: _of_case("relations:people_tie"),

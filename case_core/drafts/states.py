@@ -42,5 +42,7 @@ class FormName(models.TextChoices):
     PLACE = "case_person.change", _("関係者の登録を変える")
     TIE = "case_person.tie", _("関係者どうしの間柄")
     SHIELD = "shield.set", _("連絡先の保護")
+    CONSENT = "consent.record", _("同意を記録する")
+    SHARE = "share.grant", _("ほかの機関と共有する")
     CONVERSATION = "conversation.reply", _("会話のお返事")
     SHIELD_BESIDE = "shield.set_beside", _("関係者の連絡先の保護")

@@ -43,6 +43,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("緊急閲覧"), "records:openings", "lock", _overseers(actor))]
+    links += [(_("緊急の共有"), "sharing:emergencies", "warning", _overseers(actor))]
     links += [(_("職員のケア"), "incidents:cares", "users", _superiors(actor))]
     links += [(_("設定"), "accounts:settings", "settings", frozenset({Role.ADMINISTRATOR}))]
     links += [(_("公開ページ"), "wagtailadmin_home", "pen", frozenset({Role.ADMINISTRATOR}))]

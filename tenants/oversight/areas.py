@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tenants.oversight.conversation_words import CONVERSATION_AREAS
 from tenants.oversight.partner_words import PARTNER_AREAS
+from tenants.oversight.sharing_words import SHARING_AREAS
 
 AREAS: Final[Mapping[str, str | Promise]] = {
     "case.": _("相談"),
@@ -53,6 +54,7 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "roster.": _("当番表の決まり"),
     "record.": _("限定記録"),
     "approval.": _("決裁・確認"),
+    **SHARING_AREAS,
     "business.": _("経営相談"),
     "household.": _("家計相談"),
     "attachment.": _("添付ファイル"),

@@ -16,6 +16,7 @@ from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
 from tenants.oversight.meeting_words import MEETING_ACTIONS, MEETING_TARGETS
 from tenants.oversight.partner_words import PARTNER_ACTIONS, PARTNER_TARGETS
 from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
+from tenants.oversight.sharing_words import SHARING_ACTIONS, SHARING_TARGETS
 from tenants.oversight.time_words import TIME_ACTIONS, TIME_TARGETS
 
 Words = Mapping[str, str | Promise]
@@ -29,6 +30,7 @@ ACTIONS: Final[Words] = {
     **DELIVERY_ACTIONS,
     **PARTNER_ACTIONS,
     **RECEPTION_ACTIONS,
+    **SHARING_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
     "approval.commented": _("決裁・確認にコメントした"),
@@ -213,6 +215,7 @@ TARGETS: Final[Words] = {
     **DELIVERY_TARGETS,
     **PARTNER_TARGETS,
     **RECEPTION_TARGETS,
+    **SHARING_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),
     "accounts.rolegrant": _("役割"),

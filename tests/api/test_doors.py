@@ -32,6 +32,7 @@ from tests.api.doors_of_places import DOORS_OF_PLACES, places_to_name
 from tests.api.doors_of_reception import DOORS_OF_RECEPTION, reception_to_name
 from tests.api.doors_of_roster import DOORS_OF_ROSTER, roster_to_name
 from tests.api.doors_of_settings import DOORS_OF_SETTINGS, FILES_OF_SETTINGS, settings_to_name
+from tests.api.doors_of_sharing import DOORS_OF_SHARING, shares_to_name
 from tests.api.doors_of_words import DOORS_OF_WORDS, words_to_name
 from tests.api.kept_apart_doors import DOORS_KEPT_APART, things_kept_apart
 from tests.case_core.attachments import samples
@@ -127,6 +128,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_OF_ROSTER,
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
+    *DOORS_OF_SHARING,
     *DOORS_OF_BOOKINGS,
     *DOORS_OF_SETTINGS,
     *DOORS_OF_PARTNERS,
@@ -147,6 +149,7 @@ MAKERS = (
     things_kept_apart,
     partners_to_name,
     people_to_name,
+    shares_to_name,
     roster_to_name,
     keeping_to_name,
     things_to_book,

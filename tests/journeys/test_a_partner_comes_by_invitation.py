@@ -47,7 +47,7 @@ def test_an_officer_of_the_welfare_council_comes_and_goes(mio: Visitor, house: H
     sato.press("パスキーを登録する").write("パスキーの名前", "自分の電話").press("登録する")
     sato.choose("書き写すか印刷して、保管しました").press("次へ進む")
     assert sato.path == "/partner/"
-    assert sato.sees("紹介された相談は、まだありません")
+    assert sato.sees("共有されている相談は、まだありません")
     assert sato.sees("家計・借金")
     assert len(device.credentials()) == 1
 

@@ -9,6 +9,7 @@ from tests.permissions.conversations import MEANT_OF_CONVERSATIONS
 from tests.permissions.deliveries import MEANT_OF_DELIVERIES
 from tests.permissions.partners import MEANT_OF_PARTNERS
 from tests.permissions.reception import MEANT_AT_RECEPTION
+from tests.permissions.sharing import MEANT_OF_SHARING
 
 # Which of the world's things an address means, where its parameter's name alone does not tell.
 MEANT: Mapping[str, Mapping[str, str]] = {
@@ -17,6 +18,7 @@ MEANT: Mapping[str, Mapping[str, str]] = {
     **MEANT_OF_CONVERSATIONS,
     **MEANT_OF_DELIVERIES,
     **MEANT_OF_PARTNERS,
+    **MEANT_OF_SHARING,
     "cases:read": {"case_id": "told_case_id"},
     "cases:reply": {"case_id": "told_case_id"},
     "cases:reopen": {"case_id": "closed_case_id"},

@@ -18,6 +18,7 @@ from tests.permissions.hours import BODIES_OF_HOURS
 from tests.permissions.meant import FIXED, MEANT
 from tests.permissions.meetings import BODIES_OF_MEETINGS
 from tests.permissions.partners import BODIES_OF_PARTNERS
+from tests.permissions.sharing import BODIES_OF_SHARING
 from tests.permissions.world import CANARY, PASSWORD
 
 Values = Mapping[str, Any]
@@ -91,6 +92,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "console:close": lambda _: {"outcome": "listened", "note": "まとめ"},
     **BODIES_OF_CHANNELS,
     **BODIES_OF_CONVERSATIONS,
+    **BODIES_OF_SHARING,
     "deliveries:replay": _nothing,
     "deliveries:replay_dead": _nothing,
     "console:live_ticket": lambda _: {"topic": "desk"},

@@ -24,6 +24,7 @@ ADDRESSES = by_name()
 NAME = settings.SESSION_COOKIE_NAME
 OWN_ACCOUNT = ("account_", "mfa_", "sign_in_")
 OWN_PAGES = ("partnerdesk:",)
+SHARED = ("shared:",)
 
 
 @pytest.fixture
@@ -46,6 +47,9 @@ def expected(name: str, anonymous: str) -> set[str]:
         return {"ok", "hidden", "405"}
     if name.startswith(OWN_PAGES):
         return {"ok", "405"}
+    if name.startswith(SHARED):
+        # What was shared with others is not there, and nobody hears of others' topics.
+        return {"hidden", "no", "405"}
     return {"no"} if anonymous == "login" else {anonymous}
 
 

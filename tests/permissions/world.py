@@ -53,7 +53,8 @@ from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
 from tests.permissions.meetings import KINDS_OF_MEETINGS, meetings
-from tests.permissions.partners import KINDS_OF_PARTNERS, partners
+from tests.permissions.partners import KINDS_OF_PARTNERS
+from tests.permissions.sharing import KINDS_OF_SHARING, partners_and_shares
 from tests.support.calls import a_room, arrived, called
 from tests.support.cases import acknowledged, asking_for_time, bounced, handed_over, new_case, received
 from tests.support.cast import Cast, cast_of
@@ -86,6 +87,7 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_OF_CHANNELS,
     **KINDS_OF_DELIVERIES,
     **KINDS_OF_PARTNERS,
+    **KINDS_OF_SHARING,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "place_id": CasePerson,
@@ -196,7 +198,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **deliveries(cast, word),
         **kept_channels(cast, word),
         **conversations(cast, word),
-        **partners(cast, word),
+        **partners_and_shares(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),

@@ -97,7 +97,7 @@ def test_a_link_leads_to_a_passkey_or_an_app_and_only_then_to_the_partners_page(
     assert "/account/password/set/" in ways
     with_a_passkey(User.objects.get(username=ADDRESS))
     assert visitor.get("/account/2fa/start/")["Location"] == HOME
-    assert "紹介された相談は、まだありません" in page(visitor, HOME)
+    assert "共有されている相談は、まだありません" in page(visitor, HOME)
 
 
 def test_who_has_no_passkey_sets_a_password_and_is_led_to_an_app(in_imabari: Tenant, visitor: Client) -> None:

@@ -60,6 +60,7 @@ export class LivePage {
       this.say("sayPolling");
     } else if (state === "over") {
       this.presence?.rest();
+      if ("emptiesWhenOver" in this.words) this.parts.empty();
       this.say("sayOver");
     } else if (this.said === "sayPolling") this.fallSilent();
   }

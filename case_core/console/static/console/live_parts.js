@@ -25,7 +25,7 @@ export class Parts {
   }
 
   showWaiting() {
-    const ready = [...this.waiting].filter(([name]) => !isInUse(placeOf(name)));
+    const ready = [...this.waiting].filter(([name, part]) => isUrgent(part) || !isInUse(placeOf(name)));
     if (ready.length) keepingPlace(() => ready.forEach(([name, part]) => this.show(name, part)));
     if (ready.length) this.onShown();
     if (this.waiting.size) this.onWaiting();
@@ -34,6 +34,11 @@ export class Parts {
   show(name, part) {
     this.waiting.delete(name);
     placeOf(name).replaceChildren(...document.importNode(part, true).childNodes);
+  }
+
+  empty() {
+    this.waiting.clear();
+    document.querySelectorAll("[data-live-part]").forEach((place) => place.replaceChildren());
   }
 
   // The person asked for it.
@@ -52,6 +57,11 @@ function contentOf(part) {
   const copy = part.cloneNode(true);
   copy.querySelectorAll(KEYS).forEach((input) => input.removeAttribute("value"));
   return copy.innerHTML.trim();
+}
+
+// What may no longer be seen goes at once, also while it is being read.
+function isUrgent(part) {
+  return "liveAtOnce" in part.dataset;
 }
 
 function isInUse(place) {

@@ -46,6 +46,8 @@ CITY_APPS = [
     "case_core.sheets",  # businesses and households
     "case_core.troubles",  # what troubles the people of a case
     "case_core.relations",  # who else belongs to a case, and who is one person
+    "case_core.consents",  # what people agreed to be told to other bodies
+    "case_core.sharing",  # what bodies outside the city hall see of a case
     "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens

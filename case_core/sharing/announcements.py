@@ -1,0 +1,30 @@
+"""Which screens hear of a share: where the case is open, and the open pages of the body, which then ask again."""
+
+from collections.abc import Iterable
+
+from case_core.cases.announcements import topics_of_case
+from case_core.consents.events import ConsentWithdrawn
+from case_core.consents.models import ConsentRecipient
+from case_core.sharing.events import ShareApproved, ShareGranted, ShareRevoked
+from case_core.sharing.topics import topic_of_body
+from mannaka_kit.live import announces
+from tenants.partners.events import AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed
+
+
+@announces(ShareApproved, ShareGranted, ShareRevoked)
+def topics_of_share(event: ShareApproved | ShareGranted | ShareRevoked) -> Iterable[str]:
+    """Ring for the case and for the body."""
+    return *topics_of_case(event), topic_of_body(event.organization_id)
+
+
+@announces(ConsentWithdrawn)
+def topics_of_withdrawal(event: ConsentWithdrawn) -> Iterable[str]:
+    """Ring for every body that the consent named: what stood on it is gone."""
+    named = ConsentRecipient.objects.filter(consent_id=event.consent_id).values_list("organization_id", flat=True)
+    return [topic_of_body(organization_id) for organization_id in named]
+
+
+@announces(AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed)
+def topics_of_body_change(event: AgreementEnded | PartnerMemberRemoved | PartnerOrganizationClosed) -> Iterable[str]:
+    """Ring for the body."""
+    return (topic_of_body(event.organization_id),)

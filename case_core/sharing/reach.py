@@ -1,0 +1,22 @@
+"""Whether somebody of a body could see what is shared with it."""
+
+from case_core.sharing.errors import BodyNotReachedError
+from tenants.partners.models import PartnerMember, PartnerOrganization
+
+
+def locked_body(organization_id: int) -> PartnerOrganization:
+    """
+    Return a body that the city works with, kept from being closed until the transaction ends.
+
+    :raises BodyNotReachedError: there is none.
+    """
+    body = PartnerOrganization.objects.active().select_for_update().filter(pk=organization_id).first()
+    if body is None:
+        raise BodyNotReachedError(field="organization")
+    return body
+
+
+def has_member(body: PartnerOrganization, member_id: int | None) -> bool:
+    """Tell whether anybody of the body, or this one, can sign in today."""
+    members = PartnerMember.objects.active().filter(organization=body)
+    return (members if member_id is None else members.filter(pk=member_id)).exists()

@@ -1,0 +1,147 @@
+"""Reads by bodies outside the city hall: each asks anew whether anything is open to them, and leaves one trace."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from case_core.cases.models import Contact
+from case_core.cases.states import StatementKind
+from case_core.sharing.errors import ShareNotFoundError, ShareOverError
+from case_core.sharing.models import ShareGrant
+from case_core.sharing.projection import Section, is_reach_hidden, projection_of
+from case_core.sharing.querysets import ShareGrantQuerySet
+from case_core.sharing.rules import Sight
+from case_core.sharing.standing import sights_of
+from case_core.sharing.states import ShareAct
+from mannaka_kit import audit
+from mannaka_kit.ui.editions import edition_of
+from tenants.partners.actor import PartnerActor
+from tenants.partners.data_classes import DataClass
+from tenants.partners.models import PartnerMember
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A share in the list of a body: its matter is told only where the share tells it."""
+
+    grant: ShareGrant
+    sight: Sight
+
+    @property
+    def title(self) -> str:
+        """Return what the case is called, where that is shared."""
+        return self.grant.case.title if DataClass.SUMMARY in self.sight.classes else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What the body itself wrote."""
+
+    at: datetime
+    person: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What one look shows."""
+
+    grant: ShareGrant
+    sections: list[Section]
+    notes: list[Note]
+    may_comment: bool
+    is_reach_hidden: bool
+    title: str
+
+    @property
+    def edition(self) -> str:
+        """Return a short name for all that is shown."""
+        return edition_of(self.title, self.grant.ends_at, self.sections, self.notes, self.is_reach_hidden)
+
+
+@transaction.atomic
+def shared_with(viewer: PartnerActor, *, at: datetime) -> list[Offered]:
+    """Return what is open to somebody of a body now, newest first, and record which shares were listed."""
+    mine = _mine(viewer).running(at).select_related("case", "organization")
+    grants = list(mine)
+    sights = sights_of(grants, at=at)
+    offered = [Offered(grant=grant, sight=sights[grant.pk]) for grant in grants if sights[grant.pk]]
+    if offered:
+        details: dict[str, int | list[int]] = {
+            "grants": [each.grant.pk for each in offered][:100],
+            "organization": viewer.organization_id,
+        }
+        audit.record("share.listed", actor=viewer, target=None, at=at, details=details)
+    return offered
+
+
+def peek_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown:
+    """
+    Return what a share would show, for telling whether an open page shows it already; it is shown by `look_at_share`.
+
+    :raises ShareNotFoundError: nothing of the kind was shared with this person.
+    :raises ShareOverError: it was, and opens nothing any more.
+    """
+    return _shown(viewer, *_open(viewer, grant_id, at=at))
+
+
+@transaction.atomic
+def look_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown:
+    """
+    Return what a share shows at this moment, and record the look on the case.
+
+    :raises ShareNotFoundError: nothing of the kind was shared with this person.
+    :raises ShareOverError: it was, and opens nothing any more.
+    """
+    grant, sight = _open(viewer, grant_id, at=at)
+    _record_look(viewer, grant, sight, at=at)
+    return _shown(viewer, grant, sight)
+
+
+def _open(viewer: PartnerActor, grant_id: int, *, at: datetime) -> tuple[ShareGrant, Sight]:
+    mine = _mine(viewer).select_related("case__party", "organization", "created_by")
+    grant = mine.filter(pk=grant_id).first()
+    if grant is None:
+        raise ShareNotFoundError
+    sight = sights_of([grant], at=at)[grant.pk]
+    if not sight:
+        raise ShareOverError
+    return grant, sight
+
+
+def _shown(viewer: PartnerActor, grant: ShareGrant, sight: Sight) -> Shown:
+    return Shown(
+        grant=grant,
+        sections=projection_of(grant.case, sight.classes),
+        notes=_notes(viewer, grant),
+        may_comment=grant.act == ShareAct.COMMENT and not grant.case.is_closed,
+        is_reach_hidden=is_reach_hidden(grant.case.party, sight.classes),
+        title=grant.case.title if DataClass.SUMMARY in sight.classes else "",
+    )
+
+
+def _mine(viewer: PartnerActor) -> ShareGrantQuerySet:
+    return ShareGrant.objects.for_member(organization_id=viewer.organization_id, member_id=viewer.member_id)
+
+
+def _record_look(viewer: PartnerActor, grant: ShareGrant, sight: Sight, *, at: datetime) -> None:
+    details: dict[str, int | list[str]] = {
+        "grant": grant.pk,
+        "organization": viewer.organization_id,
+        "member": viewer.member_id,
+        "classes": sorted(each.value for each in sight.classes),
+    }
+    audit.record("share.viewed", actor=viewer, target=grant, at=at, case_id=grant.case_id, details=details)
+
+
+def _notes(viewer: PartnerActor, grant: ShareGrant) -> list[Note]:
+    people = PartnerMember.objects.filter(organization_id=viewer.organization_id).values("user_id")
+    written = Contact.objects.filter(case=grant.case, author__in=people).select_related("author")
+    found = written.prefetch_related("statements").order_by("at", "pk")
+    return [
+        Note(at=contact.at, person=contact.author.display_name if contact.author else "", words=said.body)
+        for contact in found
+        for said in contact.statements.all()
+        if said.kind == StatementKind.THIRD_PARTY
+    ]

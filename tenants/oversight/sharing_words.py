@@ -1,0 +1,34 @@
+"""The audit's codes on consents and on what is shared with other bodies."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SHARING_ACTIONS: Final[Mapping[str, str | Promise]] = {
+    "consent.given": _("共有への同意を記録した"),
+    "consent.read": _("同意の記録を見た"),
+    "consent.withdrawn": _("共有への同意の撤回を記録した"),
+    "share.approved": _("2人目として、関係機関との共有を確認した"),
+    "share.commented": _("関係機関が、共有された相談に書き込んだ"),
+    "share.emergencies_listed": _("緊急の共有の一覧を見た"),
+    "share.emergency_read": _("緊急の共有を見た"),
+    "share.granted": _("関係機関との共有を決めた"),
+    "share.granted_in_emergency": _("命や身体の危険のため、関係機関と共有した"),
+    "share.listed": _("関係機関が、共有されているものの一覧を見た"),
+    "share.read": _("関係機関との共有を見た"),
+    "share.reviewed": _("緊急の共有を検証した"),
+    "share.revoked": _("関係機関との共有を取りやめた"),
+    "share.rules_changed": _("共有の決まりを変えた"),
+    "share.viewed": _("関係機関が、共有された相談を見た"),
+}
+SHARING_TARGETS: Final[Mapping[str, str | Promise]] = {
+    "consents.consent": _("共有への同意"),
+    "sharing.sharegrant": _("関係機関との共有"),
+    "sharing.sharingrules": _("共有の決まり"),
+}
+SHARING_AREAS: Final[Mapping[str, str | Promise]] = {
+    "consent.": _("共有への同意"),
+    "share.": _("関係機関との共有"),
+}
