@@ -93,7 +93,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped ba
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """Return the ways to prove who one is; whoever has no password is asked for the passkey first."""
         ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
-        return sorted(ways, key=lambda way: way["id"] == _BY_CODE) if not user.has_usable_password() else ways
+        # allauth asks before it leads a stranger to the sign-in page, too.
+        is_without = user.is_authenticated and not user.has_usable_password()
+        return sorted(ways, key=lambda way: way["id"] == _BY_CODE) if is_without else ways
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Return where a person goes who asked for no page: to their own work."""
