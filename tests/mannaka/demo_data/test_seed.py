@@ -29,11 +29,14 @@ SMALL = 0.05
 URGENT = 1  # a risk makes its case due at once
 BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
+    "case_core.bookings.subscribers.have_a_meeting",
+    "case_core.bookings.subscribers.tie_the_meeting",
     "case_core.calls.subscribers.take_in",
     "case_core.conversations.subscribers.hand_over",
     "case_core.conversations.subscribers.take_in",
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
+    "case_core.meetings.subscribers.take_in",
     "case_core.promises.tasks.look",
     "case_core.records.subscribers.tell_by_mail",
     "case_core.roster.subscribers.have_it_worked_out",
