@@ -46,6 +46,7 @@ from tests.permissions.channels import KINDS_OF_CHANNELS, kept_channels
 from tests.permissions.conversations import KINDS_OF_CONVERSATIONS, conversations
 from tests.permissions.deliveries import KINDS_OF_DELIVERIES, deliveries
 from tests.permissions.duty_roster import KINDS_OF_ROSTER, duty_roster
+from tests.permissions.far_ids import skip_keys_of
 from tests.permissions.files_and_pages import files, pages
 from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
@@ -139,6 +140,7 @@ def build(city: Tenant, other: Tenant) -> World:
     with use(city):
         _open_accounts(here)
         values = _things(here, word=CANARY, label="first")
+    skip_keys_of(city, other=other)
     with use(other):
         _things(there, word="西条", label="second")
         more = _things(there, word="西条", label="third")

@@ -37,6 +37,7 @@ FOLLOWING = {
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
     "case_core.meetings.subscribers.take_in",
+    "case_core.promises.subscribers.keep_by_contact",
     "case_core.promises.tasks.look",
     "case_core.records.subscribers.tell_by_mail",
     "case_core.roster.subscribers.have_it_worked_out",
