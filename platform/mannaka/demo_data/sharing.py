@@ -5,6 +5,7 @@ from typing import Final
 
 from case_core.cases.models import Case
 from case_core.cases.selectors import cases_visible_to
+from case_core.cases.topics import Topic
 from case_core.consents.actions.record_consent import Agreed, record_consent
 from case_core.consents.states import LegalGround, Manner
 from case_core.sharing.actions.comment_on_share import comment_on_share
@@ -25,14 +26,18 @@ _WORDS: Final = "収入が減り、家賃と税金の支払いが重なってい
 _ANSWER: Final = "ご本人とお電話で話しました。来週の火曜日に、こちらの窓口で面談します。"
 _DAYS: Final = 60
 _CASES: Final = 3
+_LATELY: Final = 60
+# Matters in which a body that helps with living is wanted, the most likely first.
+_FITTING: Final[dict[str, int]] = {Topic.MONEY: 0, Topic.WORK: 1, Topic.HOUSING: 2}
 
 
 def share_cases(cast: Cast, *, now: datetime) -> None:
-    """Share the latest open cases of named people with the body whose people help with living."""
+    """Share late open cases of named people with the body whose people help with living."""
     clerk = next(actor for actor in cast.actors.values() if actor.has(Role.CENTRE_STAFF))
     member = PartnerMember.objects.active().select_related("user", "organization").order_by("pk").first()
     plain = cases_visible_to(clerk).open().filter(marks=[], party__is_anonymous=False)
-    cases = list(plain.select_related("party").order_by("-pk")[:_CASES])
+    lately = plain.select_related("party").order_by("-pk")[:_LATELY]
+    cases = sorted(lately, key=lambda case: _FITTING.get(case.topic, len(_FITTING)))[:_CASES]
     if member is None or len(cases) < _CASES:
         return
     by_consent, by_council, at_once = cases
