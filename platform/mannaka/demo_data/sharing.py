@@ -21,8 +21,8 @@ from tenants.partners.models import PartnerMember
 from tenants.partners.selectors import partner_actor_of
 
 _TOLD: Final = frozenset({DataClass.CONTACT, DataClass.SUMMARY, DataClass.HOUSEHOLD, DataClass.MONEY})
-_PURPOSE: Final = "家計の見直しと貸付の相談を、一緒に受けるため"
-_WORDS: Final = "収入が減り、家賃と税金の支払いが重なっています。貸付が使えるか、一緒に考えてください。"
+_PURPOSE: Final = "暮らしを支える制度の相談を、一緒に受けるため"
+_WORDS: Final = "これからの暮らしを心配しておられます。使える制度があるか、一緒に考えてください。"
 _ANSWER: Final = "ご本人とお電話で話しました。来週の火曜日に、こちらの窓口で面談します。"
 _DAYS: Final = 60
 _CASES: Final = 3
@@ -66,7 +66,7 @@ def _share(case: Case, member: PartnerMember, clerk: Actor, now: datetime, groun
     plan = Plan(
         organization_id=member.organization_id,
         ground=ground,
-        purpose="食べるものがなく、体調を崩しているため" if is_urgent else _PURPOSE,
+        purpose="ご本人と連絡が取れず、命に関わるおそれがあるため" if is_urgent else _PURPOSE,
         data_classes=_TOLD,
         ends_on=day_of(now) + timedelta(days=_DAYS),
         act=ShareAct.COMMENT,
