@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from case_core.cases.states import Direction, StatementKind
 from case_core.sharing.fields import FIELDS, OFFERED
 from case_core.sheets.states import BusinessTopic
-from mannaka_kit.clock import TOKYO
+from mannaka_kit.clock import day_of
 from mannaka_kit.ui.formats import show_full_day, show_moment, show_month, show_number
 from tenants.partners.data_classes import DataClass
 
@@ -101,7 +101,7 @@ def _words(value: Any, *, place: tuple[str, str]) -> str:
     if isinstance(value, bool):
         return gettext("はい") if value else ""
     if isinstance(value, datetime):
-        return show_full_day(value.astimezone(TOKYO).date()) if place in _DAYS else show_moment(value)
+        return show_full_day(day_of(value)) if place in _DAYS else show_moment(value)
     if isinstance(value, date):
         return show_month(value) if place in _MONTHS else show_full_day(value)
     if isinstance(value, int):

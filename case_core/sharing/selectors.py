@@ -113,7 +113,8 @@ def looks_at(viewer: Actor, case: Case) -> list[Look]:
     filters = Filters(case_id=case.pk, action="share.viewed")
     page = entries_for(viewer, decision=can_share(viewer), filters=filters, limit=MOST_LOOKS)
     names = dict(User.objects.filter(pk__in=_ids(page.entries)).values_list("pk", "display_name"))
-    bodies = dict(PartnerOrganization.objects.values_list("pk", "name")) if page.entries else {}
+    of = {entry.details.get("organization") for entry in page.entries}
+    bodies = dict(PartnerOrganization.objects.filter(pk__in=of).values_list("pk", "name"))
     return [
         Look(
             at=entry.at,
