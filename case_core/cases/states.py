@@ -126,6 +126,8 @@ class StepKind(models.TextChoices):
     SHARED = "shared", _("ほかの機関との共有を決めました")
     SHARE_AGREED = "share_agreed", _("2人目の職員が共有を確認しました")
     SHARE_ENDED = "share_ended", _("ほかの機関との共有を取りやめました")
+    LISTENING_BEGUN = "listening_begun", _("同席の場を始めました")
+    LISTENING_ENDED = "listening_ended", _("同席の場を終えました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

@@ -12,13 +12,16 @@ from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import cases_visible_to
 from case_core.conversations.announcements import CONVERSATIONS
 from case_core.conversations.selectors import conversations_visible_to
+from case_core.listening.selectors import sessions_visible_to
 from case_core.reception.announcements import HELP, RECEPTION
 from case_core.talks.announcements import TALKS
 from mannaka_kit.decisions import Decision, allow, deny
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
 
-_NUMBERED: Final = re.compile(r"(?P<kind>case|section|conversation)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?")
+_NUMBERED: Final = re.compile(
+    r"(?P<kind>case|section|conversation|listening)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?"
+)
 
 
 def can_hear(viewer: Actor, topic: str) -> Decision:
@@ -50,8 +53,14 @@ def _can_hear_conversation(viewer: Actor, conversation_id: int) -> Decision:
     return allow() if is_theirs else deny("conversation")
 
 
+def _can_hear_session(viewer: Actor, session_id: int) -> Decision:
+    is_theirs = sessions_visible_to(viewer).filter(pk=session_id).exists()
+    return allow() if is_theirs else deny("listening")
+
+
 _DECIDE: Final[Mapping[str, Callable[[Actor, int], Decision]]] = {
     "case": _can_hear_case,
     "section": _can_hear_section,
     "conversation": _can_hear_conversation,
+    "listening": _can_hear_session,
 }

@@ -50,6 +50,8 @@ _NOTE_LABELS: Final[Mapping[str, str | Promise]] = {
             StepKind.SHARED,
             StepKind.SHARE_AGREED,
             StepKind.SHARE_ENDED,
+            StepKind.LISTENING_BEGUN,
+            StepKind.LISTENING_ENDED,
         ),
         _("機関"),
     ),
@@ -74,6 +76,8 @@ _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.SHARED: "users",
     StepKind.SHARE_AGREED: "users",
     StepKind.SHARE_ENDED: "close",
+    StepKind.LISTENING_BEGUN: "users",
+    StepKind.LISTENING_ENDED: "users",
     **dict.fromkeys((StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REMOVED), "clip"),
 }
 _STEP_TONES: Final[Mapping[str, str]] = {

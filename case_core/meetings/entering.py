@@ -12,14 +12,17 @@ from mannaka_sdk import AccessLink, PluginError, RecipientGoneError
 from tenants.accounts.actor import Actor
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.meeting import way_in
+from tenants.partners.actor import PartnerActor
 from tenants.plugins.errors import PluginNotFoundError
 
 log = structlog.get_logger(__name__)
 
 
-def enter_meeting(*, meeting_id: int, at: datetime, actor: Actor | None = None) -> AccessLink:
+def enter_meeting(
+    *, meeting_id: int, at: datetime, actor: Actor | None = None, listener: PartnerActor | None = None
+) -> AccessLink:
     """
-    Return a way into a meeting: to lead it for the centre's staff, as a guest without an actor.
+    Return a way into a meeting: to lead it for the centre's staff, to listen for a body, as a guest without either.
 
     Call it outside of every transaction: a service is asked, while a person waits.
 
@@ -29,7 +32,7 @@ def enter_meeting(*, meeting_id: int, at: datetime, actor: Actor | None = None) 
     :raises MeetingNotReadyError: its service has not made it.
     :raises MeetingServiceAwayError: its service gives no way in just now.
     """
-    entry = note_entrance(meeting_id=meeting_id, at=at, actor=actor)
+    entry = note_entrance(meeting_id=meeting_id, at=at, actor=actor, listener=listener)
     try:
         return way_in(channel_id=entry.channel_id, ref=entry.ref, name=entry.name, role=entry.role, lasts=entry.lasts)
     except RecipientGoneError:

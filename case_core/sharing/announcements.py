@@ -6,8 +6,9 @@ from case_core.cases.announcements import topics_of_case
 from case_core.consents.events import ConsentWithdrawn
 from case_core.consents.models import ConsentRecipient
 from case_core.sharing.events import ShareApproved, ShareGranted, ShareRevoked
+from case_core.sharing.reach import users_of_bodies
 from case_core.sharing.topics import topic_of_body
-from mannaka_kit.live import announces
+from mannaka_kit.live import announces, narrows
 from tenants.partners.events import AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed
 
 
@@ -17,11 +18,27 @@ def topics_of_share(event: ShareApproved | ShareGranted | ShareRevoked) -> Itera
     return *topics_of_case(event), topic_of_body(event.organization_id)
 
 
+@narrows(ShareRevoked)
+def people_of_share(event: ShareRevoked) -> Iterable[int]:
+    """End the streams of the body's people: who may still hear something comes back with a new ticket."""
+    return users_of_bodies([event.organization_id])
+
+
 @announces(ConsentWithdrawn)
 def topics_of_withdrawal(event: ConsentWithdrawn) -> Iterable[str]:
     """Ring for every body that the consent named: what stood on it is gone."""
-    named = ConsentRecipient.objects.filter(consent_id=event.consent_id).values_list("organization_id", flat=True)
-    return [topic_of_body(organization_id) for organization_id in named]
+    return [topic_of_body(organization_id) for organization_id in _named(event)]
+
+
+@narrows(ConsentWithdrawn)
+def people_of_consent(event: ConsentWithdrawn) -> Iterable[int]:
+    """End the streams of the people of those bodies."""
+    return users_of_bodies(_named(event))
+
+
+def _named(event: ConsentWithdrawn) -> list[int]:
+    rows = ConsentRecipient.objects.filter(consent_id=event.consent_id)
+    return list(rows.values_list("organization_id", flat=True))
 
 
 @announces(AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed)

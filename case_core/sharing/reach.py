@@ -1,4 +1,6 @@
-"""Whether somebody of a body could see what is shared with it."""
+"""Whether somebody of a body could see what is shared with it, and who they are."""
+
+from collections.abc import Iterable
 
 from case_core.sharing.errors import BodyNotReachedError
 from tenants.partners.models import PartnerMember, PartnerOrganization
@@ -20,3 +22,9 @@ def has_member(body: PartnerOrganization, member_id: int | None) -> bool:
     """Tell whether anybody of the body, or this one, can sign in today."""
     members = PartnerMember.objects.active().filter(organization=body)
     return (members if member_id is None else members.filter(pk=member_id)).exists()
+
+
+def users_of_bodies(organization_ids: Iterable[int]) -> list[int]:
+    """Return the accounts of everybody who acts for one of these bodies, for ending what they listen to."""
+    members = PartnerMember.objects.active().filter(organization_id__in=list(organization_ids))
+    return list(members.order_by("user_id").values_list("user_id", flat=True))

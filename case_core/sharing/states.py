@@ -17,6 +17,7 @@ class ShareAct(models.TextChoices):
 
     VIEW = "view", _("見る")
     COMMENT = "comment", _("見て、書き込む")
+    LISTEN = "listen", _("見て、相談の場に同席する")
 
 
 class Closed(models.TextChoices):

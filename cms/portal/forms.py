@@ -5,6 +5,7 @@ from typing import Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from case_core.listening.states import ANSWERS
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
 MESSAGE_LIMIT: Final = 4_000
@@ -37,3 +38,11 @@ class MessageForm(CalmForm):
         limit=MESSAGE_LIMIT,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+
+
+class ListenerForm(CalmForm):
+    """What the person answers about one body: which session and which body stand in the button's own form."""
+
+    session = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    organization = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    answer = forms.ChoiceField(choices=[(each.value, each.label) for each in ANSWERS])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.portal import views
+from cms.portal import listening_views, views
 
 app_name = "portal"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("matter/", views.matter, name="matter"),
     path("matter/message/", views.add_message, name="message"),
     path("matter/enter/", views.enter, name="enter"),
+    path("matter/listening/", listening_views.listening, name="listening"),
+    path("matter/listening/answer/", listening_views.answer, name="listening_answer"),
     path("close/", views.close, name="close"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from case_core.intake.actions.add_citizen_message import add_citizen_message
 from case_core.intake.errors import ReceiptNotFoundError
 from case_core.intake.selectors import PortalView, portal_case, portal_case_again
+from case_core.listening.own import own_session_of_case
 from case_core.meetings.entering import enter_meeting
 from case_core.meetings.selectors import own_meeting_of_case
 from case_core.meetings.showing import shown
@@ -118,7 +119,7 @@ def _show_matter(request: HttpRequest, form: MessageForm) -> HttpResponse:
     if view is None:
         return _closed(request)
     meeting = own_meeting_of_case(view.case_id, at=at)
-    context = {"view": view, "form": form, "face": current_face()}
+    context = {"view": view, "form": form, "face": current_face(), "session": own_session_of_case(view.case_id, at=at)}
     if meeting is not None:
         context["meeting"] = shown(meeting, at=at)
     return render(request, "portal/matter.html", context)

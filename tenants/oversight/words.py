@@ -13,6 +13,7 @@ from tenants.oversight.call_words import CALL_ACTIONS, CALL_TARGETS
 from tenants.oversight.channel_words import CHANNEL_ACTIONS, CHANNEL_TARGETS
 from tenants.oversight.conversation_words import CONVERSATION_ACTIONS, CONVERSATION_TARGETS
 from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
+from tenants.oversight.listening_words import LISTENING_ACTIONS, LISTENING_TARGETS
 from tenants.oversight.meeting_words import MEETING_ACTIONS, MEETING_TARGETS
 from tenants.oversight.partner_words import PARTNER_ACTIONS, PARTNER_TARGETS
 from tenants.oversight.reception_words import RECEPTION_ACTIONS, RECEPTION_TARGETS
@@ -31,6 +32,7 @@ ACTIONS: Final[Words] = {
     **PARTNER_ACTIONS,
     **RECEPTION_ACTIONS,
     **SHARING_ACTIONS,
+    **LISTENING_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
     "approval.commented": _("決裁・確認にコメントした"),
@@ -216,6 +218,7 @@ TARGETS: Final[Words] = {
     **PARTNER_TARGETS,
     **RECEPTION_TARGETS,
     **SHARING_TARGETS,
+    **LISTENING_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),
     "accounts.rolegrant": _("役割"),

@@ -25,6 +25,7 @@ from tests.api.doors_of_conversations import DOORS_OF_CONVERSATIONS, conversatio
 from tests.api.doors_of_deliveries import DOORS_OF_DELIVERIES, deliveries_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_listening import DOORS_OF_LISTENING, sessions_to_name
 from tests.api.doors_of_meetings import DOORS_OF_MEETINGS, meeting_served, meetings_to_name
 from tests.api.doors_of_partners import DOORS_OF_PARTNERS, partners_to_name
 from tests.api.doors_of_people import DOORS_OF_PEOPLE, people_to_name
@@ -129,6 +130,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
     *DOORS_OF_SHARING,
+    *DOORS_OF_LISTENING,
     *DOORS_OF_BOOKINGS,
     *DOORS_OF_SETTINGS,
     *DOORS_OF_PARTNERS,
@@ -150,6 +152,7 @@ MAKERS = (
     partners_to_name,
     people_to_name,
     shares_to_name,
+    sessions_to_name,
     roster_to_name,
     keeping_to_name,
     things_to_book,

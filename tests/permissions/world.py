@@ -53,6 +53,7 @@ from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
+from tests.permissions.listening import KINDS_OF_LISTENING, listening
 from tests.permissions.meetings import KINDS_OF_MEETINGS, meetings
 from tests.permissions.partners import KINDS_OF_PARTNERS
 from tests.permissions.sharing import KINDS_OF_SHARING, partners_and_shares
@@ -89,6 +90,7 @@ KINDS: Mapping[str, type[Model]] = {
     **KINDS_OF_DELIVERIES,
     **KINDS_OF_PARTNERS,
     **KINDS_OF_SHARING,
+    **KINDS_OF_LISTENING,
     "grant_id": RoleGrant,
     "item_id": TroubleItem,
     "place_id": CasePerson,
@@ -201,6 +203,7 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **kept_channels(cast, word),
         **conversations(cast, word),
         **partners_and_shares(cast, word),
+        **listening(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),

@@ -17,11 +17,12 @@ from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_sdk import MeetingRole
 from tenants.accounts.actor import Actor
+from tenants.partners.actor import PartnerActor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What a service is asked for one person; a guest is called by the meeting's code."""
+    """What a service is asked for one person; a guest is called by the meeting's code, a listener by their body."""
 
     meeting_id: int
     channel_id: int
@@ -32,9 +33,13 @@ class Entry:
 
 
 @transaction.atomic
-def note_entrance(*, meeting_id: int, at: datetime, actor: Actor | None = None) -> Entry:
+def note_entrance(
+    *, meeting_id: int, at: datetime, actor: Actor | None = None, listener: PartnerActor | None = None
+) -> Entry:
     """
-    Let the centre's staff in to lead it, or without an actor whoever it was planned for; both are recorded.
+    Let in the centre to lead it, a body to listen, or else whoever it was planned for; each is recorded.
+
+    That the listener's door is open was asked before.
 
     :raises NotAllowedError: the actor is not of the centre.
     :raises MeetingNotFoundError: there is no such meeting.
@@ -45,17 +50,30 @@ def note_entrance(*, meeting_id: int, at: datetime, actor: Actor | None = None) 
         require(can_hold_meetings(actor))
     meeting = locked_meeting(meeting_id, actor=actor)
     _require_open(meeting, at=at, is_host=actor is not None)
-    role = MeetingRole.GUEST if actor is None else MeetingRole.HOST
+    role = _role(actor, listener)
     details = {"role": role.value}
-    record_turn("meeting.door_opened", meeting, actor=actor or audit.CITIZEN, at=at, details=details)
+    record_turn("meeting.door_opened", meeting, actor=actor or listener or audit.CITIZEN, at=at, details=details)
     return Entry(
         meeting_id=meeting.pk,
         channel_id=meeting.channel_id,
         ref=meeting.ref,
-        name=meeting.code if actor is None else f"{mannaka_tenancy.require_current().name} 相談センター",
+        name=_name(meeting, actor, listener),
         role=role,
         lasts=meeting.ends + AFTERWARDS - at,
     )
+
+
+def _role(actor: Actor | None, listener: PartnerActor | None) -> MeetingRole:
+    if actor is not None:
+        return MeetingRole.HOST
+    return MeetingRole.GUEST if listener is None else MeetingRole.LISTENER
+
+
+def _name(meeting: Meeting, actor: Actor | None, listener: PartnerActor | None) -> str:
+    """Return what stands over a picture: nobody's name."""
+    if actor is not None:
+        return f"{mannaka_tenancy.require_current().name} 相談センター"
+    return meeting.code if listener is None else listener.organization_name
 
 
 def _require_open(meeting: Meeting, *, at: datetime, is_host: bool) -> None:

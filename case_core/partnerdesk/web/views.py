@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from case_core.listening.attending import sessions_with_a_seat
 from case_core.sharing.viewing import shared_with
 from mannaka_kit import clock
 from tenants.partners import selectors
@@ -19,5 +20,6 @@ def desk(request: PartnerRequest) -> HttpResponse:
         "partner": request.partner,
         "agreements": agreements,
         "shares": shared_with(request.partner, at=clock.now()),
+        "sessions": sessions_with_a_seat(request.partner, at=clock.now()),
     }
     return render(request, "partnerdesk/desk.html", values)

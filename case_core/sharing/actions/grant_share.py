@@ -1,6 +1,6 @@
 """Let a body see some of a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -54,6 +54,7 @@ def grant_share(*, case_id: int, plan: Plan, actor: Actor, at: datetime) -> Shar
     :raises AnticipatedError: purpose, data, days, ground, agreement or consent do not carry the share.
     """
     require(can_share(actor))
+    plan = _whole(plan)
     case = locked_open_case(case_id, actor=actor)
     _check_keeper(case, plan, actor=actor)
     _check_words(plan)
@@ -64,6 +65,13 @@ def grant_share(*, case_id: int, plan: Plan, actor: Actor, at: datetime) -> Shar
     code = "share.granted_in_emergency" if grant.is_emergency else "share.granted"
     record_turn(code, event, grant, kind=StepKind.SHARED, actor=actor, at=at)
     return grant
+
+
+def _whole(plan: Plan) -> Plan:
+    """Return the plan with what listening needs: who agreed to be heard by a body agreed to this class, too."""
+    if plan.act != ShareAct.LISTEN:
+        return plan
+    return replace(plan, data_classes=plan.data_classes | {DataClass.LISTENING})
 
 
 def _planned(case: Case, plan: Plan, *, actor: Actor, at: datetime) -> ShareGrant:

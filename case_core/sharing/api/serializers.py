@@ -85,7 +85,7 @@ class SharePlanSerializer(serializers.Serializer[Any]):
     member_id = IdField(required=False, allow_null=True, default=None)
     ground = serializers.ChoiceField(choices=LegalGround.choices)
     purpose = TextField(limit=200)
-    data_classes = serializers.ListField(child=serializers.ChoiceField(choices=_CLASSES), min_length=1)
+    data_classes = serializers.ListField(child=serializers.ChoiceField(choices=_CLASSES))
     act = serializers.ChoiceField(choices=ShareAct.choices)
     words = TextField(required=False, allow_blank=True, default="")
     ends_on = serializers.DateField()

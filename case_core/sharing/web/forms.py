@@ -39,6 +39,7 @@ class ShareForm(CalmForm):
     data_classes = forms.MultipleChoiceField(
         label=_("共有する情報"),
         choices=_CLASSES,
+        required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("家族の名前、第三者の話、職員の見立て、限定記録は、どれを選んでも相手に見えません。"),
     )
@@ -51,7 +52,13 @@ class ShareForm(CalmForm):
         ),
     )
     act = forms.ChoiceField(
-        label=_("相手ができること"), choices=ShareAct, initial=ShareAct.COMMENT, widget=forms.RadioSelect
+        label=_("相手ができること"),
+        choices=ShareAct,
+        initial=ShareAct.COMMENT,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "同席するには、協定と同意に「相談の場への同席」が要ります。ご本人がその場で機関ごとに同意してから始まります。"
+        ),
     )
     ends_on = forms.DateField(
         label=_("いつまで"),

@@ -20,7 +20,7 @@ from tenants.partners.web.access import PartnerRequest, partner_view
 def ticket(request: HttpRequest) -> HttpResponseBase:
     """Give a page of a body a ticket for that body's topic; the epochs are read before anybody asks who it is."""
     try:
-        listener = _listener(request)
+        listener = listener_behind(request)
         return _ticket(request, listener=listener)
     except ValkeyAwayError:
         return JsonResponse({"error": "away"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
@@ -31,12 +31,18 @@ def _ticket(request: PartnerRequest, *, listener: Listener | None) -> HttpRespon
     topic = topic_of_body(request.partner.organization_id)
     if listener is None or request.POST.getlist("topic") != [topic]:
         raise PermissionDenied
+    return ticket_for(request, listener, topics=[topic])
+
+
+def ticket_for(request: HttpRequest, listener: Listener, *, topics: list[str]) -> JsonResponse:
+    """Answer with a ticket for topics that somebody of a body may hear, at the host and from the page that asks."""
     host, origin = normalise_host(request.get_host()), page_origin(request)
-    made = issue(listener, topics=[topic], host=host, origin=origin)
+    made = issue(listener, topics=topics, host=host, origin=origin)
     return JsonResponse({"stream": f"{live_origin(request)}{STREAM_PATH}?{urlencode({'ticket': made})}"})
 
 
-def _listener(request: HttpRequest) -> Listener | None:
+def listener_behind(request: HttpRequest) -> Listener | None:
+    """Return who asks, with the epochs of before anybody looks at their rights; None where nobody is signed in."""
     if not request.user.is_authenticated or not request.session.session_key:
         return None
     return listener_of(user_id=request.user.pk, session_key=request.session.session_key)

@@ -8,10 +8,11 @@ from mannaka_kit.live.bells import publish
 from mannaka_kit.live.closing import close
 
 E = TypeVar("E")
+P = TypeVar("P", bound="int | Iterable[int]")
 TopicsOf = Callable[[Any], Iterable[str]]
-UserOf = Callable[[Any], int]
+UsersOf = Callable[[Any], int | Iterable[int]]
 _topics: defaultdict[type[Any], dict[str, TopicsOf]] = defaultdict(dict)
-_users: dict[type[Any], UserOf] = {}
+_users: dict[type[Any], UsersOf] = {}
 
 
 def announces(*event_classes: type[Any]) -> Callable[[TopicsOf], TopicsOf]:
@@ -26,12 +27,12 @@ def announces(*event_classes: type[Any]) -> Callable[[TopicsOf], TopicsOf]:
     return decorate
 
 
-def narrows(event_class: type[E]) -> Callable[[Callable[[E], int]], Callable[[E], int]]:
-    """Have all streams of the person whom a function returns ended whenever this event is recorded and committed."""
+def narrows(event_class: type[E]) -> Callable[[Callable[[E], P]], Callable[[E], P]]:
+    """Have all streams of the people whom a function returns ended whenever this event is recorded and committed."""
 
-    def decorate(user_of: Callable[[E], int]) -> Callable[[E], int]:
-        _users[event_class] = user_of
-        return user_of
+    def decorate(users_of: Callable[[E], P]) -> Callable[[E], P]:
+        _users[event_class] = users_of
+        return users_of
 
     return decorate
 
@@ -39,5 +40,8 @@ def narrows(event_class: type[E]) -> Callable[[Callable[[E], int]], Callable[[E]
 def announce(event: Any) -> None:
     """Ring and close for an event, once its transaction has committed."""
     publish(*(topic for topics_of in _topics.get(type(event), {}).values() for topic in topics_of(event)))
-    if type(event) in _users:
-        close(user_id=_users[type(event)](event))
+    users_of = _users.get(type(event))
+    if users_of is not None:
+        found = users_of(event)
+        for user_id in (found,) if isinstance(found, int) else found:
+            close(user_id=user_id)

@@ -48,6 +48,7 @@ CITY_APPS = [
     "case_core.relations",  # who else belongs to a case, and who is one person
     "case_core.consents",  # what people agreed to be told to other bodies
     "case_core.sharing",  # what bodies outside the city hall see of a case
+    "case_core.listening",  # bodies listen while somebody tells their matter once
     "case_core.attachments",  # files of a case: quarantined, checked, sealed
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens
