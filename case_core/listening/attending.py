@@ -73,10 +73,10 @@ def table_seen_by(viewer: PartnerActor, found: Attended) -> Board:
 
 @transaction.atomic
 def record_look(viewer: PartnerActor, found: Attended, *, at: datetime) -> None:
-    """Record on the case that somebody of a body looked at the table."""
+    """Record on the case that somebody of a body looked at the table: a look like any other at what is shared."""
     details: dict[str, int] = {"organization": viewer.organization_id, "member": viewer.member_id}
     case_id = found.session.case_id
-    audit.record("listening.viewed", actor=viewer, target=found.session, at=at, case_id=case_id, details=details)
+    audit.record("share.viewed_listening", actor=viewer, target=found.session, at=at, case_id=case_id, details=details)
 
 
 def sessions_with_a_seat(viewer: PartnerActor, *, at: datetime) -> list[ListeningSession]:

@@ -12,7 +12,7 @@ LISTENING_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "listening.ended": _("同席の場を終えた"),
     "listening.called_off": _("同席の場を取りやめた"),
     "listening.read": _("同席の場を見た"),
-    "listening.viewed": _("関係機関が、同席の場を見た"),
+    "share.viewed_listening": _("関係機関が、同席の場を見た"),
     "listening.seated": _("同席の場に席を用意した"),
     "listening.agreed": _("機関の同席に、ご本人が同意した"),
     "listening.refused": _("機関の同席を、ご本人が断った"),

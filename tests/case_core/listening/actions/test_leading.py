@@ -93,7 +93,8 @@ def test_nobody_but_the_centre_leads(table: Table, here: Cast) -> None:
 def test_one_more_body_comes_while_it_runs_and_the_person_says_it_aloud(table: Table, here: Cast) -> None:
     third = a_body("医師会")
     a_member(third, "sui", "水")
-    told: dict[str, Any] = {"session_id": table.session.pk, "organization_id": third.pk, "actor": here.nagi, "at": LATER}
+    told: dict[str, Any] = {"session_id": table.session.pk, "actor": here.nagi, "at": LATER}
+    told["organization_id"] = third.pk
     with pytest.raises(errors.ShareMissingError):
         seat_body(**told)
     let_listen(here, table.case, third)

@@ -1,5 +1,6 @@
 """The room from three sides, through the doors that people use: the clerk, two bodies, the person at a telephone."""
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -79,10 +80,16 @@ def test_clerk_body_and_person_share_one_table_until_the_person_says_stop(
         assert word in seen.content.decode()
     assert "センターに提案しました。" in umi.send_and_follow(f"{theirs}propose/", words="貸付の条件に合う。")
     assert "貸付の条件に合う。" in aoi.get(place).content.decode()
+    assert "海野 うみ" in aoi.get(f"/staff/cases/{table.case.pk}/sharing/").content.decode()
     own = page(citizen, "/portal/matter/listening/")
     assert ("いま聞いています" in own, "海野 うみ" in own, "家賃が2か月" in own) == (True, True, False)
     assert "だれが聞くかを見る・決める" in page(citizen, "/portal/matter/")
-    told = {"session": table.session.pk, "organization": table.umi.organization_id, "answer": "withdrawn"}
+    told: dict[str, Any] = {
+        "session": table.session.pk,
+        "organization": table.umi.organization_id,
+        "answer": "withdrawn",
+    }
+    told["idempotency_key"] = uuid.uuid4().hex
     assert citizen.post("/portal/matter/listening/answer/", told).status_code == 302
     assert "同意していません" in page(citizen, "/portal/matter/listening/")
     gone = umi.get(theirs).content.decode()
@@ -118,7 +125,7 @@ def test_what_the_page_shows_already_is_no_second_look_and_time_alone_shuts_the_
     edition = umi.get(place).context["edition"]
     assert umi.client.get(f"{place}news/", headers={"if-none-match": f'"{edition}"'}).status_code == 304
     with use(cast.city):
-        assert len(remembered("listening.viewed")) == 1
+        assert len(remembered("share.viewed_listening")) == 1
     with time_machine.travel(AT + timedelta(days=40), tick=False):
         over = body_desk(cast, table.umi.user_id).get(place).content.decode()
     assert "有効でなくなりました" in over
@@ -145,7 +152,7 @@ def test_a_clerk_plans_seats_records_and_opens(cast: Cast, table: Table, desk: D
     assert "同席の場を始めました。" in aoi.send_and_follow(f"{place}open/")
     entered = body_desk(cast, table.umi.user_id).send_and_follow(f"/partner/listening/{session.pk}/enter/")
     assert "聞き取りのメモ" in entered
-    assert "まだ始まっていないか" not in aoi.send_and_follow(f"{place}end/")
+    assert "同席の場を終えました。" in aoi.send_and_follow(f"{place}end/")
     late = aoi.send(place, words="あとから書く").content.decode()
     assert ("いま開いていません" in late, "あとから書く" in late) == (True, True)
 
