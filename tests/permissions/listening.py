@@ -37,7 +37,7 @@ MEANT_OF_LISTENING: Mapping[str, Mapping[str, str]] = {
 
 
 def _plan(values: Mapping[str, Any]) -> dict[str, Any]:
-    now = clock.now()
+    now = clock.now().astimezone(clock.TOKYO)
     return {
         "purpose": "一緒に聞くため",
         "organizations": [values["listening_body_id"]],
