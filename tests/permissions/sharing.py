@@ -13,6 +13,7 @@ from case_core.consents.states import LegalGround
 from case_core.sharing.models import ShareGrant
 from mannaka_kit import clock
 from tenants.partners.models import PartnerOrganization
+from tests.permissions.listening import listening
 from tests.permissions.partners import partners
 from tests.support.cases import new_case
 from tests.support.cast import Cast
@@ -89,5 +90,5 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
 
 
 def partners_and_shares(cast: Cast, word: str) -> dict[str, Any]:
-    """Make the bodies as administrators keep them, and what is shared with one."""
-    return {**partners(cast, word), **sharing(cast, word)}
+    """Make the bodies as administrators keep them, what is shared with one, and sessions in which others listen."""
+    return {**partners(cast, word), **sharing(cast, word), **listening(cast, word)}

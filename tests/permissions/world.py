@@ -53,7 +53,7 @@ from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
-from tests.permissions.listening import KINDS_OF_LISTENING, listening
+from tests.permissions.listening import KINDS_OF_LISTENING
 from tests.permissions.meetings import KINDS_OF_MEETINGS, meetings
 from tests.permissions.partners import KINDS_OF_PARTNERS
 from tests.permissions.sharing import KINDS_OF_SHARING, partners_and_shares
@@ -203,7 +203,6 @@ def _things(cast: Cast, *, word: str, label: str) -> dict[str, Any]:
         **kept_channels(cast, word),
         **conversations(cast, word),
         **partners_and_shares(cast, word),
-        **listening(cast, word),
         **_people(cast, word),
         **_tokens(cast, word),
         **things_of_people(cast, word),

@@ -67,9 +67,7 @@ def page(client: Client, path: str) -> str:
     return str(answer.content.decode())
 
 
-def test_clerk_body_and_person_share_one_table_until_the_person_says_stop(
-    cast: Cast, saijo_cast: Cast, table: Table, umi: Desk, citizen: Client, desk: DeskOf
-) -> None:
+def test_clerk_and_body_share_one_table(cast: Cast, saijo_cast: Cast, table: Table, umi: Desk, desk: DeskOf) -> None:
     aoi, place, theirs = desk("aoi"), f"/staff/listening/{table.session.pk}/", f"/partner/listening/{table.session.pk}/"
     shown = aoi.send_and_follow(place, words="家賃が2か月遅れている。", is_fact="on")
     assert ("家賃が2か月遅れている。" in shown, "海野 うみ" in shown, "9:40入室" in shown) == (True, True, True)
@@ -81,6 +79,12 @@ def test_clerk_body_and_person_share_one_table_until_the_person_says_stop(
     assert "センターに提案しました。" in umi.send_and_follow(f"{theirs}propose/", words="貸付の条件に合う。")
     assert "貸付の条件に合う。" in aoi.get(place).content.decode()
     assert "海野 うみ" in aoi.get(f"/staff/cases/{table.case.pk}/sharing/").content.decode()
+    assert Desk(saijo_cast.city, saijo_cast.users["aoi"]).get(place).status_code == 404
+
+
+def test_the_person_sees_who_listens_and_says_stop(table: Table, umi: Desk, citizen: Client, desk: DeskOf) -> None:
+    place, theirs = f"/staff/listening/{table.session.pk}/", f"/partner/listening/{table.session.pk}/"
+    desk("aoi").send_and_follow(place, words="家賃が2か月遅れている。")
     own = page(citizen, "/portal/matter/listening/")
     assert ("いま聞いています" in own, "海野 うみ" in own, "家賃が2か月" in own) == (True, True, False)
     assert "だれが聞くかを見る・決める" in page(citizen, "/portal/matter/")
@@ -98,8 +102,7 @@ def test_clerk_body_and_person_share_one_table_until_the_person_says_stop(
     assert ("data-live-at-once" in emptied, "家賃" in emptied) == (True, False)
     kept = umi.send(f"{theirs}propose/", words="書きかけの提案")
     assert (kept.status_code, "書きかけの提案" in kept.content.decode()) == (410, True)
-    assert "同意を取り消しました" in aoi.get(place).content.decode()
-    assert Desk(saijo_cast.city, saijo_cast.users["aoi"]).get(place).status_code == 404
+    assert "同意を取り消しました" in desk("aoi").get(place).content.decode()
 
 
 def test_a_ticket_for_the_table_is_given_while_the_door_is_open_and_never_for_anothers(
