@@ -27,7 +27,9 @@ def seat(request: StaffRequest, session_id: int) -> HttpResponse:
     session = session_for(request.actor, session_id)
     seated = {each.organization_id for each in board_for(request.actor, session).seats}
     there = possible_listeners(request.actor, session.case)
-    form = SeatForm(bodies=[body for key, body in there.items() if key not in seated], **sent(request))
+    # Those that have a seat come last: a form that is sent again must be read as it was.
+    bodies = [there[key] for key in sorted(there, key=lambda key: key in seated)]
+    form = SeatForm(bodies=bodies, **sent(request))
 
     def act() -> str:
         chosen = form.cleaned_data["organization"]
