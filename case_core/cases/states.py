@@ -128,6 +128,12 @@ class StepKind(models.TextChoices):
     SHARE_ENDED = "share_ended", _("ほかの機関との共有を取りやめました")
     LISTENING_BEGUN = "listening_begun", _("同席の場を始めました")
     LISTENING_ENDED = "listening_ended", _("同席の場を終えました")
+    REFERRED = "referred", _("ほかの機関に紹介しました")
+    REFERRAL_TAKEN = "referral_taken", _("紹介先が引き受けました")
+    REFERRAL_DECLINED = "ref_declined", _("紹介先が辞退しました")
+    REFERRAL_DONE = "referral_done", _("紹介先から結果の報告がありました")
+    REFERRAL_REVOKED = "referral_revoked", _("紹介を取りやめました")
+    REFERRAL_DUE = "referral_due", _("紹介のお返事の期日になりました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

@@ -55,6 +55,17 @@ _NOTE_LABELS: Final[Mapping[str, str | Promise]] = {
         ),
         _("機関"),
     ),
+    **dict.fromkeys(
+        (
+            StepKind.REFERRED,
+            StepKind.REFERRAL_TAKEN,
+            StepKind.REFERRAL_DECLINED,
+            StepKind.REFERRAL_DONE,
+            StepKind.REFERRAL_REVOKED,
+            StepKind.REFERRAL_DUE,
+        ),
+        _("紹介先"),
+    ),
     **dict.fromkeys((StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK), _("コメント")),
 }
 _STEP_ICONS: Final[Mapping[str, str]] = {
@@ -78,6 +89,10 @@ _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.SHARE_ENDED: "close",
     StepKind.LISTENING_BEGUN: "users",
     StepKind.LISTENING_ENDED: "users",
+    StepKind.REFERRED: "handover",
+    StepKind.REFERRAL_DECLINED: "arrow-left",
+    StepKind.REFERRAL_REVOKED: "close",
+    StepKind.REFERRAL_DUE: "clock",
     **dict.fromkeys((StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REMOVED), "clip"),
 }
 _STEP_TONES: Final[Mapping[str, str]] = {
@@ -88,6 +103,10 @@ _STEP_TONES: Final[Mapping[str, str]] = {
     StepKind.SIGNED: "success",
     StepKind.SENT_BACK: "warning",
     StepKind.FILE_REFUSED: "error",
+    StepKind.REFERRAL_TAKEN: "success",
+    StepKind.REFERRAL_DECLINED: "error",
+    StepKind.REFERRAL_DONE: "success",
+    StepKind.REFERRAL_DUE: "warning",
 }
 
 

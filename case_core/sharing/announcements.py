@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from case_core.cases.announcements import topics_of_case
 from case_core.consents.events import ConsentWithdrawn
-from case_core.consents.models import ConsentRecipient
+from case_core.consents.models import Consent
 from case_core.sharing.events import ShareApproved, ShareGranted, ShareRevoked
 from case_core.sharing.reach import users_of_bodies
 from case_core.sharing.topics import topic_of_body
@@ -37,8 +37,8 @@ def people_of_consent(event: ConsentWithdrawn) -> Iterable[int]:
 
 
 def _named(event: ConsentWithdrawn) -> list[int]:
-    rows = ConsentRecipient.objects.filter(consent_id=event.consent_id)
-    return list(rows.values_list("organization_id", flat=True))
+    named = Consent.objects.filter(pk=event.consent_id).values_list("organization_ids", flat=True)
+    return [organization_id for ids in named for organization_id in ids]
 
 
 @announces(AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed)

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.consents.api.urls")),
     path("v1/", include("case_core.sharing.api.urls")),
     path("v1/", include("case_core.listening.api.urls")),
+    path("v1/", include("case_core.referrals.api.urls")),
     path("v1/", include("case_core.attachments.api.urls")),
     path("v1/", include("case_core.promises.api.urls")),
     path("v1/", include("case_core.handovers.api.urls")),

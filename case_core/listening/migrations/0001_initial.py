@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0013_steps_of_listening"),
+        ("cases", "0014_steps_of_listening"),
         ("meetings", "0001_initial"),
         ("partners", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0013_steps_of_listening"),
+        ("cases", "0014_steps_of_listening"),
         ("consents", "0001_initial"),
         ("partners", "0001_initial"),
         ("sharing", "0001_initial"),

@@ -76,7 +76,7 @@ def test_whatever_is_taken_back_shuts_the_door_at_once_for_this_body_alone(table
     if way == "person":
         answered(table.session, umi.organization_id, EntryKind.WITHDRAWN)
     elif way == "consent":
-        consent = Consent.objects.get(organizations=umi.organization_id)
+        consent = Consent.objects.get(organization_ids=[umi.organization_id])
         withdraw_consent(consent_id=consent.pk, how=Manner.ORAL, actor=here.aoi, at=LATER)
     elif way == "share":
         revoke_share(grant_id=table.shares[0].pk, reason="終わり", actor=here.aoi, at=LATER)
@@ -96,7 +96,7 @@ def test_whatever_is_taken_back_shuts_the_door_at_once_for_this_body_alone(table
 
 def test_the_streams_of_the_body_end_and_of_no_other(table: Table) -> None:
     of, umi = {"case_id": table.case.pk}, table.umi
-    consent = Consent.objects.get(organizations=umi.organization_id)
+    consent = Consent.objects.get(organization_ids=[umi.organization_id])
     shut = DoorShut(**of, session_id=table.session.pk, organization_id=umi.organization_id)
     revoked = ShareRevoked(**of, grant_id=table.shares[0].pk, organization_id=umi.organization_id)
     withdrawn = ConsentWithdrawn(**of, consent_id=consent.pk)
