@@ -32,8 +32,8 @@ types: setup-test                ## Types
 contracts: setup-test            ## Layers and cycles
 	$(BIN)/lint-imports
 
-pytest: setup-test               ## Tests, in random order, on three processes: they wait for servers and browsers half of the time
-	$(BIN)/python -m pytest -n 3 --dist loadfile; status=$$?; $(BIN)/python -m tests.support.stack stop; exit $$status
+pytest: setup-test               ## Tests, in random order, on two processes
+	$(BIN)/python -m pytest -n 2 --dist loadfile; status=$$?; $(BIN)/python -m tests.support.stack stop; exit $$status
 
 bench: setup-test                ## One benchmark: make bench NAME=kernel
 	$(BIN)/python -m tests.benchmarks.$(NAME)
