@@ -31,12 +31,10 @@ BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
     "case_core.bookings.subscribers.have_a_meeting",
     "case_core.bookings.subscribers.tie_the_meeting",
-    "case_core.calls.subscribers.take_in",
     "case_core.conversations.subscribers.hand_over",
-    "case_core.conversations.subscribers.take_in",
+    "case_core.conversations.subscribers.follow",
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
-    "case_core.meetings.subscribers.take_in",
     "case_core.promises.subscribers.keep_by_contact",
     "case_core.promises.tasks.look",
     "case_core.records.subscribers.tell_by_mail",
