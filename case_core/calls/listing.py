@@ -40,7 +40,7 @@ def page_of_calls(viewer: Actor, asked: Asked, take: Take) -> list[CallRecord]:
     :raises NotAllowedError: the viewer is not of the centre.
     """
     rows: list[CallRecord] = take(_narrowed(viewer, asked))
-    note_numbers_shown(viewer, rows, is_search=bool(asked.number))
+    note_numbers_shown(viewer, rows, found=len(rows) if asked.number else None)
     return rows
 
 
@@ -54,7 +54,7 @@ def numbered_page(
     :raises NotAllowedError: the viewer is not of the centre.
     """
     page = Paginator(_narrowed(viewer, asked), _ROWS).get_page(number)  # type: ignore[arg-type] # any text is taken
-    note_numbers_shown(viewer, [*beside, *page], is_search=bool(asked.number))
+    note_numbers_shown(viewer, [*beside, *page], found=page.paginator.count if asked.number else None)
     return page
 
 

@@ -100,10 +100,10 @@ def recording_for(viewer: Actor, call_id: int, recording_id: int) -> CallRecordi
 
 
 @transaction.atomic
-def note_numbers_shown(viewer: Actor, calls: list[CallRecord], *, is_search: bool = False) -> None:
-    """Record that the viewer looked for a number, and whose numbers they saw; nothing where there was none."""
-    if is_search:
-        audit.record("call.searched", actor=viewer, target=None, at=clock.now(), details={"found": len(calls)})
+def note_numbers_shown(viewer: Actor, calls: list[CallRecord], *, found: int | None = None) -> None:
+    """Record how many the viewer found by a number, where they looked for one, and whose numbers they saw."""
+    if found is not None:
+        audit.record("call.searched", actor=viewer, target=None, at=clock.now(), details={"found": found})
     if shown := [call.pk for call in calls if call.has_number]:
         audit.record("call.listed", actor=viewer, target=None, at=clock.now(), details={"calls": shown})
 

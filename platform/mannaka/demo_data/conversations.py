@@ -139,4 +139,5 @@ def _event(told: Told, number: int, wrote: Wrote, *, at: datetime) -> InboundEve
         sender=None if wrote.stranger else ExternalIdentity(id=told.person, display_name=told.name),
         body=MessageReceived(message_id=name, parts=parts, subject=wrote.subject, stranger=wrote.stranger),
         raw={},
+        is_actionable=not wrote.stranger,
     )

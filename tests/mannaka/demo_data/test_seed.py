@@ -31,6 +31,7 @@ BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
     "case_core.bookings.subscribers.have_a_meeting",
     "case_core.bookings.subscribers.tie_the_meeting",
+    "case_core.calls.subscribers.follow",
     "case_core.conversations.subscribers.hand_over",
     "case_core.conversations.subscribers.follow",
     "case_core.desk.tasks.escalate",
