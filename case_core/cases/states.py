@@ -126,6 +126,12 @@ class StepKind(models.TextChoices):
     SHARED = "shared", _("ほかの機関との共有を決めました")
     SHARE_AGREED = "share_agreed", _("2人目の職員が共有を確認しました")
     SHARE_ENDED = "share_ended", _("ほかの機関との共有を取りやめました")
+    REFERRED = "referred", _("ほかの機関に紹介しました")
+    REFERRAL_TAKEN = "referral_taken", _("紹介先が引き受けました")
+    REFERRAL_DECLINED = "ref_declined", _("紹介先が辞退しました")
+    REFERRAL_DONE = "referral_done", _("紹介先から結果の報告がありました")
+    REFERRAL_REVOKED = "referral_revoked", _("紹介を取りやめました")
+    REFERRAL_DUE = "referral_due", _("紹介のお返事の期日になりました")
 
 
 CITIZENS_KINDS: Final = frozenset({StatementKind.WORDS, StatementKind.REPLY})

@@ -10,11 +10,11 @@ from django.db import models
 from django.db.models import Q
 
 from case_core.cases.models import Case
+from case_core.consents.querysets import ConsentQuerySet
 from case_core.consents.states import Manner
 from case_core.parties.models import Person
 from mannaka_kit.clock import day_of
 from tenants.partners.data_classes import DataClass
-from tenants.partners.models import PartnerOrganization
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,9 +25,8 @@ class Consent(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="consents")
     given_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    organizations: models.ManyToManyField[PartnerOrganization, ConsentRecipient] = models.ManyToManyField(
-        PartnerOrganization, through="ConsentRecipient", related_name="+"
-    )
+    # Ids of bodies, which are closed and never deleted; `record_consent` lets no other in (ADR 0420).
+    organization_ids = ArrayField(models.BigIntegerField())
     purpose = models.CharField(max_length=200)
     data_classes = ArrayField(models.CharField(max_length=20, choices=DataClass))
     manner = models.CharField(max_length=16, choices=Manner)
@@ -44,6 +43,8 @@ class Consent(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    objects = ConsentQuerySet.as_manager()
+
     class Meta:
         """Newest first; the last day belongs to it."""
 
@@ -55,6 +56,7 @@ class Consent(models.Model):
                 name="consent_classes_are_known",
                 condition=Q(data_classes__contained_by=DataClass.values) & ~Q(data_classes=[]),
             ),
+            models.CheckConstraint(name="consent_names_a_body", condition=~Q(organization_ids=[])),
             models.CheckConstraint(name="consent_has_purpose_and_proof", condition=~Q(purpose="") & ~Q(proof="")),
             models.CheckConstraint(
                 name="consent_ends_after_it_begins", condition=Q(expires_on__gte=models.F("given_on"))
@@ -74,17 +76,3 @@ class Consent(models.Model):
     def class_labels(self) -> list[str]:
         """Return what may be told, in words."""
         return [str(DataClass(each).label) for each in self.data_classes]
-
-
-class ConsentRecipient(models.Model):
-    """A body that may be told by a consent (同意の相手先)."""
-
-    consent = models.ForeignKey(Consent, on_delete=models.CASCADE, related_name="recipients")
-    organization = models.ForeignKey(PartnerOrganization, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        """Each body once."""
-
-        db_table = "case_consent_recipient"
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(name="consent_recipient_once", fields=["consent", "organization"])]

@@ -78,4 +78,4 @@ def possible_recipients(viewer: Actor) -> QuerySet[PartnerOrganization]:
 
 
 def _with_people() -> QuerySet[Consent]:
-    return Consent.objects.select_related("given_by", "recorded_by", "withdrawal_by").prefetch_related("organizations")
+    return Consent.objects.select_related("given_by", "recorded_by", "withdrawal_by").with_bodies()

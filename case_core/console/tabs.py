@@ -37,6 +37,7 @@ TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="records:records", label=_("限定記録")),
     CaseTab(url_name="consents:of_case", label=_("同意")),
     CaseTab(url_name="sharing:of_case", label=_("共有")),
+    CaseTab(url_name="referrals:of_case", label=_("紹介")),
     CaseTab(url_name="sheets:business", label=_("経営相談")),
     CaseTab(url_name="sheets:household", label=_("家計表")),
     CaseTab(url_name="attachments:files", label=_("添付")),

@@ -53,6 +53,17 @@ _NOTE_LABELS: Final[Mapping[str, str | Promise]] = {
         ),
         _("機関"),
     ),
+    **dict.fromkeys(
+        (
+            StepKind.REFERRED,
+            StepKind.REFERRAL_TAKEN,
+            StepKind.REFERRAL_DECLINED,
+            StepKind.REFERRAL_DONE,
+            StepKind.REFERRAL_REVOKED,
+            StepKind.REFERRAL_DUE,
+        ),
+        _("紹介先"),
+    ),
     **dict.fromkeys((StepKind.COMMENTED, StepKind.SIGNED, StepKind.SENT_BACK), _("コメント")),
 }
 _STEP_ICONS: Final[Mapping[str, str]] = {
@@ -74,6 +85,10 @@ _STEP_ICONS: Final[Mapping[str, str]] = {
     StepKind.SHARED: "users",
     StepKind.SHARE_AGREED: "users",
     StepKind.SHARE_ENDED: "close",
+    StepKind.REFERRED: "handover",
+    StepKind.REFERRAL_DECLINED: "arrow-left",
+    StepKind.REFERRAL_REVOKED: "close",
+    StepKind.REFERRAL_DUE: "clock",
     **dict.fromkeys((StepKind.FILE_ADDED, StepKind.FILE_READY, StepKind.FILE_REMOVED), "clip"),
 }
 _STEP_TONES: Final[Mapping[str, str]] = {
@@ -84,6 +99,10 @@ _STEP_TONES: Final[Mapping[str, str]] = {
     StepKind.SIGNED: "success",
     StepKind.SENT_BACK: "warning",
     StepKind.FILE_REFUSED: "error",
+    StepKind.REFERRAL_TAKEN: "success",
+    StepKind.REFERRAL_DECLINED: "error",
+    StepKind.REFERRAL_DONE: "success",
+    StepKind.REFERRAL_DUE: "warning",
 }
 
 

@@ -66,6 +66,7 @@ KEPT: Final[Mapping[FormName, Kept]] = {
     FormName.CASE_PERSON: _of_case("relations:people_add"),
     FormName.CONSENT: _of_case("consents:record"),
     FormName.SHARE: _of_case("sharing:new"),
+    FormName.REFER: _of_case("referrals:new"),
     FormName.CONVERSATION: Kept(page="conversations:conversation", is_guarded=True),
     FormName.PLACE: Kept(page="relations:people_change"),
     FormName.TIE: _of_case("relations:people_tie"),

@@ -44,5 +44,6 @@ class FormName(models.TextChoices):
     SHIELD = "shield.set", _("連絡先の保護")
     CONSENT = "consent.record", _("同意を記録する")
     SHARE = "share.grant", _("ほかの機関と共有する")
+    REFER = "referral.send", _("ほかの機関に紹介する")
     CONVERSATION = "conversation.reply", _("会話のお返事")
     SHIELD_BESIDE = "shield.set_beside", _("関係者の連絡先の保護")

@@ -54,9 +54,10 @@ def _forget_wish(handover: Handover, *, actor: Actor, at: datetime) -> None:
 
 def _leave(case: Case, handover: Handover, *, at: datetime) -> None:
     ending = _ENDINGS[handover.status]
-    if case.status == CaseStatus.WAITING_SECTION:
-        recording.left_to_others(
-            case.pk, section_id=handover.section_id, ending=ending, is_held=is_in_hand(case), at=at
-        )
+    # Of sections alone: a case that waits for a body outside the city hall is the centre's meanwhile.
+    others = set(Handover.objects.open().filter(case=case).values_list("status", flat=True))
+    if others:
+        is_held = HandoverStatus.ACKNOWLEDGED in others
+        recording.left_to_others(case.pk, section_id=handover.section_id, ending=ending, is_held=is_held, at=at)
     else:
         recording.came_back(case.pk, section_id=handover.section_id, ending=ending, at=at)

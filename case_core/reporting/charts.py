@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext
 
-from case_core.reporting.figures import Figures, Line, SectionLine
+from case_core.reporting.figures import Figures, Line
 from case_core.reporting.pushing import PointsLine
 
 # Values of the kit's tokens; neighbours differ in greyscale, too, and each bar's number stands in the table beside it.
@@ -29,6 +29,7 @@ class Chart(StrEnum):
     TOPICS = "topics"
     SECTIONS = "sections"
     PUSHED = "pushed"
+    REFERRED = "referred"
 
 
 class Size(StrEnum):
@@ -68,7 +69,9 @@ def _drawn(spec: str) -> str:
 
 def _spec(chart: Chart, figures: Figures, width: int) -> dict[str, Any]:
     if chart is Chart.SECTIONS:
-        return _stacked(figures.sections, width)
+        return _stacked(fate_names(), [(line.label, line.fates) for line in figures.sections], width)
+    if chart is Chart.REFERRED:
+        return _stacked(answer_names(), [(line.label, line.fates) for line in figures.referred.bodies], width)
     if chart is Chart.PUSHED:
         return _single(figures.pushed.points, width)
     if chart is Chart.MONTHS:
@@ -89,6 +92,17 @@ def fate_names() -> tuple[str, ...]:
         gettext("差し戻し"),
         gettext("待たずに終了"),
         gettext("回答待ち"),
+    )
+
+
+def answer_names() -> tuple[str, ...]:
+    """Return what may become of a matter that a body was asked to take."""
+    return (
+        gettext("結果の報告あり"),
+        gettext("引き受け済み"),
+        gettext("お返事待ち"),
+        gettext("辞退"),
+        gettext("取りやめ"),
     )
 
 
@@ -146,14 +160,13 @@ def _single(lines: Sequence[PointsLine], width: int) -> dict[str, Any]:
     return _finished(chart, width, 240)
 
 
-def _stacked(lines: Sequence[SectionLine], width: int) -> dict[str, Any]:
+def _stacked(names: Sequence[str], lines: Sequence[tuple[str, Sequence[int]]], width: int) -> dict[str, Any]:
     import altair as alt
 
-    names = fate_names()
     bars = [
-        Bar(label=line.label, series=name, number=number)
-        for line in lines
-        for name, number in zip(names, (line.in_time, line.late, line.returned, line.waived, line.waiting), strict=True)
+        Bar(label=label, series=name, number=number)
+        for label, numbers in lines
+        for name, number in zip(names, numbers, strict=True)
     ]
     chart = _bars(bars).encode(
         y=alt.Y("label:N", sort=None, title=None),

@@ -13,6 +13,8 @@ from case_core.cases.states import CaseStatus
 from case_core.handovers.models import Handover
 from case_core.handovers.states import OPEN, HandoverStatus
 from case_core.ledger.models import LedgerEntry
+from case_core.referrals.models import Referral
+from case_core.referrals.states import ReferralStatus
 from case_core.reporting.periods import Period
 from mannaka_kit.clock import TOKYO
 
@@ -54,6 +56,19 @@ def handed_over_in(period: Period, *, today: date) -> QuerySet[Handover, dict[st
         waiting=Count("pk", filter=Q(status__in=OPEN)),
         overdue=Count("pk", filter=Q(status__in=OPEN, due_on__lt=today)),
     )
+
+
+def referred_in(period: Period, *, today: date) -> QuerySet[Referral, dict[str, Any]]:
+    """Count for each body and outcome what it was asked to take in the period, and what became of it."""
+    sent = Referral.objects.order_by().filter(sent_at__gte=period.starts_at, sent_at__lt=period.ends_before)
+    answered_late = Q(due_on__lt=TruncDate(F("answered_at"), tzinfo=TOKYO))
+    never = Q(answered_at__isnull=True, status=ReferralStatus.SENT, due_on__lt=today)
+    counted = {status.value: Count("pk", filter=Q(status=status)) for status in ReferralStatus}
+    # Named apart from the fields of the body.
+    body = {"body_id": F("grant__organization_id"), "body": F("grant__organization__name")}
+    kana = F("grant__organization__name_kana")
+    rows = sent.values("outcome", **body, kana=kana)
+    return rows.annotate(number=Count("pk"), late=Count("pk", filter=answered_late | never), **counted)
 
 
 def open_by_status() -> dict[str, int]:

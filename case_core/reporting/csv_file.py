@@ -7,9 +7,10 @@ from typing import Final
 
 from django.utils.translation import gettext
 
-from case_core.reporting.charts import fate_names, series_names
+from case_core.reporting.charts import answer_names, fate_names, series_names
 from case_core.reporting.figures import Figures, Line
 from case_core.reporting.pushing import Pushed
+from case_core.reporting.referring import Referred
 
 # A cell that begins so is read as a formula; an apostrophe makes it text again.
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -47,10 +48,20 @@ def _rows(figures: Figures) -> Iterator[Sequence[object]]:
         yield (
             line.label, line.sent, line.in_time, line.late, line.returned, line.waived, line.waiting, line.overdue
         )  # fmt: skip
+    yield from _referred(figures.referred)
     yield from _pushed(figures.pushed)
     yield ()
     yield gettext("いま進行中"), gettext("件数")
     yield from ((count.label, count.number) for count in figures.open_now)
+
+
+def _referred(referred: Referred) -> Iterator[Sequence[object]]:
+    yield ()
+    yield gettext("紹介した機関"), gettext("紹介"), *answer_names(), gettext("うち返事が期日を過ぎたもの")
+    yield from ((line.label, line.number, *line.fates, line.late) for line in referred.bodies)
+    yield ()
+    yield gettext("紹介の結果"), gettext("件数")
+    yield from ((line.label, line.number) for line in referred.outcomes)
 
 
 def _pushed(pushed: Pushed) -> Iterator[Sequence[object]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from case_core.reporting.periods import Period
 from case_core.reporting.pushing import Pushed
+from case_core.reporting.referring import Referred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,11 @@ class SectionLine:
     waived: int
     waiting: int
     overdue: int
+
+    @property
+    def fates(self) -> tuple[int, ...]:
+        """Return the parts of the section's bar, which add up to all."""
+        return self.in_time, self.late, self.returned, self.waived, self.waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ class Figures:
     open_now: list[Count]
     today: Today
     pushed: Pushed = field(default_factory=Pushed)
+    referred: Referred = field(default_factory=Referred)
 
     @property
     def consultations(self) -> Line:

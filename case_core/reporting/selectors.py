@@ -13,6 +13,7 @@ from case_core.reporting.figures import Count, Figures, Line, SectionLine, Today
 from case_core.reporting.periods import Period
 from case_core.reporting.policies import can_read_figures
 from case_core.reporting.pushing import pushed_in
+from case_core.reporting.referring import referred_in
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from mannaka_kit.ui.formats import show_month
@@ -39,6 +40,7 @@ def figures_of(viewer: Actor, period: Period) -> Figures:
         open_now=_open_now(),
         today=Today(**counting.counted_on(clock.today())),
         pushed=pushed_in(period),
+        referred=referred_in(period),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from case_core.cases.announcements import topics_of_case
 from case_core.consents.events import ConsentWithdrawn
-from case_core.consents.models import ConsentRecipient
+from case_core.consents.models import Consent
 from case_core.sharing.events import ShareApproved, ShareGranted, ShareRevoked
 from case_core.sharing.topics import topic_of_body
 from mannaka_kit.live import announces
@@ -20,8 +20,8 @@ def topics_of_share(event: ShareApproved | ShareGranted | ShareRevoked) -> Itera
 @announces(ConsentWithdrawn)
 def topics_of_withdrawal(event: ConsentWithdrawn) -> Iterable[str]:
     """Ring for every body that the consent named: what stood on it is gone."""
-    named = ConsentRecipient.objects.filter(consent_id=event.consent_id).values_list("organization_id", flat=True)
-    return [topic_of_body(organization_id) for organization_id in named]
+    named = Consent.objects.filter(pk=event.consent_id).values_list("organization_ids", flat=True)
+    return [topic_of_body(organization_id) for ids in named for organization_id in ids]
 
 
 @announces(AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed)

@@ -83,11 +83,10 @@ def _agreed_with(bodies: Iterable[int], *, at: datetime) -> Mapping[int, frozens
 
 
 def _consents(ids: Iterable[int], *, at: datetime) -> Mapping[int, Agreed]:
-    found = Consent.objects.filter(pk__in=list(ids)).prefetch_related("recipients")
+    found = Consent.objects.filter(pk__in=list(ids))
     return {
         consent.pk: Agreed(
-            organization_ids=frozenset(each.organization_id for each in consent.recipients.all()),
-            classes=frozenset(consent.data_classes),
+            organization_ids=frozenset(consent.organization_ids), classes=frozenset(consent.data_classes)
         )
         for consent in found
         if consent.holds_at(at)

@@ -9,9 +9,12 @@ from case_core.sharing.models import ShareGrant
 from mannaka_kit import audit
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
+from tenants.partners.actor import PartnerActor
 
 
-def record_turn(code: str, event: object, grant: ShareGrant, *, kind: StepKind, actor: Actor, at: datetime) -> None:
+def record_turn(
+    code: str, event: object, grant: ShareGrant, *, kind: StepKind, actor: Actor | PartnerActor, at: datetime
+) -> None:
     """Tell a turn in the course of the locked case, and record who did it."""
     note = grant.organization.name
     CaseStep.objects.create(case=grant.case, at=at, kind=kind, actor_id=actor.user_id, note=note)

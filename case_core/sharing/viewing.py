@@ -1,7 +1,9 @@
 """Reads by bodies outside the city hall: each asks anew whether anything is open to them, and leaves one trace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -19,6 +21,21 @@ from mannaka_kit.ui.editions import edition_of
 from tenants.partners.actor import PartnerActor
 from tenants.partners.data_classes import DataClass
 from tenants.partners.models import PartnerMember
+
+# What the rule asks of a share itself (`standing.terms_of`).
+_DECIDING: Final = (
+    "case",
+    "organization",
+    "member",
+    "ground",
+    "consent",
+    "data_classes",
+    "begins_at",
+    "ends_at",
+    "approved_at",
+    "revoked_at",
+    "case__marks",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +77,19 @@ class Shown:
         return edition_of(self.title, self.grant.ends_at, self.sections, self.notes, self.is_reach_hidden)
 
 
-@transaction.atomic
-def shared_with(viewer: PartnerActor, *, at: datetime) -> list[Offered]:
-    """Return what is open to somebody of a body now, newest first, and record which shares were listed."""
-    mine = _mine(viewer).running(at).select_related("case", "organization")
-    grants = list(mine)
+def open_to(viewer: PartnerActor, *, at: datetime) -> dict[int, Sight]:
+    """Return what each share opens to somebody of a body now, newest first; for lists, which tell nothing by it yet."""
+    # However many there are, a fixed number of reads of few columns: the rule is asked for each, a page shows some.
+    grants = list(_mine(viewer).running(at).select_related("case").only(*_DECIDING))
     sights = sights_of(grants, at=at)
-    offered = [Offered(grant=grant, sight=sights[grant.pk]) for grant in grants if sights[grant.pk]]
+    return {grant.pk: sights[grant.pk] for grant in grants if sights[grant.pk]}
+
+
+@transaction.atomic
+def listed_for(viewer: PartnerActor, sights: Mapping[int, Sight], *, at: datetime) -> list[Offered]:
+    """Return shares that `open_to` found for a page of a list, in its order, and record which were listed."""
+    grants = _mine(viewer).filter(pk__in=sights).select_related("case", "organization").in_bulk()
+    offered = [Offered(grant=grants[grant_id], sight=sight) for grant_id, sight in sights.items() if grant_id in grants]
     if offered:
         details: dict[str, int | list[int]] = {
             "grants": [each.grant.pk for each in offered][:100],
@@ -74,6 +97,13 @@ def shared_with(viewer: PartnerActor, *, at: datetime) -> list[Offered]:
         }
         audit.record("share.listed", actor=viewer, target=None, at=at, details=details)
     return offered
+
+
+def is_open_to(viewer: PartnerActor, grant: ShareGrant, *, at: datetime) -> bool | None:
+    """Tell whether a share, which comes with its case, is open to somebody of a body; None where it is not theirs."""
+    if not _mine(viewer).filter(pk=grant.pk).exists():
+        return None
+    return bool(sights_of([grant], at=at)[grant.pk])
 
 
 def peek_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown:

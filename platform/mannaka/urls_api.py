@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.sheets.api.urls")),
     path("v1/", include("case_core.consents.api.urls")),
     path("v1/", include("case_core.sharing.api.urls")),
+    path("v1/", include("case_core.referrals.api.urls")),
     path("v1/", include("case_core.attachments.api.urls")),
     path("v1/", include("case_core.promises.api.urls")),
     path("v1/", include("case_core.handovers.api.urls")),

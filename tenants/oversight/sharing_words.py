@@ -10,6 +10,13 @@ SHARING_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "consent.given": _("共有への同意を記録した"),
     "consent.read": _("同意の記録を見た"),
     "consent.withdrawn": _("共有への同意の撤回を記録した"),
+    "referral.accepted": _("紹介を引き受けた"),
+    "referral.body_told": _("関係機関に、紹介をメールで知らせた"),
+    "referral.declined": _("紹介を辞退した"),
+    "referral.finished": _("紹介の結果を報告した"),
+    "referral.read": _("関係機関への紹介を見た"),
+    "referral.revoked": _("関係機関への紹介を取りやめた"),
+    "referral.sent": _("関係機関に紹介した"),
     "share.approved": _("2人目として、関係機関との共有を確認した"),
     "share.commented": _("関係機関が、共有された相談に書き込んだ"),
     "share.emergencies_listed": _("緊急の共有の一覧を見た"),
@@ -18,6 +25,7 @@ SHARING_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "share.granted_in_emergency": _("命や身体の危険のため、関係機関と共有した"),
     "share.listed": _("関係機関が、共有されているものの一覧を見た"),
     "share.read": _("関係機関との共有を見た"),
+    "share.returned": _("関係機関が、共有を終わらせた"),
     "share.reviewed": _("緊急の共有を検証した"),
     "share.revoked": _("関係機関との共有を取りやめた"),
     "share.rules_changed": _("共有の決まりを変えた"),
@@ -25,10 +33,12 @@ SHARING_ACTIONS: Final[Mapping[str, str | Promise]] = {
 }
 SHARING_TARGETS: Final[Mapping[str, str | Promise]] = {
     "consents.consent": _("共有への同意"),
+    "referrals.referral": _("関係機関への紹介"),
     "sharing.sharegrant": _("関係機関との共有"),
     "sharing.sharingrules": _("共有の決まり"),
 }
 SHARING_AREAS: Final[Mapping[str, str | Promise]] = {
     "consent.": _("共有への同意"),
+    "referral.": _("関係機関への紹介"),
     "share.": _("関係機関との共有"),
 }

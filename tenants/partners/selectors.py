@@ -13,7 +13,7 @@ from tenants.partners.models import Agreement, PartnerInvitation, PartnerMember,
 from tenants.partners.policies import can_keep_partners, can_read_partners
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from tenants.accounts.actor import Actor
@@ -130,6 +130,12 @@ def invitation_for(viewer: Actor, invitation_id: int) -> PartnerInvitation | Non
 def invitation_behind(token: str) -> PartnerInvitation | None:
     """Return the invitation of a link with its body, whatever became of it; who holds the link may know of it."""
     return PartnerInvitation.objects.select_related("organization").filter(token_hash=kept(token)).first()
+
+
+def names_of(organization_ids: Iterable[int]) -> list[str]:
+    """Return what bodies are called; their names are public, so no viewer."""
+    found = PartnerOrganization.objects.filter(pk__in=organization_ids).order_by("pk")
+    return list(found.values_list("name", flat=True))
 
 
 def membership_of(user: User) -> PartnerMember | None:

@@ -7,6 +7,7 @@ from tenants.api_tokens.scopes import Scope
 from tenants.partners.models import PartnerOrganization
 from tests.support.cases import new_case
 from tests.support.cast import Cast
+from tests.support.referrals import accepted, referred
 from tests.support.sharing import a_body, a_member, consented, shared
 
 READ, WRITE = Scope.CASES_READ, Scope.CASES_WRITE
@@ -29,6 +30,7 @@ _PLAN: dict[str, Any] = {
     "act": "view",
     "ends_on": "2026-01-20",
 }
+_RESULT = {"outcome": "helped", "confirmed_by": "clerk", "words": ""}
 _RULES = {"grounds": ["consent"], "second_person": [], "most_days": 30}
 DOORS_OF_SHARING: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "cases/{sharing}/consents/", {}, READ, CENTRE),
@@ -40,6 +42,13 @@ DOORS_OF_SHARING: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] =
     ("GET", "shares/{share}/", {}, READ, CENTRE),
     ("POST", "shares/{waiting_share}/approve/", {}, WRITE, CENTRE),
     ("POST", "shares/{share}/revoke/", {"reason": "終わり"}, WRITE, CENTRE),
+    ("GET", "cases/{referring}/referrals/", {}, READ, CENTRE),
+    ("POST", "cases/{sharing}/referrals/", {"reason": "一緒に受けてほしい", "share_id": "{share}"}, WRITE, CENTRE),
+    ("GET", "referrals/{referral}/", {}, READ, CENTRE),
+    ("POST", "referrals/{referral}/accept/", {}, WRITE, CENTRE),
+    ("POST", "referrals/{referral}/decline/", {"why": "no_capacity"}, WRITE, CENTRE),
+    ("POST", "referrals/{taken_referral}/finish/", _RESULT, WRITE, CENTRE),
+    ("POST", "referrals/{referral}/revoke/", {"reason": "終わり"}, WRITE, CENTRE),
     ("GET", "share-emergencies/", {}, READ, CENTRE | {"sora"}),
     ("POST", "share-emergencies/{urgent_share}/review/", {"verdict": "needed"}, WRITE, CENTRE | {"sora"}),
     ("GET", "sharing-rules/", {}, Scope.ORGANISATION_READ, KEEPERS),
@@ -51,8 +60,11 @@ def shares_to_name(cast: Cast) -> dict[str, Any]:
     """Let Nagi share a case on three grounds; call it inside of the city."""
     body = a_body(f"社会福祉協議会 {PartnerOrganization.objects.count()}")
     a_member(body, f"partner{body.pk}")
-    case = new_case(cast)
+    case, taken, waiting = new_case(cast), new_case(cast), new_case(cast)
     return {
+        "referring": waiting.pk,
+        "referral": referred(cast, waiting, body).pk,
+        "taken_referral": accepted(cast, taken, body).pk,
         "sharing": case.pk,
         "sharing_person": case.party_id,
         "shared_body": body.pk,

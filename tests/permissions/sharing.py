@@ -10,24 +10,32 @@ from django.db.models import Model
 from case_core.cases.models import Case
 from case_core.consents.models import Consent
 from case_core.consents.states import LegalGround
+from case_core.referrals.actions.accept_referral import accept_referral
+from case_core.referrals.models import Referral
 from case_core.sharing.models import ShareGrant
 from mannaka_kit import clock
 from tenants.partners.models import PartnerOrganization
 from tests.permissions.partners import partners
 from tests.support.cases import new_case
 from tests.support.cast import Cast
+from tests.support.referrals import referred
 from tests.support.sharing import a_body, a_member, consented, shared
 
 KINDS_OF_SHARING: Mapping[str, type[Model]] = {
     "consent_id": Consent,
     **dict.fromkeys(("share_id", "waiting_share_id", "urgent_share_id"), ShareGrant),
     "shared_case_id": Case,
+    **dict.fromkeys(("referral_id", "taken_referral_id"), Referral),
+    "referring_case_id": Case,
 }
 MEANT_OF_SHARING: Mapping[str, Mapping[str, str]] = {
     "consents:record": {"case_id": "shared_case_id"},
     "sharing:new": {"case_id": "shared_case_id"},
     "sharing:approve": {"share_id": "waiting_share_id"},
     "sharing:emergency": {"share_id": "urgent_share_id"},
+    "referrals:new": {"case_id": "referring_case_id"},
+    "referrals:of_share": {"share_id": "urgent_share_id"},
+    "referrals:finish": {"referral_id": "taken_referral_id"},
 }
 
 
@@ -56,9 +64,19 @@ def _share(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _referral(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {**_share(values), "reason": "一緒に受けてほしい"}
+
+
 BODIES_OF_SHARING: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "consents:record": _consent,
     "consents:withdraw": lambda _: {"how": "oral"},
+    "referrals:new": _referral,
+    "referrals:of_share": lambda _: {"reason": "一緒に受けてほしい"},
+    "referrals:revoke": lambda _: {"reason": "終わり"},
+    "referrals:accept": lambda _: {},
+    "referrals:decline": lambda _: {"why": "no_capacity"},
+    "referrals:finish": lambda _: {"outcome": "helped", "confirmed_by": "clerk"},
     "sharing:new": _share,
     "sharing:approve": lambda _: {},
     "sharing:revoke": lambda _: {"reason": "終わり"},
@@ -76,6 +94,11 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
     days = {"given_on": clock.today(), "expires_on": clock.today() + timedelta(days=30)}
     told = {"by": "nagi", "at": now, "ends_on": clock.today() + timedelta(days=9), "words": word}
     consent = consented(cast, case, body, at=now, **days)
+    referring = [new_case(cast, body=word) for _number in range(3)]
+    for each in referring[1:]:
+        consented(cast, each, body, at=now, **days)
+    taken = referred(cast, referring[2], body, **told)
+    accept_referral(referral_id=taken.pk, actor=cast.nagi, at=now)
     council, urgent = {"ground": LegalGround.CHILD_COUNCIL}, {"ground": LegalGround.EMERGENCY}
     return {
         "shared_case_id": case.pk,
@@ -85,6 +108,9 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
         "share_id": shared(cast, case, body, **told).pk,
         "waiting_share_id": shared(cast, case, body, **told, **council).pk,
         "urgent_share_id": shared(cast, case, body, **told, **urgent).pk,
+        "referring_case_id": referring[0].pk,
+        "referral_id": referred(cast, referring[1], body, **told).pk,
+        "taken_referral_id": taken.pk,
     }
 
 

@@ -24,7 +24,7 @@ ADDRESSES = by_name()
 NAME = settings.SESSION_COOKIE_NAME
 OWN_ACCOUNT = ("account_", "mfa_", "sign_in_")
 OWN_PAGES = ("partnerdesk:",)
-SHARED = ("shared:",)
+SHARED = ("shared:", "referred:")
 
 
 @pytest.fixture

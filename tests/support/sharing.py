@@ -96,6 +96,6 @@ def shared(
 ) -> ShareGrant:
     """Let a clerk share a case; where the ground is consent, somebody has agreed before."""
     plan = a_plan(body, **changed)
-    if plan.ground == LegalGround.CONSENT and not Consent.objects.filter(case=case, organizations=body).exists():
+    if plan.ground == LegalGround.CONSENT and not Consent.objects.naming(body.pk).filter(case=case).exists():
         consented(cast, case, body)
     return grant_share(case_id=case.pk, plan=plan, actor=cast.actors[by], at=at)

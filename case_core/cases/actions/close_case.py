@@ -68,7 +68,7 @@ def _require_nothing_awaited(case: Case) -> None:
     if unread:
         sentence = gettext(
             "この相談は終了できません。%(who)sからの回答がまだ届いていません。"
-            "%(unread)sは、まだ引き継ぎを受け取っていません。（回答を待つ／理由を書いて終了する）"
+            "%(unread)sは、まだ受け取っていません。（回答を待つ／理由を書いて終了する）"
         )
     who = list(dict.fromkeys(who for who, _taken_at in awaited))
     raise CaseWaitsError(sentence % {"who": "・".join(who), "unread": "・".join(unread)}, field="waiver")

@@ -11,7 +11,7 @@ from case_core.cases.models import Case, CaseStep
 from case_core.cases.states import StepKind
 from case_core.consents import errors
 from case_core.consents.events import ConsentGiven
-from case_core.consents.models import Consent, ConsentRecipient
+from case_core.consents.models import Consent
 from case_core.consents.policies import can_keep_consents
 from case_core.consents.selectors import possible_givers, possible_recipients
 from case_core.consents.states import Manner
@@ -21,6 +21,7 @@ from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
 from tenants.partners.data_classes import DataClass
+from tenants.partners.selectors import names_of
 
 LONGEST: Final = timedelta(days=366)
 
@@ -55,6 +56,7 @@ def record_consent(*, case_id: int, agreed: Agreed, actor: Actor, at: datetime) 
     consent = Consent.objects.create(
         case=case,
         given_by_id=agreed.given_by_id,
+        organization_ids=sorted(agreed.organization_ids),
         purpose=agreed.purpose.strip(),
         data_classes=[each.value for each in DataClass if each in agreed.data_classes],
         manner=agreed.manner,
@@ -64,21 +66,18 @@ def record_consent(*, case_id: int, agreed: Agreed, actor: Actor, at: datetime) 
         recorded_by_id=actor.user_id,
         recorded_at=at,
     )
-    recipients = [ConsentRecipient(consent=consent, organization_id=each) for each in sorted(agreed.organization_ids)]
-    ConsentRecipient.objects.bulk_create(recipients)
     _tell(consent, actor=actor, at=at)
     return consent
 
 
 def _tell(consent: Consent, *, actor: Actor, at: datetime) -> None:
-    bodies = [each.organization_id for each in consent.recipients.all()]
-    names = "、".join(each.name for each in consent.organizations.all())
+    names = "、".join(names_of(consent.organization_ids))
     kind = StepKind.CONSENT_GIVEN
     CaseStep.objects.create(case=consent.case, at=at, kind=kind, actor_id=actor.user_id, note=names)
     classes = list(consent.data_classes)
     details: dict[str, str | list[int] | list[str]] = {
         "classes": classes,
-        "organizations": bodies,
+        "organizations": list(consent.organization_ids),
         "manner": consent.manner,
     }
     audit.record("consent.given", actor=actor, target=consent, at=at, case_id=consent.case_id, details=details)

@@ -16,6 +16,7 @@ from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
+from tenants.partners.selectors import names_of
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def withdraw_consent(*, consent_id: int, how: Manner, note: str = "", actor: Act
     consent.withdrawn_at, consent.withdrawn_how, consent.withdrawal_by_id = at, how, actor.user_id
     consent.withdrawal_note = note.strip()
     consent.save(update_fields=["withdrawn_at", "withdrawn_how", "withdrawal_by", "withdrawal_note"])
-    names = "、".join(each.name for each in consent.organizations.all())
+    names = "、".join(names_of(consent.organization_ids))
     kind = StepKind.CONSENT_TAKEN
     CaseStep.objects.create(case=consent.case, at=at, kind=kind, actor_id=actor.user_id, note=names)
     details = {"how": how.value}

@@ -1,4 +1,4 @@
-"""End a case although a section still owes its answer."""
+"""End a case although somebody still owes their answer."""
 
 from datetime import datetime
 
@@ -8,8 +8,7 @@ from case_core.cases.actions.close_case import close_case
 from case_core.cases.locks import locked_open_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
-from case_core.handovers.actions.waive_handover import waive_handover
-from case_core.handovers.models import Handover
+from case_core.cases.waivers import waive_all
 from case_core.handovers.policies import can_send_handovers
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
@@ -38,9 +37,7 @@ def close_without_answers(
     """
     require(can_send_handovers(actor))
     case = locked_open_case(case_id, actor=actor)
-    awaited = Handover.objects.open().filter(case=case).order_by("pk").values_list("pk", flat=True)
-    for handover_id in list(awaited):
-        waive_handover(handover_id=handover_id, reason=waiver, actor=actor, at=at)
+    waive_all(case, reason=waiver, actor=actor, at=at)
     return close_case(
         case_id=case_id,
         outcome=outcome,

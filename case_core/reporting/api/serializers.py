@@ -107,6 +107,27 @@ class PushedSerializer(serializers.Serializer[Any]):
     sections = PushedSectionSerializer(many=True)
 
 
+class BodyLineSerializer(serializers.Serializer[Any]):
+    """What became of the matters that a body was asked to take."""
+
+    organization_id = serializers.IntegerField()
+    name = serializers.CharField(source="label")
+    number = serializers.IntegerField(help_text=_("この期間の紹介。"))
+    sent = serializers.IntegerField(help_text=_("うち、お返事待ち。"))
+    accepted = serializers.IntegerField()
+    declined = serializers.IntegerField()
+    done = serializers.IntegerField()
+    revoked = serializers.IntegerField()
+    late = serializers.IntegerField(help_text=_("引き受けるかどうかの返事が、期日を過ぎたもの。"))
+
+
+class ReferredSerializer(serializers.Serializer[Any]):
+    """What became of referrals, by body and by outcome."""
+
+    bodies = BodyLineSerializer(many=True)
+    outcomes = CountSerializer(many=True)
+
+
 class FiguresSerializer(serializers.Serializer[Any]):
     """All numbers of a period."""
 
@@ -121,3 +142,4 @@ class FiguresSerializer(serializers.Serializer[Any]):
     open_now = CountSerializer(many=True)
     today = TodaySerializer()
     pushed = PushedSerializer()
+    referred = ReferredSerializer()

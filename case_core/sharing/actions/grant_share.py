@@ -116,7 +116,7 @@ def _consent(case: Case, plan: Plan, *, at: datetime) -> Consent | None:
     if plan.ground != LegalGround.CONSENT:
         return None
     wanted = sorted(each.value for each in plan.data_classes)
-    of_case = Consent.objects.filter(case=case, organizations=plan.organization_id, data_classes__contains=wanted)
+    of_case = Consent.objects.naming(plan.organization_id).filter(case=case, data_classes__contains=wanted)
     carrying = [consent for consent in of_case.order_by("-expires_on", "-pk") if consent.holds_at(at)]
     if not carrying:
         raise errors.ConsentMissingError(field="data_classes")

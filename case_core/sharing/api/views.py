@@ -41,6 +41,20 @@ def _done(grant: ShareGrant) -> Done:
     return Done(id=grant.pk, url=reverse("api:share", args=[grant.pk]))
 
 
+def plan_of(told: Mapping[str, Any]) -> Plan:
+    """Return what was told as the plan of a share."""
+    return Plan(
+        organization_id=told["organization_id"],
+        member_id=told["member_id"],
+        ground=LegalGround(told["ground"]),
+        purpose=told["purpose"],
+        data_classes=frozenset(DataClass(each) for each in told["data_classes"]),
+        act=ShareAct(told["act"]),
+        words=told["words"],
+        ends_on=told["ends_on"],
+    )
+
+
 class CaseShareViewSet(ListViewSet, Sending):
     """The shares of a case."""
 
@@ -61,17 +75,7 @@ class CaseShareViewSet(ListViewSet, Sending):
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Share."""
-        plan = Plan(
-            organization_id=told["organization_id"],
-            member_id=told["member_id"],
-            ground=LegalGround(told["ground"]),
-            purpose=told["purpose"],
-            data_classes=frozenset(DataClass(each) for each in told["data_classes"]),
-            act=ShareAct(told["act"]),
-            words=told["words"],
-            ends_on=told["ends_on"],
-        )
-        return _done(grant_share(case_id=ids["case_id"], plan=plan, actor=actor, at=at))
+        return _done(grant_share(case_id=ids["case_id"], plan=plan_of(told), actor=actor, at=at))
 
 
 class ShareViewSet(RecordViewSet):

@@ -65,7 +65,8 @@ class ShareForm(CalmForm):
         usual = {"ends_on": clock.today() + _USUAL_DAYS}
         options["initial"] = {**usual, **(options.get("initial") or {})}
         super().__init__(*args, **options)
-        self.fields["words"].widget.attrs["rows"] = 5
+        if "words" in self.fields:  # a referral has a letter in its place
+            self.fields["words"].widget.attrs["rows"] = 5
         named = cast("forms.ChoiceField", self.fields["organization"])
         named.choices = [(str(body.pk), body.name) for body in bodies]
         who = cast("forms.ChoiceField", self.fields["member"])

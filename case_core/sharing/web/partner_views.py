@@ -29,8 +29,8 @@ def shared(request: PartnerRequest, share_id: int) -> HttpResponse:
     try:
         shown = look_at_share(request.partner, share_id, at=clock.now())
     except ShareOverError:
-        return _gone(request)
-    return render(request, "shared/shared.html", {**_context(request, shown), "form": CommentForm()})
+        return gone(request)
+    return render(request, "shared/shared.html", {**shown_values(request, shown), "form": CommentForm()})
 
 
 @require_safe
@@ -61,16 +61,17 @@ def comment(request: PartnerRequest, share_id: int) -> HttpResponse:
     try:
         shown = look_at_share(request.partner, share_id, at=clock.now())
     except ShareOverError:
-        return _gone(request)
-    return render(request, "shared/shared.html", {**_context(request, shown), "form": form})
+        return gone(request, typed=form.data.get("words", ""))
+    return render(request, "shared/shared.html", {**shown_values(request, shown), "form": form})
 
 
 def _shown(request: PartnerRequest, share_id: int) -> HttpResponse:
     shown = look_at_share(request.partner, share_id, at=clock.now())
-    return render(request, "shared/shown.html", _context(request, shown))
+    return render(request, "shared/shown.html", shown_values(request, shown))
 
 
-def _context(request: PartnerRequest, shown: Shown) -> dict[str, Any]:
+def shown_values(request: PartnerRequest, shown: Shown) -> dict[str, Any]:
+    """Return what a page that shows a share, or more with it, is made of."""
     return {
         "partner": request.partner,
         "shown": shown,
@@ -83,5 +84,7 @@ def _context(request: PartnerRequest, shown: Shown) -> dict[str, Any]:
     }
 
 
-def _gone(request: PartnerRequest) -> HttpResponse:
-    return render(request, "shared/gone.html", {"partner": request.partner}, status=HTTPStatus.GONE)
+def gone(request: PartnerRequest, *, typed: str = "") -> HttpResponse:
+    """Say that a share has ended, and give back what somebody had typed for the centre: it was sent to nobody."""
+    values = {"partner": request.partner, "typed": typed}
+    return render(request, "shared/gone.html", values, status=HTTPStatus.GONE)

@@ -83,6 +83,7 @@ def one(request: StaffRequest, share_id: int) -> HttpResponse:
         "is_reach_hidden": is_reach_hidden(grant.case.party, standing.sight.classes),
         "waits_for_second": standing.sight.closed == Closed.SECOND_PERSON,
         "is_own": grant.created_by_id == request.actor.user_id,
+        "may_refer": standing.sight.closed not in _OVER and not grant.case.is_closed,
     }
     return render(request, "sharing/share.html", values)
 

@@ -33,6 +33,7 @@ from mannaka.demo_data.partners import open_partners, partner_logins
 from mannaka.demo_data.people import CityData, Member, SectionData
 from mannaka.demo_data.plan import plan_year
 from mannaka.demo_data.reception import open_reception
+from mannaka.demo_data.referrals import refer_cases
 from mannaka.demo_data.saijo import SAIJO
 from mannaka.demo_data.sharing import share_cases
 from mannaka.demo_data.telephone import let_telephones_ring
@@ -88,6 +89,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     keep_apart(data, cast_of(data))
     tell_households(cast_of(data))
     share_cases(cast_of(data), now=at)
+    refer_cases(data.code, cast_of(data), now=at)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     open_reception(data, cast_of(data), now=at)
     open_conversations(data, cast_of(data), now=at)

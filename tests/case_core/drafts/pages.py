@@ -97,6 +97,7 @@ _PAGES: Final[Mapping[FormName, tuple[str, _About, str]]] = {
     FormName.CONVERSATION: ("aoi", lambda cast: a_conversation(a_line(cast.city, cast.users["mio"])).pk, "body"),
     FormName.CONSENT: ("aoi", _a_case, "purpose"),
     FormName.SHARE: ("aoi", _a_case, "words"),
+    FormName.REFER: ("aoi", _a_case, "reason"),
     FormName.SHIELD_BESIDE: ("aoi", lambda cast: a_relative(cast, new_case(cast), name="母").pk, "circumstances"),
 }
 

@@ -20,7 +20,7 @@ from tests.support.cast import Cast
 from tests.tenants.statements import statements
 
 WINTER = Period(first=date(2025, 12, 1), last=date(2026, 1, 31))
-STATEMENTS = 7
+STATEMENTS = 8
 
 
 def counted(cast: Cast, period: Period = WINTER) -> Figures:

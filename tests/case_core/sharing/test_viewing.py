@@ -1,6 +1,6 @@
 """What somebody of a body sees: what was allowed, each time anew, with one trace for each look."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -19,7 +19,7 @@ from case_core.sharing.errors import CommentNotAllowedError, NothingSaidError, S
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.selectors import looks_at, preview_of, share_for
 from case_core.sharing.states import ShareAct
-from case_core.sharing.viewing import Shown, look_at_share, shared_with
+from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share, open_to
 from mannaka_tenancy import use
 from tenants.partners.actor import PartnerActor
 from tenants.partners.data_classes import DataClass
@@ -50,6 +50,10 @@ def body(here: Cast) -> PartnerOrganization:
 @pytest.fixture
 def umi(body: PartnerOrganization) -> PartnerActor:
     return acting(a_member(body))
+
+
+def shared_with(viewer: PartnerActor, *, at: datetime) -> list[Offered]:
+    return listed_for(viewer, open_to(viewer, at=at), at=at)
 
 
 def text_of(shown: Shown) -> str:

@@ -52,6 +52,7 @@ CITY_APPS = [
     "case_core.ledger",  # what the city counted before this system
     "case_core.promises",  # the days promised to citizens
     "case_core.handovers",
+    "case_core.referrals",  # what bodies outside the city hall were asked to take, and what they answered
     "case_core.roster",  # who is on duty on which day; whom to telephone on closed days
     "case_core.busy",  # when the people of the roster are busy elsewhere
     "case_core.desk",  # rooms, and the officers called to them

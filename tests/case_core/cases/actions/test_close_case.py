@@ -41,7 +41,7 @@ def test_a_case_cannot_close_while_a_section_owes_its_answer(here: Cast) -> None
         close(case, here.aoi)
     assert str(caught.value) == (
         "この相談は終了できません。市民税課からの回答がまだ届いていません。"
-        "市民税課は、まだ引き継ぎを受け取っていません。（回答を待つ／理由を書いて終了する）"
+        "市民税課は、まだ受け取っていません。（回答を待つ／理由を書いて終了する）"
     )
     acknowledge_handover(handover_id=handover.pk, actor=here.ren, at=LATER)
     with pytest.raises(CaseWaitsError) as caught:

@@ -140,4 +140,4 @@ def test_an_unread_hand_over_is_named_where_somebody_would_close_the_case(cast: 
     with use(cast.city):
         handover = handed_over(cast, new_case(cast))
     sent = desk("aoi").send(f"/staff/cases/{handover.case_id}/close/", outcome="solved", note="").content.decode()
-    assert "市民税課は、まだ引き継ぎを受け取っていません" in sent
+    assert "市民税課は、まだ受け取っていません" in sent

@@ -1,0 +1,26 @@
+"""Which screens hear of a referral: the centre's, the case's, and the open pages of the body."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from case_core.cases.announcements import topics_of_case
+from case_core.referrals.events import (
+    ReferralAccepted,
+    ReferralDeclined,
+    ReferralDue,
+    ReferralFinished,
+    ReferralRevoked,
+    ReferralSent,
+)
+from case_core.sharing.topics import topic_of_body
+from mannaka_kit.live import announces
+
+OfReferral: TypeAlias = (
+    ReferralSent | ReferralAccepted | ReferralDeclined | ReferralFinished | ReferralRevoked | ReferralDue
+)
+
+
+@announces(ReferralSent, ReferralAccepted, ReferralDeclined, ReferralFinished, ReferralRevoked, ReferralDue)
+def topics_of_referral(event: OfReferral) -> Iterable[str]:
+    """Ring for the centre, the case and the body."""
+    return *topics_of_case(event), topic_of_body(event.organization_id)

@@ -1,0 +1,102 @@
+"""What the demonstration refers to its bodies, each on its way."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from case_core.cases.models import Case
+from case_core.cases.selectors import cases_visible_to
+from case_core.consents.actions.record_consent import Agreed, record_consent
+from case_core.consents.states import LegalGround, Manner
+from case_core.referrals.actions.accept_referral import accept_referral
+from case_core.referrals.actions.decline_referral import decline_referral
+from case_core.referrals.actions.finish_referral import Result, finish_referral
+from case_core.referrals.actions.revoke_referral import revoke_referral
+from case_core.referrals.actions.send_referral import Letter, send_referral
+from case_core.referrals.models import Referral
+from case_core.referrals.states import ConfirmedBy
+from case_core.sharing.actions.grant_share import Plan
+from case_core.sharing.states import ShareAct
+from case_core.sharing.viewing import look_at_share
+from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.referral_ways import WAYS, Way
+from mannaka_kit.clock import day_of
+from tenants.accounts.actor import Actor
+from tenants.accounts.roles import Role
+from tenants.partners.actor import PartnerActor
+from tenants.partners.data_classes import DataClass
+from tenants.partners.models import PartnerMember
+from tenants.partners.selectors import partner_actor_of
+
+_TOLD: Final = frozenset({DataClass.CONTACT, DataClass.SUMMARY, DataClass.HOUSEHOLD, DataClass.MONEY})
+_PURPOSE: Final = "暮らしを支える制度の相談を、一緒に受けるため"
+_REASON: Final = "これからの暮らしを心配しておられます。使える貸付や支援があるか、相談にのってください。"
+_BEFORE: Final = "市の窓口で使える制度は、ひととおり説明しました。"
+_WISHES: Final = "平日の昼は仕事のため、電話は夕方5時以降がよいそうです。"
+_DAYS: Final = 60
+
+
+def refer_cases(code: str, cast: Cast, *, now: datetime) -> None:
+    """Refer open cases of named people to the body whose people help with living."""
+    clerk = next(actor for actor in cast.actors.values() if actor.has(Role.CENTRE_STAFF))
+    member = PartnerMember.objects.active().select_related("user", "organization").order_by("pk").first()
+    partner = partner_actor_of(member.user) if member is not None else None
+    if partner is None:
+        return
+    for way in WAYS.get(code, ()):
+        sent_at = now - timedelta(days=way.ago)
+        case = _case_of(clerk, sent_at)
+        if case is not None:
+            referral = _sent(case, way, clerk=clerk, partner=partner, at=sent_at)
+            _answer(referral, way, clerk=clerk, partner=partner)
+
+
+def _case_of(clerk: Actor, at: datetime) -> Case | None:
+    """Return the youngest matter of that time that nothing was shared of, and that waits for nobody."""
+    plain = cases_visible_to(clerk).open().filter(marks=[], party__is_anonymous=False)
+    fitting = plain.filter(share_grants=None, blockers=None, opened_at__lt=at - timedelta(hours=1))
+    return fitting.select_related("party").order_by("-opened_at").first()
+
+
+def _sent(case: Case, way: Way, *, clerk: Actor, partner: PartnerActor, at: datetime) -> Referral:
+    _agree(case, partner, clerk, at)
+    plan = Plan(
+        organization_id=partner.organization_id,
+        ground=LegalGround.CONSENT,
+        purpose=_PURPOSE,
+        data_classes=_TOLD,
+        ends_on=day_of(at) + timedelta(days=_DAYS),
+        act=ShareAct.COMMENT,
+    )
+    due_on = day_of(at) + timedelta(days=way.due_after)
+    letter = Letter(reason=_REASON, told=_BEFORE, wishes=_WISHES, due_on=due_on)
+    return send_referral(case_id=case.pk, letter=letter, share=plan, actor=clerk, at=at)
+
+
+def _agree(case: Case, partner: PartnerActor, clerk: Actor, at: datetime) -> None:
+    agreed = Agreed(
+        given_by_id=case.party_id,
+        organization_ids=frozenset({partner.organization_id}),
+        purpose=_PURPOSE,
+        data_classes=_TOLD,
+        manner=Manner.ORAL,
+        proof="電話で内容を読み上げ、同意を聞き取りました。",
+        given_on=day_of(at),
+        expires_on=day_of(at) + timedelta(days=_DAYS),
+    )
+    record_consent(case_id=case.pk, agreed=agreed, actor=clerk, at=at)
+
+
+def _answer(referral: Referral, way: Way, *, clerk: Actor, partner: PartnerActor) -> None:
+    def after(days: int) -> datetime:
+        return referral.sent_at + timedelta(days=days, hours=1)
+
+    if way.revoked:
+        revoke_referral(referral_id=referral.pk, reason=way.revoked, actor=clerk, at=after(2))
+    if way.declined is not None:
+        decline_referral(referral_id=referral.pk, why=way.declined, words=way.words, actor=partner, at=after(2))
+    if way.accepted_after is not None:
+        look_at_share(partner, referral.grant_id, at=after(0))
+        accept_referral(referral_id=referral.pk, actor=partner, at=after(way.accepted_after))
+    if way.outcome is not None:
+        result = Result(outcome=way.outcome, confirmed_by=ConfirmedBy.PERSON, words=way.words)
+        finish_referral(referral_id=referral.pk, result=result, actor=partner, at=after(14))
