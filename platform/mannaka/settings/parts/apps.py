@@ -22,7 +22,6 @@ CITY_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "wagtail.embeds",
     "modelcluster",
     "taggit",
     "mannaka_kit.audit",
