@@ -7,7 +7,7 @@ import structlog
 
 from case_core.calls.models import CallRecord, CallRecording
 from case_core.calls.rules import rules
-from case_core.calls.sealing import hash_of, seal_number, seal_ref
+from case_core.calls.sealing import hash_of, hash_of_number, hash_of_tail, seal_number, seal_ref
 from case_core.calls.states import Callback
 from case_core.calls.turns import record_turn
 from mannaka_kit import audit
@@ -51,6 +51,7 @@ def _know(call: CallRecord, told: CallState) -> None:
     """Keep who calls whom, from whichever event tells it first."""
     if told.caller and not call.has_number:
         call.number_sealed, call.hidden = seal_number(told.caller, key=call.key), ""
+        call.number_hash, call.tail_hash = hash_of_number(told.caller), hash_of_tail(told.caller)
     elif told.hidden is not None and not call.has_number:
         call.hidden = told.hidden.value
     call.called = call.called or told.called[:20]

@@ -25,6 +25,9 @@ class CallRecord(models.Model):
     # The telephone system's own name of the call may hold a number: only its keyed hash is kept.
     call_hash = models.CharField(max_length=64)
     number_sealed = models.TextField(blank=True)
+    # Keyed hashes by which it is found again: of the whole number, and of its last four digits.
+    number_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
+    tail_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
     hidden = models.CharField(max_length=1, choices=HiddenReason, blank=True)
     called = models.CharField(max_length=20, blank=True)
     extension = models.CharField(max_length=40, blank=True)
@@ -53,6 +56,8 @@ class CallRecord(models.Model):
         indexes = [
             models.Index(fields=["-rang_at", "-id"], name="call_by_time"),
             models.Index(fields=["call_hash"], name="call_by_hash"),
+            models.Index(fields=["number_hash"], name="call_by_number", condition=~Q(number_hash="")),
+            models.Index(fields=["tail_hash"], name="call_by_tail", condition=~Q(tail_hash="")),
             models.Index(fields=["rang_at"], name="call_callback_due", condition=Q(callback="due")),
         ]
         constraints = [

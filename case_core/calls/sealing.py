@@ -5,8 +5,10 @@ from uuid import UUID
 
 from case_core.calls.models import CallRecord, CallRecording
 from mannaka_kit import crypto
+from mannaka_kit.japanese import telephone_digits
 
 _PURPOSE: Final = "call"
+TAIL: Final = 4
 
 
 def seal_number(number: str, *, key: UUID) -> str:
@@ -33,6 +35,16 @@ def ref_of(recording: CallRecording) -> str:
     """Return what the telephone system calls a recording."""
     place = crypto.cell("call_recording", "ref_sealed", recording.key)
     return crypto.decrypt(recording.ref_sealed, purpose=_PURPOSE, aad=place)
+
+
+def hash_of_number(number: str) -> str:
+    """Return the keyed hash by which a number is found again, however it is written."""
+    return crypto.fingerprint(telephone_digits(number), purpose="call-number")
+
+
+def hash_of_tail(number: str) -> str:
+    """Return the keyed hash by which a number is found again by its last four digits."""
+    return crypto.fingerprint(telephone_digits(number)[-TAIL:], purpose="call-tail")
 
 
 def hash_of(name: str) -> str:

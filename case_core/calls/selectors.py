@@ -4,16 +4,18 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 
 from case_core.calls.errors import CallNotFoundError, RecordingNotFoundError
 from case_core.calls.models import CallRecord, CallRecording, CallRules
 from case_core.calls.policies import can_answer_calls, can_settle_calls
 from case_core.calls.querysets import CallQuerySet
 from case_core.calls.rules import rules
-from case_core.calls.sealing import hash_of
+from case_core.calls.sealing import TAIL, hash_of, hash_of_number, hash_of_tail
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
+from mannaka_kit.japanese import telephone_digits
 from tenants.accounts.actor import Actor
 
 MOST_RINGING: Final = 10
@@ -28,6 +30,17 @@ def calls_visible_to(viewer: Actor) -> CallQuerySet:
     require(can_answer_calls(viewer))
     found = CallRecord.objects.exclude(hidden_cases(viewer, by="case"))
     return found.select_related("taken_by", "tried_by", "case").order_by("-rang_at", "-pk")
+
+
+def calls_from(viewer: Actor, number: str) -> CallQuerySet:
+    """
+    Return the calls from a number that the viewer may find: a whole one, or its last four digits.
+
+    :raises NotAllowedError: the viewer is not of the centre.
+    """
+    is_tail = len(telephone_digits(number)) == TAIL
+    found = Q(tail_hash=hash_of_tail(number)) if is_tail else Q(number_hash=hash_of_number(number))
+    return calls_visible_to(viewer).filter(found)
 
 
 def ringing_for(viewer: Actor, *, at: datetime) -> list[CallRecord]:
@@ -87,8 +100,10 @@ def recording_for(viewer: Actor, call_id: int, recording_id: int) -> CallRecordi
 
 
 @transaction.atomic
-def note_numbers_shown(viewer: Actor, calls: list[CallRecord]) -> None:
-    """Record whose numbers the viewer saw; nothing where there was none."""
+def note_numbers_shown(viewer: Actor, calls: list[CallRecord], *, found: int | None = None) -> None:
+    """Record how many the viewer found by a number, where they looked for one, and whose numbers they saw."""
+    if found is not None:
+        audit.record("call.searched", actor=viewer, target=None, at=clock.now(), details={"found": found})
     if shown := [call.pk for call in calls if call.has_number]:
         audit.record("call.listed", actor=viewer, target=None, at=clock.now(), details={"calls": shown})
 

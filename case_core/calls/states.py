@@ -40,5 +40,14 @@ class CallbackResult(models.TextChoices):
     NEEDLESS = "needless", _("かけ直さない")
 
 
+class CallsShown(models.TextChoices):
+    """Which calls a list is narrowed to (着信のしぼり込み)."""
+
+    MISSED = "missed", _("出られなかった電話")
+    DUE = "due", _("かけ直しを待っている電話")
+    TALKED = "talked", _("お話しした電話")
+    CASE = "case", _("相談になった電話")
+
+
 # After so many tries in vain staff are offered to leave it; the row says how many there were.
 MANY_TRIES: Final = 3

@@ -5,15 +5,13 @@ from case_core.calls.actions.tie_call import tie_call
 from case_core.intake.events import CallTakenUp
 from mannaka_kit import clock
 from mannaka_kit.outbox import subscribe
-from tenants.deliveries.events import EventsArrived
-from tenants.plugins.kinds import tells_of_calls
+from tenants.deliveries.events import CallsArrived
 
 
-@subscribe(EventsArrived)
-def take_in(event: EventsArrived) -> None:
-    """Take in what waits of a call; what citizens wrote is another room's."""
-    if tells_of_calls(event.channel_id):
-        take_in_calls(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
+@subscribe(CallsArrived)
+def follow(event: CallsArrived) -> None:
+    """Take in what waits of a call."""
+    take_in_calls(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
 
 
 @subscribe(CallTakenUp)

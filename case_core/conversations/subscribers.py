@@ -5,15 +5,13 @@ from case_core.conversations.events import FileCame, MessageQueued
 from case_core.conversations.tasks import fetch, send
 from mannaka_kit import clock
 from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
-from tenants.deliveries.events import EventsArrived
-from tenants.plugins.kinds import carries_talks
+from tenants.deliveries.events import WordsArrived
 
 
-@subscribe(EventsArrived)
-def take_in(event: EventsArrived) -> None:
-    """Take in what waits at a service's conversation; calls and meetings are other rooms'."""
-    if carries_talks(event.channel_id):
-        take_in_events(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
+@subscribe(WordsArrived)
+def follow(event: WordsArrived) -> None:
+    """Take in what waits at a service's conversation."""
+    take_in_events(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
 
 
 @subscribe_errand(MessageQueued)

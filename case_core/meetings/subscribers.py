@@ -5,8 +5,7 @@ from case_core.meetings.errands import ask_for
 from case_core.meetings.events import MeetingWanted
 from mannaka_kit import clock
 from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
-from tenants.deliveries.events import EventsArrived
-from tenants.plugins.kinds import tells_of_meetings
+from tenants.deliveries.events import PresenceArrived
 
 
 @subscribe_errand(MeetingWanted)
@@ -19,8 +18,7 @@ def _nothing() -> None:
     """Write nothing: another worker is at it, or nothing is wanted any more."""
 
 
-@subscribe(EventsArrived)
-def take_in(event: EventsArrived) -> None:
-    """Take in what waits of a meeting; what citizens wrote is another room's."""
-    if tells_of_meetings(event.channel_id):
-        take_in_presence(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())
+@subscribe(PresenceArrived)
+def follow(event: PresenceArrived) -> None:
+    """Take in what waits of a meeting."""
+    take_in_presence(channel_id=event.channel_id, thread_id=event.thread_id, at=clock.now())

@@ -9,7 +9,7 @@ from mannaka_sdk._version import __version__
 from mannaka_sdk.assistants import Assistant, AssistantDraft, AssistantRequest, AssistantTask
 from mannaka_sdk.base import Model
 from mannaka_sdk.bookings import BookingSource, ColumnMapping, ImportedBooking, ImportPlan, ImportProblem
-from mannaka_sdk.calling import CallSource, FetchesRecordings
+from mannaka_sdk.calling import CallSource
 from mannaka_sdk.calls import CallPhase, CallPop, CallState, NumberHidden, RecordingRef
 from mannaka_sdk.configuration import ConfigModel, ConfigProblem, ConfigProblemCode, SecretModel, labelled
 from mannaka_sdk.context import MAX_STATE_BYTES, Clock, Context, Log, ParseContext, SmallState, VerifyContext
@@ -154,7 +154,6 @@ __all__ = [
     "Failure",
     "FailureKind",
     "FetchesMedia",
-    "FetchesRecordings",
     "FilePart",
     "Followed",
     "Headers",

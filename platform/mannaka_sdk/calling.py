@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from mannaka_sdk.calls import CallPop
-from mannaka_sdk.context import Context, ParseContext, VerifyContext
-from mannaka_sdk.egress import ByteSink
+from mannaka_sdk.context import ParseContext, VerifyContext
 from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.plugin import ConfigT_contra, Plugin, SecretsT_contra
 from mannaka_sdk.webhooks import RawRequest, Verdict
@@ -30,16 +29,4 @@ class CallSource(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_contr
 
     def pop_query(self, query: str) -> CallPop | None:
         """Read the query with which a telephone opens the screen; none where it tells of no call. Pure."""
-        ...
-
-
-class FetchesRecordings(Protocol[ConfigT_contra, SecretsT_contra]):
-    """What a plugin has that brings recordings."""
-
-    async def fetch_recording(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: str, sink: ByteSink) -> int:
-        """
-        Bring a recording, piece by piece, and return how many bytes it had.
-
-        :raises PluginError: the one that tells the host what to do next.
-        """
         ...

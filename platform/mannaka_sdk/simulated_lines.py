@@ -25,6 +25,10 @@ class LineServer(ABC):
     def hear(self, data: bytes) -> bytes:
         """Take some bytes, which may end anywhere, and return the answer."""
 
+    def tell(self) -> bytes:
+        """Return what it has to say by itself since it was last asked, such as that a mail came."""
+        return b""
+
 
 class AnswersLines(ABC):
     """What a simulator has whose service is reached by connections."""

@@ -7,13 +7,13 @@ from typing import Final
 import structlog
 from django.db import InterfaceError, OperationalError, transaction
 
-from mannaka_kit.outbox import events
 from mannaka_kit.turns import wait_for_turn
 from mannaka_sdk import InboundEvent
 from tenants.deliveries.actions.finish_event import finish_event
 from tenants.deliveries.actions.give_up_event import give_up_event
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.arriving import tell
 from tenants.deliveries.selectors import Waiting, waiting_events
+from tenants.plugins.models import Channel
 
 log = structlog.get_logger(__name__)
 AT_ONCE: Final = 100
@@ -30,7 +30,7 @@ def drain(take: Callable[[InboundEvent], None], *, channel_id: int, thread_id: i
     for each in waiting:
         _take(take, each, room=room, at=at)
     if len(waiting) == AT_ONCE:
-        events.record(EventsArrived(channel_id=channel_id, thread_id=thread_id))
+        tell(Channel.objects.get(pk=channel_id), [thread_id])
     return len(waiting)
 
 

@@ -5,10 +5,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsArrived:
-    """Events of one of a service's conversations wait to be taken into ours."""
+    """Events of one of a service's conversations wait to be taken in, by the room whose they are."""
 
     channel_id: int
     thread_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsArrived(EventsArrived):
+    """What citizens wrote, and all that happened around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallsArrived(EventsArrived):
+    """What a telephone system told of a call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresenceArrived(EventsArrived):
+    """What a meeting service told of its meetings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from mannaka_kit.outbox import events as outbox
 from mannaka_sdk import InboundEvent
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.arriving import tell
 from tenants.deliveries.models import Delivery, ReceivedEvent, Thread
 from tenants.deliveries.sealing import seal_event
 from tenants.plugins.models import Channel
@@ -28,8 +27,7 @@ def store_events(
     # In one order, whoever writes: two that hold each other's ids would wait for ever.
     rows.sort(key=lambda row: row.event_id)
     ReceivedEvent.objects.bulk_create(rows, ignore_conflicts=True, batch_size=_AT_ONCE)
-    for thread_id in sorted(set(threads.values())):
-        outbox.record(EventsArrived(channel_id=channel.pk, thread_id=thread_id))
+    tell(channel, threads.values())
 
 
 def _threads(names: set[str], *, channel: Channel, at: datetime) -> dict[str, int]:

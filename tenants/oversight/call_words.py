@@ -15,6 +15,7 @@ CALL_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "call.rang": _("電話システムが、着信を知らせた"),
     "call.recorded": _("電話システムの録音を着信に結びつけた"),
     "call.rules_changed": _("着信と録音の決まりを変えた"),
+    "call.searched": _("電話番号で着信をさがした"),
     "call.taken": _("電話に応対した"),
     "call.tied": _("着信を相談に結びつけた"),
     "call_recording.opened": _("録音がどこにあるかを開いた"),

@@ -8,28 +8,13 @@ from tenants.plugins.models import Channel
 from tenants.plugins.states import AT_WORK
 
 
-def tells_of_calls(channel_id: int) -> bool:
-    """Tell whether a channel tells of calls alone; one by which citizens write as well is theirs."""
-    return is_of_calls(_plugin_of(channel_id))
-
-
-def tells_of_meetings(channel_id: int) -> bool:
-    """Tell whether a channel tells of meetings alone; one by which citizens write as well is theirs."""
-    return is_of_meetings(_plugin_of(channel_id))
-
-
-def carries_talks(channel_id: int) -> bool:
-    """Tell whether what a channel brings are citizens' words: what is neither of calls nor of meetings alone."""
-    return has_talks(_plugin_of(channel_id))
-
-
 def is_of_calls(plugin_id: str) -> bool:
-    """Tell whether a plugin tells of calls alone; one that is not installed any more does not."""
+    """Tell whether a plugin tells of calls alone; one by which citizens write as well is theirs, as is a lost one."""
     return _is_of(Kind.CALL, plugin_id)
 
 
 def is_of_meetings(plugin_id: str) -> bool:
-    """Tell whether a plugin is for meetings alone; one that is not installed any more is not."""
+    """Tell whether a plugin is for meetings alone; one by which citizens write as well is theirs, as is a lost one."""
     return _is_of(Kind.MEETING, plugin_id)
 
 
@@ -42,10 +27,6 @@ def meeting_channels() -> QuerySet[Channel]:
     """Return the city's channels at work at whose services people can meet, in the order in which they were made."""
     ids = [manifest.id for manifest in manifests(Kind.MEETING)]
     return Channel.objects.filter(plugin_id__in=ids, state__in=AT_WORK).order_by("pk")
-
-
-def _plugin_of(channel_id: int) -> str:
-    return Channel.objects.filter(pk=channel_id).values_list("plugin_id", flat=True).first() or ""
 
 
 def _is_of(kind: Kind, plugin_id: str) -> bool:

@@ -14,6 +14,7 @@ _CENTRE, _KEEPERS = frozenset({"aoi"}), frozenset({"mio"})
 _RULES = {"days_kept": 20, "keeps_recordings": True, "notice": "録音しています", "recording_days": 7}
 DOORS_OF_CALLS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     ("GET", "calls/", {}, Scope.CASES_READ, _CENTRE),
+    ("POST", "calls/search/", {"number": "5678"}, Scope.CASES_READ, _CENTRE),
     ("GET", "calls/{missed_call}/", {}, Scope.CASES_READ, _CENTRE),
     ("POST", "calls/{missed_call}/take/", {}, Scope.CASES_WRITE, _CENTRE),
     ("POST", "calls/{missed_call}/callback/", {"result": "not_reached"}, Scope.CASES_WRITE, _CENTRE),

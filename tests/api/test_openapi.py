@@ -23,7 +23,7 @@ from tenants.api_tokens.doors import HoldsScope
 from tests.api.snapshot import SNAPSHOT
 
 # A question whose words do not belong into an address: asking twice changes nothing.
-ASKING = {"cases_search"}
+ASKING = {"calls_search", "cases_search"}
 
 
 def operations() -> list[dict[str, Any]]:

@@ -61,6 +61,7 @@ values = st.fixed_dictionaries(
         "plugins": every(
             allowed=st.just(["jp.a.b==1.0.0"]),
             stopped=st.lists(st.just("jp.a.b"), max_size=1),
+            remoteSecret=st.sampled_from(("", "1e3")),
             mailHosts=st.lists(st.just("mail.a.jp"), max_size=1),
         ),
         "ingress": st.fixed_dictionaries(

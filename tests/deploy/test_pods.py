@@ -19,6 +19,7 @@ ALLOWED_VOLUMES = {
     "secret",
 }
 CERTIFICATE = "/etc/mannaka/mail-tls"
+KEYS_OF_PLUGINS = "/etc/mannaka/remote-plugins"
 HOST_DOORS = (
     "hostNetwork",
     "hostPID",
@@ -84,7 +85,9 @@ def test_every_root_file_system_is_read_only_and_only_tmp_and_data_are_mounted(
         container = charts.container_of(workload)
         assert container["securityContext"]["readOnlyRootFilesystem"] is True
         places = {mount["mountPath"] for mount in container["volumeMounts"]}
-        assert places - ({CERTIFICATE} if name == charts.RECEIVER else set()) == {"/tmp", "/var/lib/mannaka"}  # noqa: S108
+        places -= {CERTIFICATE} if name == charts.RECEIVER else set()
+        places -= {KEYS_OF_PLUGINS} if name != "live" else set()
+        assert places == {"/tmp", "/var/lib/mannaka"}  # noqa: S108
         mounts = {mount["name"] for mount in container["volumeMounts"]}
         assert mounts == {volume["name"] for volume in charts.pod_of(workload)["volumes"]}
 
@@ -137,6 +140,22 @@ def test_the_receiver_of_mails_is_asked_by_its_own_command_and_at_its_port() -> 
     assert container["readinessProbe"]["tcpSocket"] == {"port": "smtp"}
     assert container["args"][-4:] == ["--name", "mx.example.jp", "--certificate", CERTIFICATE]
     assert {"name": "tls", "mountPath": CERTIFICATE, "readOnly": True} in container["volumeMounts"]
+
+
+def test_the_files_of_plugins_elsewhere_are_read_by_every_process_that_knows_plugins_and_by_nobody_else() -> None:
+    manifests = charts.render("high_availability")
+    mount = {"name": "remote-plugins", "mountPath": KEYS_OF_PLUGINS, "readOnly": True}
+    volume = {"name": "remote-plugins", "secret": {"secretName": "mannaka-remote-plugins", "defaultMode": 0o440}}
+    reading = {
+        name
+        for name, workload in charts.workloads(manifests).items()
+        if mount in charts.container_of(workload)["volumeMounts"] and volume in charts.pod_of(workload)["volumes"]
+    }
+    assert reading == {*charts.PROCESSES, charts.RECEIVER} - {"live"}
+    assert KEYS_OF_PLUGINS not in str(charts.workloads(manifests)["live"])
+    (named,) = {each["data"]["MANNAKA_REMOTE_PLUGINS"] for each in charts.of_kind(manifests, "ConfigMap")}
+    assert named == KEYS_OF_PLUGINS
+    assert "remote-plugins" not in str(charts.render("minimal"))
 
 
 def test_a_slow_start_has_five_minutes_and_a_restart_is_never_hasty(manifests: list[charts.Manifest]) -> None:

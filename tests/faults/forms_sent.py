@@ -16,6 +16,7 @@ NOT_KEPT = frozenset(
     {
         "account_login",
         "accounts:search",
+        "calls:find",
         "calls:popped",
         "console:live_presence",
         "console:live_ticket",

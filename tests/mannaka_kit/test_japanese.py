@@ -33,6 +33,27 @@ def test_a_telephone_number_is_one_number_however_it_is_typed(typed: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("0898361500", "0898-36-1500"),
+        ("０８９８３６１５００", "0898-36-1500"),
+        ("0345671234", "03-4567-1234"),
+        ("0499212345", "04992-1-2345"),
+        ("09012345678", "090-1234-5678"),
+        ("0120123456", "0120-123-456"),
+        ("+81 898 36 1500", "0898-36-1500"),
+        ("+82 2 312 3456", "+82 2-312-3456"),
+        ("110", "110"),
+        ("0898-36-1500（夜）", "0898-36-1500（夜）"),
+        ("049812345", "049812345"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_has_the_hyphens_that_its_area_has(told: str, shown: str) -> None:
+    assert japanese.hyphenated(told) == shown
+
+
+@pytest.mark.parametrize(
     ("day", "written"),
     [
         (date(2026, 1, 15), "令和8年1月15日"),

@@ -16,6 +16,7 @@ KINDS_OF_CALLS: Mapping[str, type[Model]] = {"call_id": CallRecord, "recording_i
 BODIES_OF_CALLS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "calls:take": lambda _: {},
     "calls:popped": lambda _: {},
+    "calls:find": lambda _: {"number": "5678"},
     "calls:callback": lambda _: {"result": "not_reached"},
     "call_settings:rules": lambda _: {
         "days_kept": "20",

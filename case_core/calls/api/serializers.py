@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from case_core.calls.models import MOST_DAYS, CallRecord, CallRecording
 from case_core.calls.sealing import number_of, ref_of
-from case_core.calls.states import Callback, CallbackResult, CallPhase, HiddenReason
+from case_core.calls.states import Callback, CallbackResult, CallPhase, CallsShown, HiddenReason
 from case_core.cases.api.serializers import ClerkSerializer
 from mannaka_kit.rest.fields import TextField
 
@@ -38,6 +39,23 @@ class CallFilters(serializers.Serializer[Any]):
     """What the list may be narrowed to."""
 
     callback = serializers.ChoiceField(choices=Callback.choices, required=False)
+    day = serializers.DateField(required=False)
+    state = serializers.ChoiceField(choices=CallsShown.choices, required=False)
+
+
+class NumberSerializer(serializers.Serializer[Any]):
+    """A number to look for; it is sent in the body, never in an address."""
+
+    number = TextField(limit=30, help_text=_("電話番号の全部か、下4桁。"))
+    page = serializers.IntegerField(required=False, default=1, min_value=1, max_value=50)
+
+
+class CallsFoundSerializer(serializers.Serializer[Any]):
+    """One page of the calls from a number, the latest first."""
+
+    results = TelephoneCallSerializer(many=True, source="object_list")
+    page = serializers.IntegerField(source="number")
+    has_next = serializers.BooleanField()
 
 
 class CallbackSerializer(serializers.Serializer[Any]):

@@ -6,18 +6,31 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from case_core.calls.actions.change_call_rules import change_call_rules
 from case_core.calls.actions.note_callback import note_callback
 from case_core.calls.actions.take_call import take_call
 from case_core.calls.api import serializers
-from case_core.calls.listing import one_call, page_of_calls
+from case_core.calls.listing import Asked, numbered_page, one_call, page_of_calls
 from case_core.calls.models import CallRecord, CallRecording, CallRules
 from case_core.calls.selectors import recording_for, rules_for
 from case_core.calls.states import CallbackResult
+from case_core.search.api.schema import AskingSchema
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, NothingToSay, ReadViewSet, RecordViewSet, Sending, Take
+from tenants.api_tokens.doors import (
+    ActionView,
+    Done,
+    NothingToSay,
+    ReadViewSet,
+    RecordViewSet,
+    Sending,
+    StaffApiView,
+    Take,
+    actor_of,
+)
 from tenants.api_tokens.scopes import Scope
 
 CENTRE = frozenset({Role.CENTRE_STAFF})
@@ -40,11 +53,28 @@ class CallViewSet(ReadViewSet):
 
     def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> list[CallRecord]:  # noqa: ARG002
         """Return a page of calls."""
-        return page_of_calls(actor, asked, take)
+        return page_of_calls(actor, Asked(**asked), take)
 
     def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> CallRecord:  # noqa: ARG002
         """Return a call."""
         return one_call(actor, ids["call_id"])
+
+
+class FindCallsView(StaffApiView):
+    """Find the calls from a number."""
+
+    reads, roles = Scope.CASES_READ, CENTRE
+    operations = {"post": ("calls_search", _("電話番号で着信をさがす（さがしたことは記録されます）"))}
+    body, answer, creates = serializers.NumberSerializer, serializers.CallsFoundSerializer, False
+    schema = AskingSchema()
+
+    def post(self, request: Request) -> Response:
+        """Answer a page of the calls."""
+        told = serializers.NumberSerializer(data=request.data)
+        told.is_valid(raise_exception=True)
+        asked = told.validated_data
+        page = numbered_page(actor_of(request), Asked(number=asked["number"]), asked["page"])
+        return Response(serializers.CallsFoundSerializer(page).data)
 
 
 class CallActionView(ActionView):

@@ -4,20 +4,22 @@ from datetime import datetime, time
 from typing import Any, Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from case_core.calls.actions.note_callback import note_callback
 from case_core.calls.actions.take_call import take_call
 from case_core.calls.announcements import CALLS
+from case_core.calls.listing import numbered_page
 from case_core.calls.sealing import number_of, ref_of
 from case_core.calls.selectors import call_for, calls_visible_to, note_numbers_shown, recording_for, recordings_of
 from case_core.calls.states import Callback, CallbackResult
-from case_core.calls.web.forms import CallbackForm
+from case_core.calls.web.forms import CallbackForm, FindForm
+from case_core.calls.web.number_search import keep_number, number_looked_for
 from case_core.calls.web.showing import shown
 from case_core.cases.web.desk import centre_view
 from case_core.intake.candidates import candidates_for
@@ -29,7 +31,6 @@ from mannaka_kit.ui.editions import edition_of, unless_shown
 from mannaka_kit.ui.sending import ConfirmForm, press_button, send_form
 from tenants.accounts.web.access import StaffRequest
 
-_ROWS: Final = 20
 _MOST_WAITING: Final = 100
 
 
@@ -37,10 +38,31 @@ _MOST_WAITING: Final = 100
 @live_page
 @centre_view
 def calls(request: StaffRequest) -> HttpResponse:
-    """List who rings, who waits to be called back, and the calls of the last days."""
-    page = Paginator(calls_visible_to(request.actor), _ROWS).get_page(request.GET.get("page"))
-    context = {**_now_context(request), "page": page, "rows": shown(page)}
-    note_numbers_shown(request.actor, [each.call for each in (*context["due"], *context["rows"])])
+    """List who rings, who waits to be called back, and the calls of the last days that the address asks for."""
+    told = {"number": number_looked_for(request), "day": request.GET.get("day"), "state": request.GET.get("state")}
+    return _list(request, FindForm(told))
+
+
+@require_POST
+@live_page
+@centre_view
+def find(request: StaffRequest) -> HttpResponse:
+    """Look for calls; the list's address then names the number by its key."""
+    form = FindForm(request.POST)
+    if not form.is_valid():
+        return _list(request, form)
+    asked = form.asked()
+    query = {"day": asked.day.isoformat() if asked.day else "", "state": asked.state}
+    query["search"] = keep_number(request, asked.number) if asked.number else ""
+    address = urlencode({name: value for name, value in query.items() if value})
+    return redirect(f"{reverse('calls:list')}?{address}" if address else "calls:list")
+
+
+def _list(request: StaffRequest, form: FindForm) -> HttpResponse:
+    asked, now = form.asked(), _now_context(request)
+    due = [each.call for each in now["due"]]
+    page = numbered_page(request.actor, asked, request.GET.get("page"), beside=due)
+    context = {**now, "page": page, "rows": shown(page), "filter": form, "is_narrow": asked.is_narrow}
     return render(request, "calls/calls.html", context)
 
 

@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from case_core.calls.listing import Asked
 from case_core.calls.models import MOST_DAYS
-from case_core.calls.states import CallbackResult
+from case_core.calls.states import CallbackResult, CallsShown
+from mannaka_kit.japanese import telephone_digits
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
 
@@ -16,6 +18,34 @@ class CallbackForm(forms.Form):
     def told(self) -> CallbackResult:
         """Return it; what nobody pressed says that nobody was reached, which changes least."""
         return CallbackResult(self.cleaned_data["result"]) if self.is_valid() else CallbackResult.NOT_REACHED
+
+
+class FindForm(CalmForm):
+    """Which calls the list shows; the number is sent, never put into an address."""
+
+    sends = False
+    number = PlainTextField(
+        label=_("電話番号"),
+        limit=30,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+        help_text=_("番号の全部か、下4桁"),
+    )
+    day = forms.DateField(label=_("日"), required=False)
+    state = forms.ChoiceField(label=_("状態"), required=False, choices=[("", _("すべて")), *CallsShown.choices])
+
+    def clean_number(self) -> str:
+        """Return the number's digits."""
+        number: str = self.cleaned_data["number"]
+        digits = telephone_digits(number)
+        if number and not digits:
+            raise forms.ValidationError(_("電話番号を数字で入力してください。"), code="invalid")
+        return digits
+
+    def asked(self) -> Asked:
+        """Return what to narrow to; what cannot be read narrows nothing."""
+        told = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return Asked(number=told.get("number") or "", day=told.get("day"), state=told.get("state") or "")
 
 
 class RulesForm(CalmForm):

@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from case_core.calls.popping import has_telephone_system, read_pop
 from case_core.calls.selectors import call_named
 from case_core.calls.states import HiddenReason
-from case_core.calls.web.showing import spaced
 from case_core.cases.web.desk import centre_view
 from case_core.intake.candidates import candidates_for
 from case_core.intake.web.caller import keep_caller
 from case_core.parties.likeness import Typed
 from mannaka_kit import crypto
+from mannaka_kit.japanese import hyphenated
 from mannaka_kit.ui.sending import ConfirmForm, send_form
 from mannaka_sdk import CallPop
 from tenants.accounts.web.access import StaffRequest
@@ -69,9 +69,9 @@ def popped(request: StaffRequest) -> HttpResponse:
 
 def _context(request: StaffRequest, told: CallPop) -> dict[str, Any]:
     return {
-        "number": spaced(told.caller),
+        "number": hyphenated(told.caller),
         "hidden": HiddenReason(told.hidden.value).label if told.hidden else "",
-        "called": told.called,
+        "called": hyphenated(told.called),
         "candidates": candidates_for(request.actor, Typed(telephone=told.caller)) if told.caller else [],
         "is_connected": has_telephone_system(),
     }

@@ -9,6 +9,7 @@ urlpatterns = [
     # Without a slash at its end: telephones do not follow a redirect that keeps the number in the address.
     path("pop", pop_views.pop, name="pop"),
     path("calls/", call_views.calls, name="list"),
+    path("calls/find/", call_views.find, name="find"),
     path("calls/live/", call_views.live, name="live"),
     path("calls/popped/", pop_views.popped, name="popped"),
     path("calls/<int:call_id>/", call_views.one, name="call"),

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,12 +33,14 @@ from case_core.conversations.web.settings_forms import (
     PolicyForm,
     RulesForm,
 )
+from case_core.conversations.web.variable_words import explained
 from mannaka_kit import clock
 from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.roles import Role
 from tenants.accounts.web.access import StaffRequest, staff_view
 
 _ANY = ["GET", "HEAD", "POST"]
+_CHANGED = _("変更しました。")
 
 
 @require_safe
@@ -68,7 +71,7 @@ def text(request: StaffRequest, kind: str) -> HttpResponse:
         change_fixed_text(kind=wording.kind, actor=request.actor, at=clock.now(), **form.cleaned_data)
         return reverse("conversation_settings:overview")
 
-    context = {"form": form, "heading": wording.kind.label, "variables": VARIABLES}
+    context = {"form": form, "heading": wording.kind.label, "variables": explained(VARIABLES)}
     return _sent_or_page(request, form, "fixed_text.change", act, context)
 
 
@@ -82,8 +85,9 @@ def add_canned(request: StaffRequest) -> HttpResponse:
         keep_canned_text(actor=request.actor, at=clock.now(), **form.cleaned_data)
         return reverse("conversation_settings:overview")
 
-    context = {"form": form, "heading": _("ひな形を加える"), "variables": CANNED_VARIABLES}
-    return _sent_or_page(request, form, "canned_text.add", act, context)
+    context = {"form": form, "heading": _("ひな形を加える"), "variables": explained(CANNED_VARIABLES)}
+    context["press"] = _("加える")
+    return _sent_or_page(request, form, "canned_text.add", act, context, done=_("ひな形を加えました。"))
 
 
 @require_http_methods(_ANY)
@@ -98,7 +102,7 @@ def canned(request: StaffRequest, text_id: int) -> HttpResponse:
         keep_canned_text(text_id=text_id, actor=request.actor, at=clock.now(), **form.cleaned_data)
         return reverse("conversation_settings:overview")
 
-    context = {"form": form, "heading": _("ひな形を変更する"), "variables": CANNED_VARIABLES}
+    context = {"form": form, "heading": _("ひな形を変更する"), "variables": explained(CANNED_VARIABLES)}
     return _sent_or_page(request, form, "canned_text.change", act, context)
 
 
@@ -142,7 +146,7 @@ def channel(request: StaffRequest, channel_id: int) -> HttpResponse:
         change_channel_rules(channel_id=channel_id, actor=request.actor, at=clock.now(), **form.cleaned_data)
         return reverse("conversation_settings:overview")
 
-    context = {"form": form, "heading": row.channel.label, "variables": VARIABLES}
+    context = {"form": form, "heading": row.channel.label, "variables": explained(VARIABLES)}
     return _sent_or_page(request, form, "channel_rules.change", act, context)
 
 
@@ -183,6 +187,7 @@ def _sent_or_page(
     context: dict[str, Any],
     *,
     template: str = "conversations/settings_form.html",
+    done: str | Promise = _CHANGED,
 ) -> HttpResponse:
-    moved_on = send_form(request, form, scope=scope, act=act, done=_("変更しました。"))
+    moved_on = send_form(request, form, scope=scope, act=act, done=done)
     return moved_on or render(request, template, context)

@@ -71,6 +71,8 @@ class ImapServer(LineServer):
         self.heard = b""
         self.waits_for: Answer | None = None
         self.is_signed_in = self.may_change = False
+        self.listened_from: int | None = None
+        """How many mails there were when somebody began to listen, while they do."""
 
     def greet(self) -> bytes:
         """Greet, or not."""
@@ -80,7 +82,7 @@ class ImapServer(LineServer):
         return b"* OK [CAPABILITY " + self._capabilities() + b"] ready" + _LINE
 
     def _capabilities(self) -> bytes:
-        return b"IMAP4rev1 " + (b"STARTTLS LOGINDISABLED" if self.is_plain else b"AUTH=PLAIN")
+        return b"IMAP4rev1 " + (b"STARTTLS LOGINDISABLED" if self.is_plain else b"IDLE AUTH=PLAIN")
 
     def hear(self, data: bytes) -> bytes:
         """Answer each whole line."""
@@ -101,7 +103,7 @@ class ImapServer(LineServer):
         if name.upper() == b"UID":
             name, _, arguments = arguments.partition(b" ")
         method = getattr(self, f"_do_{name.decode('ascii', 'replace').lower()}", None)
-        needs_account = name.upper() in {b"SELECT", b"EXAMINE", b"SEARCH", b"FETCH", b"STORE"}
+        needs_account = name.upper() in {b"SELECT", b"EXAMINE", b"SEARCH", b"FETCH", b"STORE", b"IDLE"}
         if method is None or (needs_account and not self.is_signed_in):
             return tag + b" BAD not now" + _LINE
         told: bytes = method(tag, arguments)
@@ -178,6 +180,22 @@ class ImapServer(LineServer):
         for kept in self.mailbox.mails:
             kept.is_seen = kept.is_seen or (self.may_change and int(first) <= kept.uid <= int(last))
         return tag + (b" OK done" if self.may_change else b" NO [READ-ONLY]") + _LINE
+
+    def _do_idle(self, tag: bytes, _arguments: bytes) -> bytes:
+        def end(_line: bytes) -> bytes:
+            news, self.listened_from = self.tell(), None
+            return news + tag + b" OK done" + _LINE
+
+        self.waits_for, self.listened_from = end, len(self.mailbox.mails)
+        return b"+ idling" + _LINE
+
+    def tell(self) -> bytes:
+        """Tell whoever listens that a mail came."""
+        there = len(self.mailbox.mails)
+        if self.listened_from is None or there == self.listened_from:
+            return b""
+        self.listened_from = there
+        return b"* %d EXISTS" % there + _LINE
 
     def _do_logout(self, tag: bytes, _arguments: bytes) -> bytes:
         self.is_over = True

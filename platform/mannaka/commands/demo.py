@@ -14,7 +14,7 @@ def demo(
     port: Annotated[
         int,
         typer.Option(
-            help="Port of the pages; live streams and simulated services take the next two.", min=1, max=65533
+            help="Port of the pages; live streams, simulated services and mails take the next three.", min=1, max=65532
         ),
     ] = 8000,
     data: Folder = DEFAULT_DATA,

@@ -23,6 +23,8 @@ class Wrote:
     after: int = 0
     repeats: str = ""
     subject: str = ""
+    stranger: str = ""
+    """Who says to have written it, where that is somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Told:
     answer: str = ""
     topic: str = "consumer"
     is_over: bool = False
+    comes_back: str = ""
+    """With which words of the other server the city's last mail came back."""
 
 
 CANNED: Final = (
@@ -96,7 +100,28 @@ _EMPTY_HOUSE: Final = Told(
             repeats="ご相談を受け付けました。担当の者が読んで、お返事します。",
             after=95,
         ),
+        Wrote(
+            subject="Re: 隣の空き家について",
+            words="洋の娘です。父のかわりに連絡しています。枝はそのあとどうなったでしょうか。",
+            after=720,
+            stranger="瀬戸 なぎさ <nagisa@mail.example.com>",
+        ),
     ),
+)
+_PENSION: Final = Told(
+    by=By.MAIL,
+    person="w..yoko@keitai.example.jp",
+    name="和田 洋子",
+    days_ago=1,
+    at=time(17, 50),
+    topic="welfare",
+    wrote=(
+        Wrote(
+            subject="年金の書類",
+            words="年金の書類が届きましたが、どこに出すのか分かりません。日中は 090-0000-5512 に出られます。",
+        ),
+    ),
+    comes_back="550 5.7.1 Message rejected by the recipient's filter settings",
 )
 _RADIO: Final = Told(
     by=By.LINE,
@@ -107,6 +132,6 @@ _RADIO: Final = Told(
     wrote=(Wrote(words="市の防災ラジオが聞こえません。どこに相談すればよいですか。"),),
 )
 STORIES: Final[Mapping[str, tuple[Told, ...]]] = {
-    "382027": (_SUBSCRIPTION, _DANGER, _DEPOSIT, _EMPTY_HOUSE),
+    "382027": (_SUBSCRIPTION, _DANGER, _DEPOSIT, _EMPTY_HOUSE, _PENSION),
     "382060": (_RADIO,),
 }

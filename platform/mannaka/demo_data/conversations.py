@@ -6,6 +6,7 @@ from typing import Final
 from django.conf import settings
 
 import mannaka_tenancy
+from case_core.cases.states import Direction
 from case_core.conversations.actions.finish_conversation import finish_conversation
 from case_core.conversations.actions.keep_canned_text import keep_canned_text
 from case_core.conversations.actions.reply_in_conversation import reply_in_conversation
@@ -24,6 +25,8 @@ from mannaka.simulate.cities import City
 from mannaka_kit import clock
 from mannaka_sdk import (
     ConversationKey,
+    DeliveryState,
+    DeliveryUpdated,
     ExternalIdentity,
     InboundEvent,
     Manifest,
@@ -81,16 +84,32 @@ def _tell(channel: Channel, told: Told, clerk: Actor, *, now: datetime) -> None:
     began = _moment(told, now)
     for number, wrote in enumerate(told.wrote):
         at = began + timedelta(minutes=wrote.after)
-        store_events([_event(told, number, wrote, at=at)], channel=channel, at=at)
-        note_hearing(channel, at=at)
-        thread = Thread.objects.get(channel=channel, external_id=told.person)
-        take_in_events(channel_id=channel.pk, thread_id=thread.pk, at=at)
+        _hear(channel, _event(told, number, wrote, at=at), at=at)
     conversation = Conversation.objects.get(thread__channel=channel, thread__external_id=told.person)
     if told.answer:
         _answer(conversation, told, clerk, at=began + timedelta(hours=1))
     # What was sent by itself in those days was sent; nothing of it leaves now.
     queued = Message.objects.filter(conversation=conversation, state=MessageState.QUEUED)
     queued.update(state=MessageState.SENT)
+    if told.comes_back:
+        _come_back(channel, conversation, told, at=began + timedelta(minutes=1))
+
+
+def _hear(channel: Channel, event: InboundEvent, *, at: datetime) -> None:
+    store_events([event], channel=channel, at=at)
+    note_hearing(channel, at=at)
+    thread = Thread.objects.get(channel=channel, external_id=event.conversation.id)
+    take_in_events(channel_id=channel.pk, thread_id=thread.pk, at=at)
+
+
+def _come_back(channel: Channel, conversation: Conversation, told: Told, *, at: datetime) -> None:
+    """Let the last mail of the city come back."""
+    name = f"demo-{told.person}-back"
+    last = Message.objects.filter(conversation=conversation, direction=Direction.OUTGOING).latest("at")
+    Message.objects.filter(pk=last.pk).update(external_ids=[name])
+    body = DeliveryUpdated(provider_id=name, state=DeliveryState.FAILED, reason=told.comes_back)
+    key = ConversationKey(id=told.person)
+    _hear(channel, InboundEvent(event_id=name, occurred_at=at, conversation=key, body=body, raw={}), at=at)
 
 
 def _answer(conversation: Conversation, told: Told, clerk: Actor, *, at: datetime) -> None:
@@ -117,7 +136,8 @@ def _event(told: Told, number: int, wrote: Wrote, *, at: datetime) -> InboundEve
         event_id=name,
         occurred_at=at,
         conversation=ConversationKey(id=told.person),
-        sender=ExternalIdentity(id=told.person, display_name=told.name),
-        body=MessageReceived(message_id=name, parts=parts, subject=wrote.subject),
+        sender=None if wrote.stranger else ExternalIdentity(id=told.person, display_name=told.name),
+        body=MessageReceived(message_id=name, parts=parts, subject=wrote.subject, stranger=wrote.stranger),
         raw={},
+        is_actionable=not wrote.stranger,
     )

@@ -25,6 +25,7 @@ from mannaka_sdk import CallPhase, NumberHidden, ParseContext, RawRequest
 from mannaka_sdk.simulation import Telephoned
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
+from tenants.deliveries.first_hearing import note_hearing
 from tenants.deliveries.models import Thread
 from tenants.deliveries.storing import store_events
 from tenants.municipalities.selectors import is_demo
@@ -79,6 +80,7 @@ def _ring(channel: Channel, service: CityPhone, rang: Rang, name: str, clerk: Ac
     context = ParseContext(config=service.config(), now=began)
     events = PhoneCalls().parse(context, RawRequest(body=body, received_at=began))
     store_events(events, channel=channel, at=began)
+    note_hearing(channel, at=began)
     thread = Thread.objects.get(channel=channel, external_id=events[0].conversation.id)
     take_in_calls(channel_id=channel.pk, thread_id=thread.pk, at=began)
     call = CallRecord.objects.get(thread=thread)

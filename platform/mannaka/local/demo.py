@@ -16,7 +16,7 @@ from mannaka.local.errors import StepFailedError
 from mannaka.local.ports import LOOPBACK
 from mannaka.local.postgres import PostgresServer
 from mannaka.local.processes import Program, Supervisor
-from mannaka.local.secrets import ensure_secrets, environment, live_port, simulator_port
+from mannaka.local.secrets import ensure_secrets, environment, live_port, mail_port, simulator_port
 from mannaka.local.steps import COMMAND, StepRunner
 from mannaka.local.valkey import ValkeyServer
 from mannaka.local.watch import watched
@@ -50,7 +50,7 @@ def run_demo(data: Path, *, port: int, narrator: Narrator) -> None:
             prepare(data, server=PostgresServer(data), steps=steps, narrator=narrator)
             web, *others = programs(variables, logs=logs, port=port)
             supervisor.start([web])
-            # The page first: five processes that read all code at once would make everybody wait.
+            # The page first: six processes that read all code at once would make everybody wait.
             _wait_for_page(supervisor, port=port, log=web.log, narrator=narrator)
             supervisor.start(others)
             _present(data, port=port, narrator=narrator)
@@ -76,6 +76,7 @@ def programs(variables: Mapping[str, str], *, logs: Path, port: int) -> list[Pro
         "worker": ("--processes", "2"),
         "relay": (),
         "beat": (),
+        "mail": ("--bind", f"{LOOPBACK}:{mail_port(port)}"),
     }
     commands = {name: ("serve", name, *options) for name, options in parts.items()}
     commands["simulate"] = ("simulate", "--bind", f"{LOOPBACK}:{simulator_port(port)}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mannaka.local import kept, ports, process_table
 from mannaka.local.errors import InUseError, LocalStackError
-from mannaka.local.secrets import live_port, simulator_port
+from mannaka.local.secrets import live_port, mail_port, simulator_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,6 +92,6 @@ def _take(descriptor: int, data: Path) -> None:
 
 
 def _refuse_taken(port: int) -> None:
-    for wanted in (port, live_port(port), simulator_port(port)):
+    for wanted in (port, live_port(port), simulator_port(port), mail_port(port)):
         if not ports.is_free(wanted):
             raise InUseError(f"Port {wanted} is in use: give another with --port (make demo PORT={wanted + 1}).")

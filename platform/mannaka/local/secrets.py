@@ -80,6 +80,11 @@ def simulator_port(public_port: int) -> int:
     return public_port + 2
 
 
+def mail_port(public_port: int) -> int:
+    """Return the port at which mails may be delivered directly: the third beside that of the pages."""
+    return public_port + 3
+
+
 def keep_public_port(data: Path, port: int) -> None:
     """Keep the port that addresses show, for commands that run beside the demo."""
     kept.write_kept(data / "demo.json", {"port": port})

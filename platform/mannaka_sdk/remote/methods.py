@@ -10,7 +10,6 @@ from typing import Any, Final, TypeVar, get_origin
 from pydantic import JsonValue, create_model
 
 from mannaka_sdk.base import Model
-from mannaka_sdk.calling import FetchesRecordings
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.egress import ByteSink
 from mannaka_sdk.interfaces import INTERFACE_OF, NEEDED_BY, methods_of
@@ -101,7 +100,7 @@ def remote_methods() -> dict[str, RemoteMethod]:
 def _interfaces() -> Iterator[Any]:
     yield from INTERFACE_OF.values()
     yield from NEEDED_BY.values()
-    yield from (PollsService, FetchesRecordings)
+    yield PollsService
 
 
 def _read(name: str, method: Any) -> RemoteMethod:

@@ -6,11 +6,10 @@ from django.db import transaction
 
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
-from mannaka_kit.outbox import events as outbox
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
+from tenants.deliveries.arriving import tell
 from tenants.deliveries.errors import ContentGoneError, EventNotFoundError, NothingToReplayError
-from tenants.deliveries.events import EventsArrived
 from tenants.deliveries.models import ReceivedEvent
 from tenants.deliveries.states import EventStatus
 
@@ -36,7 +35,7 @@ def replay_event(*, row_id: int, actor: Actor, at: datetime) -> ReceivedEvent:
     reason = event.reason
     event.status, event.reason, event.ended_at = EventStatus.WAITING, "", None
     event.save(update_fields=["status", "reason", "ended_at"])
-    outbox.record(EventsArrived(channel_id=event.channel_id, thread_id=event.thread_id))
+    tell(event.channel, [event.thread_id])
     told: dict[str, int | str] = {"channel": event.channel_id, "reason": reason}
     audit.record("received_event.replayed", actor=actor, target=event, at=at, details=told)
     return event

@@ -58,6 +58,19 @@ def test_what_a_citizen_writes_lies_in_the_citys_mailbox(windows: Windows, mail:
     assert windows.house.windows[SAIJO.code].mail.mail.mailbox.mails == []
 
 
+def test_whoever_listens_at_the_mailbox_is_told_of_a_mail_at_once(windows: Windows, mail: CityMail) -> None:
+    line = signed_in(mail)
+    said(line, 'c EXAMINE "INBOX"')
+    assert said(line, "d IDLE").startswith("+")
+
+    windows.post(f"/{IMABARI.code}/1/mail", to=mail.account, subject="相談", text=WORDS, charset="utf-8")
+
+    assert line.wait(10)
+    assert line.receive(4096) == b"* 1 EXISTS\r\n"
+    assert said(line, "DONE") == "d OK done\r\n"
+    line.close()
+
+
 def test_what_the_city_sends_lies_in_the_citizens_mailbox(windows: Windows, mail: CityMail) -> None:
     line = opened(mail, mail.smtp_host, 465)
     line.receive(4096)

@@ -7,7 +7,7 @@ import pytest
 from mannaka_kit.outbox import subscriptions
 from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_tenancy import Tenant, use
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import WordsArrived
 from tests.support.cast import Cast, cast_of
 from tests.support.deliveries import Line, a_line
 
@@ -17,13 +17,13 @@ LISTENER = "tests.listener"
 @pytest.fixture(autouse=True)
 def _nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the rooms above out: what they make of an event is theirs to test."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [])
+    monkeypatch.setitem(subscriptions._tasks, WordsArrived, [])
 
 
 @pytest.fixture
 def told(_nobody_listens: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let somebody subscribe to arrivals, so that each leaves a row."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [LISTENER])
+    monkeypatch.setitem(subscriptions._tasks, WordsArrived, [LISTENER])
 
 
 def arrivals() -> list[dict[str, Any]]:

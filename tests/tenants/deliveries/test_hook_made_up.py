@@ -16,7 +16,7 @@ from mannaka_kit import clock
 from mannaka_kit.outbox import subscriptions
 from mannaka_tenancy import Tenant, use
 from tenants.deliveries.actions.read_delivery import read_delivery
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import WordsArrived
 from tenants.deliveries.models import Delivery
 from tenants.deliveries.states import DeliveryStatus
 from tests.support.cast import cast_of
@@ -79,7 +79,7 @@ def made(both_cities: dict[str, Tenant], django_db_blocker: DjangoDbBlocker) -> 
     """Return a channel that is never committed."""
     city = both_cities["382027"]
     with django_db_blocker.unblock(), transaction.atomic(), pytest.MonkeyPatch.context() as patch:
-        patch.setitem(subscriptions._tasks, EventsArrived, [])
+        patch.setitem(subscriptions._tasks, WordsArrived, [])
         with use(city):
             yield a_line(city, cast_of(city).users["mio"])
         transaction.set_rollback(True)

@@ -7,6 +7,7 @@ import time_machine
 
 from integrations.channels.mail.plugin import MailChannel
 from integrations.channels.mail.settings import Way
+from integrations.channels.mail.simulated_imap import ImapServer
 from integrations.channels.mail.simulator import IMAP, SMTP, MailSimulator
 from mannaka_kit import clock
 from mannaka_sdk import PermanentError
@@ -65,7 +66,10 @@ def test_without_news_nobody_is_asked(
         assert poll(channel)
 
 
-def test_a_server_that_tells_nothing_says_so(channel: Channel, imabari: Tenant, servers: MailSimulator) -> None:
+def test_a_server_that_tells_nothing_says_so(
+    channel: Channel, imabari: Tenant, servers: MailSimulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImapServer, "_capabilities", lambda _: b"IMAP4rev1 AUTH=PLAIN")
     with use(imabari), pytest.raises(PermanentError):
         listen(channel.pk, within_s=1)
 

@@ -70,6 +70,20 @@ volumeMounts:
     mountPath: /tmp
   - name: data
     mountPath: {{ include "mannaka.data_folder" . }}
+  {{- if include "mannaka.knows_plugins" . }}
+  - name: remote-plugins
+    mountPath: {{ include "mannaka.remote_plugins_folder" . }}
+    readOnly: true
+  {{- end }}
+{{- end -}}
+
+{{/* Every process that sets Django up reads the files of plugins elsewhere at its start: one that was changed stops it. */}}
+{{- define "mannaka.knows_plugins" -}}
+{{- if and .root.Values.plugins.remoteSecret (has "SECRET_KEY" .keys) }}yes{{ end -}}
+{{- end -}}
+
+{{- define "mannaka.remote_plugins_folder" -}}
+/etc/mannaka/remote-plugins
 {{- end -}}
 
 {{- define "mannaka.data_folder" -}}
@@ -102,6 +116,13 @@ volumes:
     emptyDir:
       sizeLimit: 64Mi
     {{- end }}
+  {{- if include "mannaka.knows_plugins" . }}
+  - name: remote-plugins
+    secret:
+      secretName: {{ .root.Values.plugins.remoteSecret | quote }}
+      # With the pod's own group: nobody else reads the keys.
+      defaultMode: 0440
+  {{- end }}
 {{- end -}}
 
 {{/* New settings are new pods. */}}

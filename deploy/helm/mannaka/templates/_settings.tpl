@@ -10,6 +10,9 @@ MANNAKA_MAIL_HOSTS: {{ .Values.plugins.mailHosts | join "," | quote }}
 MANNAKA_MAIL_PRIVATE_HOSTS: {{ .Values.plugins.mailPrivateHosts | join "," | quote }}
 MANNAKA_PASS_ON_HOSTS: {{ .Values.plugins.passOnHosts | join "," | quote }}
 MANNAKA_PLUGINS: {{ .Values.plugins.allowed | join "," | quote }}
+{{- if .Values.plugins.remoteSecret }}
+MANNAKA_REMOTE_PLUGINS: {{ include "mannaka.remote_plugins_folder" . }}
+{{- end }}
 MANNAKA_STOPPED_PLUGINS: {{ .Values.plugins.stopped | join "," | quote }}
 {{- if .Values.mail.enabled }}
 MANNAKA_EMAIL_FROM: {{ .Values.mail.from | quote }}

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from mannaka_kit.japanese import hyphenated
 from mannaka_kit.ui import components, formats
 from mannaka_kit.ui.icons import ICONS
 
@@ -82,6 +83,12 @@ def when(value: dt.date | None) -> SafeString:
 def tel_href(number: str) -> str:
     """Turn a printed telephone number into what a link dials."""
     return "tel:" + "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """Write a telephone number with its hyphens; what is no number stays as it is."""
+    return hyphenated(str(number))
 
 
 @register.simple_tag(takes_context=True)

@@ -13,7 +13,7 @@ from mannaka_kit.audit.models import Entry
 from mannaka_sdk import NumberHidden
 from mannaka_sdk.simulation import DidSomethingNew
 from tenants.deliveries import draining
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import CallsArrived
 from tenants.deliveries.models import ReceivedEvent
 from tests.support.cases import AT
 from tests.support.cast import Cast
@@ -85,5 +85,5 @@ def test_what_one_turn_does_not_take_in_is_asked_for_again(
     monkeypatch.setattr(draining, "AT_ONCE", 1)
     thread = tell(exchange, rang(), ended(), at=AT)
 
-    assert told.count(EventsArrived(channel_id=exchange.channel.pk, thread_id=thread.pk)) == 2
+    assert told.count(CallsArrived(channel_id=exchange.channel.pk, thread_id=thread.pk)) == 2
     assert ReceivedEvent.objects.filter(status="waiting").count() == 1

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -103,6 +104,37 @@ def test_the_call_shows_who_was_here_before_and_that_somebody_looked(
         entry = Entry.objects.get(action="call.listed")
         assert entry.details == {"v": 1, "calls": [call.pk]}
         assert call.phase == CallPhase.ANSWERED
+
+
+def test_calls_are_found_by_number_day_and_state_and_no_address_holds_the_number(
+    desk: DeskOf, cast: Cast, saijo_cast: Cast, exchange: Exchange
+) -> None:
+    with use(cast.city):
+        missed = a_call(exchange, rang(), ended(), at=AT)
+        talked = a_call(exchange, rang("call-2", caller="0898361500"), answered("call-2"), ended("call-2"), at=AT)
+    clerk, path = desk("aoi"), "/staff/calls/find/"
+    found = clerk.send_and_follow(path, number="０９０-1234-5678", day="2026-01-13", state="missed")
+    assert rows_in(found) == {missed.pk}
+    address = str(clerk.send(path, number="1500", state="talked").headers["location"])
+    assert "1500" not in address
+    assert rows_in(page(clerk, address)) == {talked.pk}
+    assert "0898-36-1500" in page(clerk, address)
+    for told in ({"number": "1500", "state": "case"}, {"day": "2026-01-12"}, {"number": "8361"}):
+        assert "この条件に合う着信はありません" in clerk.send_and_follow(path, **told)
+    assert "電話番号を数字で入力してください。" in clerk.send(path, number="越智").content.decode()
+    other = Desk(saijo_cast.city, saijo_cast.users["aoi"])
+    assert rows_in(page(other, address)) == rows_in(other.send_and_follow(path, number="1500")) == set()
+    with use(cast.city):
+        assert [entry.details for entry in Entry.objects.filter(action="call.searched").order_by("pk")[:2]] == [
+            {"v": 1, "found": 1},
+            {"v": 1, "found": 1},
+        ]
+
+
+def rows_in(shown: str) -> set[int]:
+    """Return which calls the list has; those that wait to be called back stand above it."""
+    _, _, listed = shown.partition('id="calls-heading"')
+    return {int(found) for found in re.findall(r'<th scope="row"><a href="/staff/calls/(\d+)/"', listed)}
 
 
 def test_no_call_of_one_city_shows_in_another(cast: Cast, saijo_cast: Cast, exchange: Exchange) -> None:

@@ -10,7 +10,7 @@ from integrations.channels.line.simulator import LineSimulator
 from mannaka_kit import clock
 from mannaka_kit.outbox import subscriptions
 from mannaka_tenancy import Tenant, use
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import WordsArrived
 from tests.integrations.channels.line.sharing import (
     BINS,
     BOT,
@@ -23,7 +23,7 @@ from tests.support.simulated import Simulated, simulated
 @pytest.fixture
 def nobody_above(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Leave out the rooms above the door, and let the operator allow two systems."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [])
+    monkeypatch.setitem(subscriptions._tasks, WordsArrived, [])
     monkeypatch.setattr("tenants.plugins.calling.is_demo", lambda _city: True)
     with override_settings(MANNAKA_PASS_ON_HOSTS=[BOT, BINS]):
         yield

@@ -14,7 +14,7 @@ from mannaka_sdk import InboundEvent, MediaPart, MessageReceived, SendState
 from mannaka_sdk.testing import MemorySink, SentFile, Wrote
 from mannaka_sdk.testing.bench import message
 from mannaka_tenancy import Tenant, use
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import WordsArrived
 from tenants.deliveries.models import Thread
 from tenants.deliveries.selectors import Waiting, waiting_events
 from tenants.deliveries.sending import fetch_media, mark_read, send_out
@@ -42,7 +42,7 @@ CONFIG = LineSimulator().config().model_dump(mode="json")
 @pytest.fixture(autouse=True)
 def _a_demonstration_to_which_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the simulator answer, and leave out the rooms above the door."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [])
+    monkeypatch.setitem(subscriptions._tasks, WordsArrived, [])
     monkeypatch.setattr("tenants.plugins.calling.is_demo", lambda _city: True)
 
 

@@ -17,7 +17,7 @@ from mannaka_sdk.simulation import SentFile
 from mannaka_sdk.testing import MemorySink, Wire, WireLines
 from mannaka_tenancy import Tenant, use
 from tenants.deliveries.actions.begin_poll import EVERY
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import WordsArrived
 from tenants.deliveries.models import ReceivedEvent, Thread
 from tenants.deliveries.polling import poll_due
 from tenants.deliveries.selectors import waiting_events
@@ -43,7 +43,7 @@ HANAKO = "hanako@example.jp"
 @pytest.fixture(autouse=True)
 def _nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the rooms above the door."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [])
+    monkeypatch.setitem(subscriptions._tasks, WordsArrived, [])
 
 
 @pytest.fixture

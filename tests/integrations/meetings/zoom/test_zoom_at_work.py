@@ -14,7 +14,7 @@ from mannaka_kit.outbox import subscriptions
 from mannaka_sdk import RawRequest
 from mannaka_sdk.testing import CameOrWent, Whereabouts
 from mannaka_tenancy import Tenant, use
-from tenants.deliveries.events import EventsArrived
+from tenants.deliveries.events import PresenceArrived
 from tenants.deliveries.models import Delivery, ReceivedEvent
 from tenants.deliveries.states import DeliveryStatus
 from tenants.plugins.actions.accept_privacy_sheet import accept_privacy_sheet
@@ -37,7 +37,7 @@ from tests.support.worker import work_off
 @pytest.fixture(autouse=True)
 def _a_demonstration_to_which_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the simulator answer, and leave out the rooms above the door."""
-    monkeypatch.setitem(subscriptions._tasks, EventsArrived, [])
+    monkeypatch.setitem(subscriptions._tasks, PresenceArrived, [])
     monkeypatch.setattr("tenants.plugins.calling.is_demo", lambda _city: True)
 
 

@@ -1,0 +1,25 @@
+"""Tell the one room whose they are that events wait: by what the channel's plugin is."""
+
+from collections.abc import Iterable
+
+from mannaka_kit.outbox import events as outbox
+from tenants.deliveries.events import CallsArrived, EventsArrived, PresenceArrived, WordsArrived
+from tenants.plugins.kinds import is_of_calls, is_of_meetings
+from tenants.plugins.models import Channel
+
+
+def tell(channel: Channel, thread_ids: Iterable[int]) -> None:
+    """
+    Tell of each conversation of a channel in which something waits.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    arrived = _arrival(channel.plugin_id)
+    for thread_id in sorted(set(thread_ids)):
+        outbox.record(arrived(channel_id=channel.pk, thread_id=thread_id))
+
+
+def _arrival(plugin_id: str) -> type[EventsArrived]:
+    if is_of_calls(plugin_id):
+        return CallsArrived
+    return PresenceArrived if is_of_meetings(plugin_id) else WordsArrived
