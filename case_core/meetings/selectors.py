@@ -1,8 +1,9 @@
 """Reads of meetings by staff, and by the rooms for which they were planned."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from case_core.cases.models import Case
 from case_core.meetings.errors import MeetingNotFoundError
 from case_core.meetings.models import Meeting, MeetingPresence, MeetingRules
 from case_core.meetings.policies import can_hold_meetings, can_settle_meetings
@@ -12,6 +13,7 @@ from case_core.meetings.standing import AFTERWARDS
 from case_core.meetings.states import LED
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit.decisions import require
+from mannaka_kit.prepared import Prepared
 from tenants.accounts.actor import Actor
 
 AT_ONCE: Final = 200
@@ -46,14 +48,14 @@ def meeting_for(viewer: Actor, meeting_id: int) -> Meeting:
     return meeting
 
 
-def meeting_of_case(viewer: Actor, case_id: int, *, at: datetime) -> Meeting | None:
+def meeting_of_case(viewer: Actor, case: Case, *, at: datetime) -> Meeting | None:
     """
     Return the meeting of a case that is on or still to come; None where there is none.
 
     :raises NotAllowedError: the viewer is not of the centre.
     """
-    found = meetings_visible_to(viewer).filter(case_id=case_id, ends__gt=at - _LONG_OVER)
-    return found.filter(status__in=[*LED, "ended"]).order_by("begins").first()
+    require(can_hold_meetings(viewer))
+    return next(iter(_OF_CASE(case_id=case.pk, after=at - _LONG_OVER)), None)
 
 
 def own_meeting(meeting_id: int | None) -> Meeting | None:
@@ -91,3 +93,10 @@ def rules_for(viewer: Actor) -> MeetingRules:
     """
     require(can_settle_meetings(viewer))
     return rules()
+
+
+def _of_case(*, case_id: int, after: datetime) -> MeetingQuerySet:
+    return Meeting.objects.filter(case_id=case_id, ends__gt=after, status__in=[*LED, "ended"]).order_by("begins")[:1]
+
+
+_OF_CASE: Final = Prepared(_of_case, case_id=-1, after=datetime(1, 1, 1, tzinfo=UTC))

@@ -1,5 +1,6 @@
 """The rendered commands, environments and probes, really started: a whole life of an installation on loopback."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,6 +48,13 @@ def asked(pod: Pod) -> dict[str, bool]:
     return {name: pod.is_well(name) for name in PROBES if name in pod.container}
 
 
+def wait_for_words(pod: Pod, *words: str) -> None:
+    """Wait until a pod has written them; what never comes is told by the test that reads them."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and not all(word in pod.said() for word in words):
+        time.sleep(0.3)
+
+
 def live_through(pods: dict[str, Pod], valkey: ValkeyServer) -> Installation:
     lives = {name: Life(well_before_start=pod.probe("startupProbe")) for name, pod in pods.items()}
     try:
@@ -55,6 +63,7 @@ def live_through(pods: dict[str, Pod], valkey: ValkeyServer) -> Installation:
         for name, pod in pods.items():
             lives[name].started = pod.wait_until_started(seconds=START_SECONDS)
             lives[name].probes = asked(pod)
+        wait_for_words(pods["worker"], "audit.sequence_all", "succeeded")
         web = pods["web"]
         statuses = {
             (host, path): web.status_of(path, host=host)

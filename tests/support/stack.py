@@ -12,6 +12,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.support import in_memory
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "build" / "test-stack"
 CITIES = (("382027", "今治市", "imabari.localhost"), ("382060", "西条市", "saijo.localhost"))
@@ -46,6 +48,7 @@ def stop() -> None:
 
     PostgresServer(DATA, throwaway=True).destroy()
     ValkeyServer(DATA).destroy()
+    in_memory.remove(DATA)
 
 
 def at_database(environment: dict[str, str], name: str) -> dict[str, str]:
@@ -77,6 +80,7 @@ def ensure_template(environment: dict[str, str]) -> str:
     """Build the template database with two cities, unless it is there, and return its name."""
     name = template_name()
     with locked(), _admin() as admin:
+        in_memory.make_tablespace(DATA, admin)
         if not _exists(admin, name):
             building = f"{name}_building"
             _drop(admin, building)
@@ -101,8 +105,8 @@ def create_database(name: str, *, template: str) -> None:
         _drop(admin, name)
         admin.execute(
             # Four thousand small files are copied as files in half the time that writing them to the log takes.
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY OWNER mannaka_owner").format(
-                *map(sql.Identifier, (name, template))
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} TABLESPACE {} STRATEGY FILE_COPY OWNER mannaka_owner").format(
+                *map(sql.Identifier, (name, template, in_memory.tablespace(DATA, admin)))
             )
         )
         admin.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)))

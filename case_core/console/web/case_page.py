@@ -42,5 +42,5 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
 def meeting_on(request: StaffRequest, case: Case) -> ShownMeeting | None:
     """Return the talk by video that is on, or still to come."""
     at = clock.now()
-    found = meeting_of_case(request.actor, case.pk, at=at)
+    found = meeting_of_case(request.actor, case, at=at)
     return shown(found, at=at, is_host=True) if found else None

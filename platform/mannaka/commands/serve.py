@@ -107,7 +107,9 @@ def _serve_web(*, bind: str, processes: int, threads: int) -> None:
     # Read once before the fork: else each process reads all pages' code while its first visitor waits.
     import_module(settings.ROOT_URLCONF)
     options = ["--worker-class=gthread", f"--workers={processes}", f"--threads={threads}", f"--bind={bind}"]
-    options += ["--preload", "--timeout=60", "--graceful-timeout=10", "--keep-alive=5", "--no-control-socket"]
+    options += ["--preload", "--timeout=60", "--graceful-timeout=10", "--no-control-socket"]
+    # One request a connection, and no more of them than threads: the process that is free takes the next (ADR 0460).
+    options += ["--keep-alive=0", f"--worker-connections={threads}"]
     options += ["--config=python:mannaka.gunicorn_settings"]
     sys.argv = ["gunicorn", *options, "mannaka.wsgi:application"]
     runpy.run_module("gunicorn", run_name="__main__", alter_sys=True)
