@@ -21,7 +21,7 @@ class Way:
 
 
 WAYS: Final[Mapping[str, tuple[Way, ...]]] = {
-    "imabari": (
+    "382027": (  # Imabari
         Way(ago=1),
         Way(ago=3),
         Way(ago=20, due_after=10),
@@ -43,7 +43,7 @@ WAYS: Final[Mapping[str, tuple[Way, ...]]] = {
         Way(ago=9, declined=DeclineReason.NO_CAPACITY, words="来月の中頃から、お受けできます。"),
         Way(ago=8, revoked="ご本人が、家族と相談して決めると話されたため"),
     ),
-    "saijo": (
+    "382060": (  # Saijo
         Way(ago=2),
         Way(ago=7, accepted_after=1),
         Way(

@@ -11,6 +11,8 @@ from case_core.desk.models import Summons
 from case_core.handovers.models import Handover
 from case_core.handovers.states import HandoverStatus
 from case_core.ledger.models import LedgerEntry
+from case_core.referrals.models import Referral
+from case_core.referrals.states import ReferralStatus
 from mannaka.demo_data import deeds, seed
 from mannaka.demo_data.board import FIRST_CLERKS, NEW, WAITING, WAITING_DUE
 from mannaka.demo_data.by_actions import ByActions
@@ -27,6 +29,8 @@ from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
 
 SMALL = 0.05
 URGENT = 1  # a risk makes its case due at once
+REFERRED = 5  # bodies still owe an answer, one of them since some days
+REFERRED_DUE = 1
 BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
     "case_core.bookings.subscribers.have_a_meeting",
@@ -34,15 +38,19 @@ FOLLOWING = {
     "case_core.calls.subscribers.follow",
     "case_core.conversations.subscribers.hand_over",
     "case_core.conversations.subscribers.follow",
+    "case_core.desk.subscribers.free_the_rooms",
     "case_core.desk.tasks.escalate",
     "case_core.handovers.tasks.remind",
     "case_core.promises.subscribers.keep_by_contact",
+    "case_core.promises.subscribers.keep_by_end",
     "case_core.promises.tasks.look",
     "case_core.records.subscribers.tell_by_mail",
+    "case_core.referrals.subscribers.plan_notices",
     "case_core.roster.subscribers.have_it_worked_out",
     "case_core.roster.subscribers.tell_who_decides",
     "case_core.roster.subscribers.tell_who_is_asked",
     "cms.eservices.subscribers.tell_of_the_booking",
+    "cms.portal.subscribers.tell_that_it_came",
     "tenants.partners.subscribers.tell_the_invited",
     "tenants.plugins.subscribers.keep_the_bar_true",
 }
@@ -106,10 +114,12 @@ def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> 
     with use(imabari):
         aoi = User.objects.get(username="aoi")
         assert Case.objects.new().count() == NEW == 4
-        assert Case.objects.waiting_for_section().count() == WAITING == 7
-        assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE + URGENT + BY_LINE == 4
+        assert Case.objects.waiting_for_section().count() == WAITING + REFERRED == 12
+        assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE + URGENT + BY_LINE + REFERRED_DUE == 5
         assert Case.objects.owned_by(aoi.pk).count() == sum(FIRST_CLERKS.values()) == 9
         assert Case.objects.with_new_message().count() == 1
+        assert set(Referral.objects.values_list("status", flat=True)) == set(ReferralStatus.values)
+        assert Referral.objects.count() == 10
         assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
 
 
