@@ -25,7 +25,7 @@ def test_a_sunday_night_a_danger_a_mail_and_one_that_ended(db: None, imabari: Te
 
         urgent = Conversation.objects.get(is_urgent=True)
         waiting = Conversation.objects.get(display_name="みかん")
-        mail = Conversation.objects.get(channel__plugin_id="jp.mannaka.mail")
+        mail = Conversation.objects.get(display_name="瀬戸 洋")
         ended = Conversation.objects.get(state="done")
         assert (urgent.display_name, urgent.new_message_at is not None) == ("N", True)
         assert waiting.messages.filter(direction="incoming").count() == 2
@@ -36,11 +36,14 @@ def test_a_sunday_night_a_danger_a_mail_and_one_that_ended(db: None, imabari: Te
         assert {each.case_id for each in (urgent, waiting, mail)} == {None}
 
 
-def test_nothing_of_it_waits_to_be_sent_and_the_channels_are_in_use(db: None, imabari: Tenant) -> None:
+def test_nothing_of_it_waits_to_be_sent_one_mail_came_back_and_the_channels_are_in_use(
+    db: None, imabari: Tenant
+) -> None:
     with use(imabari):
         fill(imabari)
 
-        assert not Message.objects.filter(state__in=["queued", "failed"]).exists()
+        assert not Message.objects.filter(state="queued").exists()
+        assert [each.conversation.display_name for each in Message.objects.filter(state="failed")] == ["和田 洋子"]
         assert {each.state for each in Channel.objects.all()} == {ChannelState.ACTIVE}
         assert [each.label for each in Channel.objects.order_by("pk")] == ["LINE", "メール"]
 
