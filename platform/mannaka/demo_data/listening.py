@@ -31,12 +31,13 @@ from tenants.partners.data_classes import DataClass
 from tenants.partners.models import PartnerMember
 from tenants.partners.selectors import partner_actor_of
 
-_PURPOSE: Final = "暮らしのお金のことを、1回でお話しいただくため"
+# Words that fit any matter: the cases are whichever the year left open.
+_PURPOSE: Final = "同じお話を、くり返さずに聞いてもらうため"
 _HEARD: Final = "支所の相談室で、画面ごしにご本人から聞き取りました。"
-_NOTES: Final = ("仕事が減り、先月から家賃が遅れている。", "電気と水道は払えている。次の給料は月末。")
-_FACT: Final = "家賃は月4万2千円で、2か月分が遅れている。"
-_PROPOSAL: Final = "生活福祉資金の貸付は、収入のわかる書類があれば今月中に申し込める。"
-_DIFFERING: Final = "うかがった話では、遅れているのは1か月半分でした。大家さんとの覚え書きを見て確かめます。"
+_NOTES: Final = ("半年ほど前から困っていて、ひとりで抱えてきた。", "平日の昼は仕事で、窓口に来ることがむずかしい。")
+_FACT: Final = "はじめに困ったのは、ことしの6月である。"
+_PROPOSAL: Final = "書類は、こちらからご自宅にお送りできます。"
+_DIFFERING: Final = "うかがった話では、5月の連休のころからでした。手帳を見て確かめていただきます。"
 _DAYS: Final = 60
 _LATELY: Final = 120
 _CASES: Final = 2
