@@ -1,20 +1,22 @@
 """Questions to the index, as statements of the database."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from __future__ import annotations
 
-from django.contrib.postgres.search import SearchQuery
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, Final
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
+from django.db.models import BooleanField, F, Func
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.db.models.expressions import Combinable, OrderBy
 
 # D, C, B, A: who is named stands before what is said, and what is said before how it reads.
 WEIGHTS: Final = [0.05, 0.4, 0.7, 1.0]
-# Written by hand: a thousand ids as one value, where the ORM would write a thousand.
-_BEST: Final = """
-SELECT case_id FROM search_entry WHERE case_id = ANY(%(ids)s)
-ORDER BY ts_rank(%(weights)s::real[], words, %(asked)s::tsquery)
-    + ts_rank(%(weights)s::real[], words, %(typed)s::tsquery) DESC, case_id DESC
-OFFSET %(first)s LIMIT %(count)s
-"""
 
 
 class IndexQuestion(SearchQuery):
@@ -25,6 +27,22 @@ class IndexQuestion(SearchQuery):
     def __init__(self, question: str) -> None:
         """Keep the question."""
         super().__init__(question, search_type="raw")
+
+
+class IsAmong(Func):
+    """
+    Tell whether an id is one of those that a query set brings; they are asked for first, and once.
+
+    As a subquery the planner joins them: it takes one word in eight for likely, and walks along 100,000 cases for nine.
+    """
+
+    arg_joiner = " = ANY("
+    template = "(%(expressions)s))"
+    output_field = BooleanField()
+
+    def __init__(self, name: str, ids: QuerySet[Any, Any]) -> None:
+        """Keep the name of the id and the query set of ids."""
+        super().__init__(F(name), ArraySubquery(ids))
 
 
 def read_by_index() -> None:
@@ -38,16 +56,7 @@ def read_by_index() -> None:
         cursor.execute("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
 
 
-def best_of(ids: Sequence[int], *, asked: str, typed: str, first: int, count: int) -> list[int]:
-    """Return some of these cases, the best first and the newer of two that fit as well; what was typed counts twice."""
-    values: dict[str, Any] = {
-        "ids": list(ids),
-        "weights": WEIGHTS,
-        "asked": asked,
-        "typed": typed,
-        "first": first,
-        "count": count,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_BEST, values)
-        return [case_id for (case_id,) in cursor.fetchall()]
+def fitness(words: str, *questions: str) -> OrderBy:
+    """Return the order of how well words fit, the best first: the sum over the questions."""
+    ranks: list[Combinable] = [SearchRank(F(words), IndexQuestion(each), weights=WEIGHTS) for each in questions]
+    return reduce(add, ranks).desc()
