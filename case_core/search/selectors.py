@@ -112,8 +112,7 @@ def _has_earlier(cases: CaseQuerySet, question: Question, number: int) -> bool:
 
 def _best(cases: CaseQuerySet, part: str, question: Question, number: int) -> list[Case]:
     """Return a page and the first of the next, the best first and the newer of two that fit as well."""
-    # What was typed counts twice.
-    rank = fitness("search_entry__words", part, question.as_typed)
+    rank = fitness("search_entry__words", asked=part, typed=question.as_typed)
     first = (number - 1) * ROWS
     fit = Case.objects.filter(IsAmong("pk", fitting(cases, part))).select_related("owner", "party")
     return list(fit.order_by(rank, "-pk")[first : first + ROWS + 1])

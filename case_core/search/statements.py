@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -13,7 +11,7 @@ from django.db.models import BooleanField, F, Func
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.db.models.expressions import Combinable, OrderBy
+    from django.db.models.expressions import OrderBy
 
 # D, C, B, A: who is named stands before what is said, and what is said before how it reads.
 WEIGHTS: Final = [0.05, 0.4, 0.7, 1.0]
@@ -56,7 +54,11 @@ def read_by_index() -> None:
         cursor.execute("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
 
 
-def fitness(words: str, *questions: str) -> OrderBy:
-    """Return the order of how well words fit, the best first: the sum over the questions."""
-    ranks: list[Combinable] = [SearchRank(F(words), IndexQuestion(each), weights=WEIGHTS) for each in questions]
-    return reduce(add, ranks).desc()
+def fitness(words: str, *, asked: str, typed: str) -> OrderBy:
+    """Return the order of how well words fit, the best first; what was typed counts twice."""
+    return (_rank(words, asked) + _rank(words, typed)).desc()
+
+
+def _rank(words: str, question: str) -> SearchRank:
+    # By its name alone the library would take the words for a text, and read each one anew.
+    return SearchRank(F(words), IndexQuestion(question), weights=WEIGHTS)
