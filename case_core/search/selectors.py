@@ -24,7 +24,7 @@ from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
-MOST: Final = 500
+MOST: Final = 300
 ROWS: Final = 20
 LAST_PAGE: Final = MOST // ROWS
 
