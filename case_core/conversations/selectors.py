@@ -74,11 +74,6 @@ def bounded_counts(views: Mapping[str, ConversationQuerySet]) -> dict[str, int]:
     return {name: found.order_by()[: COUNT_UP_TO + 1].count() for name, found in views.items()}
 
 
-def count_waiting(viewer: Actor) -> int:
-    """Return in how many conversations somebody must look, counting no further than one beyond 99."""
-    return bounded_counts({"waiting": conversations_visible_to(viewer).waiting()})["waiting"]
-
-
 @transaction.atomic
 def inbox_page(viewer: Actor, found: ConversationQuerySet, *, number: int) -> InboxPage:
     """Return a page of a list with the beginning of each last message, and record that they were read there."""

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_safe
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import COUNT_UP_TO
 from case_core.cases.web.desk import desk_view
-from case_core.console.day_lists import DAY_LISTS, day_counts
+from case_core.console.day_lists import DAY_LISTS, TALKS, day_counts
 from case_core.console.rows import rows_of, shown_of
 from case_core.console.selectors import page_of
 from case_core.console.web.paging import page_number
-from case_core.conversations.selectors import count_waiting
 from case_core.handovers.policies import can_see_desk
 from case_core.handovers.web.desk import desk_page
 from case_core.roster.duty_today import is_on_closed_day_duty
@@ -76,15 +75,14 @@ def day_context(request: StaffRequest) -> dict[str, Any]:
     page = page_of(DAY_LISTS[chosen](request.actor, today).urgent_first("due_on", "pk"), page_number(request))
     counted = day_counts(request.actor, on=today)
     rows = rows_of(page.cases, today=today)
-    talks = count_waiting(request.actor)
     return {
         "today": today,
         "heading": LABELS[chosen],
-        "counts": [*_counts(counted, chosen), *_waiting_talks(talks)],
+        "counts": [*_counts(counted, chosen), *_waiting_talks(counted[TALKS])],
         "rows": rows,
         "page": page,
         "has_desk": bool(can_see_desk(request.actor)),
-        "edition": edition_of(chosen, counted, talks, page.number, page.has_next, [shown_of(row) for row in rows]),
+        "edition": edition_of(chosen, counted, page.number, page.has_next, [shown_of(row) for row in rows]),
     }
 
 
@@ -99,7 +97,7 @@ def _waiting_talks(number: int) -> Iterator[Count]:
     """Lead to the inbox of conversations while somebody waits there: what came at night belongs to no case yet."""
     if number:
         url, label = reverse("conversations:inbox"), _("待っている会話")
-        yield Count(name="talks", url=url, label=label, shown=_shown(number), is_current=False)
+        yield Count(name=TALKS, url=url, label=label, shown=_shown(number), is_current=False)
 
 
 def _shown(number: int) -> str:
