@@ -3,12 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db.models import QuerySet, Value
 
 from case_core.cases.models import Case, CaseStep, Statement
 from case_core.handovers.models import Handover
 from case_core.parties.models import Person, PersonRevision
 from case_core.relations.models import CasePerson
 from case_core.search.lexemes import Vector, add_number, add_person, add_text
+from case_core.search.statements import IsAmong
+from mannaka_kit.prepared import Prepared
+
+_TEXTS_A_ROW: Final = 5
 
 
 @dataclass(slots=True)
@@ -81,17 +88,28 @@ def _people_beside(case_ids: Sequence[int]) -> dict[int, list[tuple[str, str, st
 
 def texts_of(case_ids: Sequence[int]) -> dict[int, list[str]]:
     """Return what was said in each of these cases, what was noted at its turns, and what sections were told."""
-    said = Statement.objects.filter(contact__case_id__in=case_ids).order_by("pk")
-    turns = CaseStep.objects.filter(case_id__in=case_ids).exclude(note="").order_by("pk")
-    letters = Handover.objects.filter(case_id__in=case_ids).order_by("pk")
     texts: defaultdict[int, list[str]] = defaultdict(list)
-    _add(texts, said.values_list("contact__case_id", "body"))
-    _add(texts, turns.values_list("case_id", "note"))
-    for case_id, *parts in letters.values_list("case_id", "reason", "story", "wishes", "report", "ending_reason"):
+    rows = _TEXTS.tuples(case_ids=list(case_ids)) if case_ids else []
+    for case_id, _source, _id, *parts in sorted(rows):
         texts[case_id] += [part for part in parts if part]
     return texts
 
 
-def _add(texts: dict[int, list[str]], rows: Iterable[tuple[int, str]]) -> None:
-    for case_id, text in rows:
-        texts[case_id].append(text)
+def _texts(case_ids: list[int]) -> QuerySet[Statement, Any]:
+    said = Statement.objects.filter(IsAmong("contact__case_id", case_ids))
+    turns = CaseStep.objects.filter(IsAmong("case_id", case_ids)).exclude(note="")
+    letters = Handover.objects.filter(IsAmong("case_id", case_ids))
+    return _rows(said, 1, "contact__case_id", "body").union(
+        _rows(turns, 2, "case_id", "note"),
+        _rows(letters, 3, "case_id", "reason", "story", "wishes", "report", "ending_reason"),
+        all=True,
+    )
+
+
+def _rows(of: QuerySet[Any, Any], source: int, case_id: str, *texts: str) -> QuerySet[Any, Any]:
+    """Return rows of one width: the case, the source's place in the order, the id there, and up to five texts."""
+    nothing = [Value("")] * (_TEXTS_A_ROW - len(texts))
+    return of.order_by().values_list(case_id, Value(source), "pk", *texts, *nothing)
+
+
+_TEXTS: Final = Prepared(_texts, case_ids=[-1])

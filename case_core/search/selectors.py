@@ -17,15 +17,14 @@ from case_core.search.errors import SynonymsNotFoundError
 from case_core.search.excerpts import Piece, Wanted, marked, spelled_excerpt_of
 from case_core.search.folding import key_of
 from case_core.search.models import SearchEntry, SynonymGroup
-from case_core.search.statements import IndexQuestion, best_of, read_by_index
+from case_core.search.statements import IndexQuestion, IsAmong, fitness, read_by_index
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.policies import can_administer
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
-MOST: Final = 500
-_EVERY: Final = 10_000_000
+MOST: Final = 300
 ROWS: Final = 20
 LAST_PAGE: Final = MOST // ROWS
 
@@ -83,7 +82,7 @@ def search_cases(
     require(can_work_on_cases(viewer))
     asked = asked_for(typed)
     number = min(max(page, 1), LAST_PAGE)
-    cases, is_any = _page(narrow(cases_visible_to(viewer)).select_related("party"), asked, number)
+    cases, is_any = _page(narrow(cases_visible_to(viewer)), asked, number)
     found = Found(
         hits=_hits(cases[:ROWS], asked),
         number=number,
@@ -96,23 +95,27 @@ def search_cases(
 
 
 def _page(cases: CaseQuerySet, asked: Asked, number: int) -> tuple[list[Case], bool]:
-    if asked.question is None:
+    question = asked.question
+    if question is None:
         return [], False
     read_by_index()
-    question = asked.question
-    fit = list(fitting(cases, question.all_parts))
-    is_any = not fit and question.any_part != question.all_parts
-    if is_any:
-        fit = list(fitting(cases, question.any_part))
-    best = best_of(
-        fit,
-        asked=question.any_part if is_any else question.all_parts,
-        typed=question.as_typed,
-        first=(number - 1) * ROWS,
-        count=ROWS + 1,
-    )
-    found = {case.pk: case for case in cases.filter(pk__in=best)}
-    return [found[case_id] for case_id in best], is_any and bool(fit)
+    best = _best(cases, question.all_parts, question, number)
+    if best or question.any_part == question.all_parts or _has_earlier(cases, question, number):
+        return best, False
+    best = _best(cases, question.any_part, question, number)
+    return best, bool(best)
+
+
+def _has_earlier(cases: CaseQuerySet, question: Question, number: int) -> bool:
+    return number > 1 and fitting(cases, question.all_parts).exists()
+
+
+def _best(cases: CaseQuerySet, part: str, question: Question, number: int) -> list[Case]:
+    """Return a page and the first of the next, the best first and the newer of two that fit as well."""
+    rank = fitness("search_entry__words", asked=part, typed=question.as_typed)
+    first = (number - 1) * ROWS
+    fit = Case.objects.filter(IsAmong("pk", fitting(cases, part))).select_related("owner", "party")
+    return list(fit.order_by(rank, "-pk")[first : first + ROWS + 1])
 
 
 def _hits(cases: Sequence[Case], asked: Asked) -> list[Hit]:
@@ -164,9 +167,8 @@ def asked_for(typed: str) -> Asked:
 
 def fitting(cases: CaseQuerySet, question: str) -> QuerySet[Case, int]:
     """Return the ids of those of the cases that fit, the newest first."""
-    # With a limit of its own it is asked for first; else the planner walks along the newest and reads each one's words.
-    entries = SearchEntry.objects.filter(words=IndexQuestion(question)).values("pk")[:_EVERY]
-    ids = cases.select_related(None).prefetch_related(None).filter(pk__in=entries).order_by("-pk")
+    entries = SearchEntry.objects.filter(words=IndexQuestion(question)).values("pk")
+    ids = cases.select_related(None).prefetch_related(None).filter(IsAmong("pk", entries)).order_by("-pk")
     return ids.values_list("pk", flat=True)[:MOST]
 
 

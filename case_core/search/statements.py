@@ -1,20 +1,21 @@
 """Questions to the index, as statements of the database."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from __future__ import annotations
 
-from django.contrib.postgres.search import SearchQuery
+from typing import TYPE_CHECKING, Any, Final
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
+from django.db.models import BigIntegerField, BooleanField, F, Func, Value
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.db.models.expressions import OrderBy
 
 # D, C, B, A: who is named stands before what is said, and what is said before how it reads.
 WEIGHTS: Final = [0.05, 0.4, 0.7, 1.0]
-# Written by hand: a thousand ids as one value, where the ORM would write a thousand.
-_BEST: Final = """
-SELECT case_id FROM search_entry WHERE case_id = ANY(%(ids)s)
-ORDER BY ts_rank(%(weights)s::real[], words, %(asked)s::tsquery)
-    + ts_rank(%(weights)s::real[], words, %(typed)s::tsquery) DESC, case_id DESC
-OFFSET %(first)s LIMIT %(count)s
-"""
 
 
 class IndexQuestion(SearchQuery):
@@ -25,6 +26,23 @@ class IndexQuestion(SearchQuery):
     def __init__(self, question: str) -> None:
         """Keep the question."""
         super().__init__(question, search_type="raw")
+
+
+class IsAmong(Func):
+    """
+    Tell whether an id is one of many, given as a list or as a query set that is asked first, and once.
+
+    As a subquery the planner joins them: it takes one word in eight for likely, and walks along 100,000 cases for nine.
+    """
+
+    arg_joiner = " = ANY("
+    template = "(%(expressions)s))"
+    output_field = BooleanField()
+
+    def __init__(self, name: str, ids: QuerySet[Any, Any] | list[int]) -> None:
+        """Keep the name of the id and what the ids are."""
+        several = Value(ids, ArrayField(BigIntegerField())) if isinstance(ids, list) else ArraySubquery(ids)
+        super().__init__(F(name), several)
 
 
 def read_by_index() -> None:
@@ -38,16 +56,11 @@ def read_by_index() -> None:
         cursor.execute("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
 
 
-def best_of(ids: Sequence[int], *, asked: str, typed: str, first: int, count: int) -> list[int]:
-    """Return some of these cases, the best first and the newer of two that fit as well; what was typed counts twice."""
-    values: dict[str, Any] = {
-        "ids": list(ids),
-        "weights": WEIGHTS,
-        "asked": asked,
-        "typed": typed,
-        "first": first,
-        "count": count,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_BEST, values)
-        return [case_id for (case_id,) in cursor.fetchall()]
+def fitness(words: str, *, asked: str, typed: str) -> OrderBy:
+    """Return the order of how well words fit, the best first; what was typed counts twice."""
+    return (_rank(words, asked) + _rank(words, typed)).desc()
+
+
+def _rank(words: str, question: str) -> SearchRank:
+    # By its name alone the library would take the words for a text, and read each one anew.
+    return SearchRank(F(words), IndexQuestion(question), weights=WEIGHTS)

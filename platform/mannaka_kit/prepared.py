@@ -47,16 +47,20 @@ class Prepared(Generic[M]):
             return list(cursor.fetchall())
 
     @cached_property
-    def _written(self) -> tuple[type[M], str, list[tuple[bool, str]]]:
+    def _written(self) -> tuple[type[M], str, list[tuple[bool, Any]]]:
         asked = self._build(**self._stand_ins)
         statement, found = asked.query.sql_with_params()
-        names: Mapping[object, str] = {value: name for name, value in self._stand_ins.items()}
-        order = [(each in names, names.get(each, each)) for each in found]
-        missing = set(self._stand_ins) - {name for named, name in order if named}
+        names = [_name_of(each, self._stand_ins) for each in found]
+        order = [(name is not None, name or each) for name, each in zip(names, found, strict=True)]
+        missing = set(self._stand_ins) - set(names)
         if missing:
             raise LookupError(f"The statement does not hold {', '.join(sorted(missing))}.")
         return asked.model, statement, order
 
 
-def _in_order(order: list[tuple[bool, str]], values: Mapping[str, object]) -> list[Any]:
+def _name_of(value: object, stand_ins: Mapping[str, object]) -> str | None:
+    return next((name for name, each in stand_ins.items() if each == value), None)
+
+
+def _in_order(order: list[tuple[bool, Any]], values: Mapping[str, object]) -> list[Any]:
     return [values[each] if named else each for named, each in order]

@@ -19,6 +19,15 @@ def tell(channel: Channel, thread_ids: Iterable[int]) -> None:
         outbox.record(arrived(channel_id=channel.pk, thread_id=thread_id))
 
 
+def tell_anew(*, channel_id: int, thread_id: int) -> None:
+    """
+    Tell the one room of an arrival of which an earlier version told every room: a second time changes nothing.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    tell(Channel.objects.get(pk=channel_id), [thread_id])
+
+
 def _arrival(plugin_id: str) -> type[EventsArrived]:
     if is_of_calls(plugin_id):
         return CallsArrived

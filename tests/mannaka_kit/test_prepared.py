@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BooleanField, CharField, F, Func, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
 from mannaka_kit.prepared import Prepared
@@ -62,6 +63,19 @@ def test_rows_of_a_union_come_as_tuples(imabari: Tenant) -> None:
     close(imabari, days[1], "別の理由")
     with use(imabari):
         assert sorted(ask.tuples(on=days[1])) == sorted([(CLOSED, days[0]), ("別の理由", days[1])])
+
+
+def test_a_list_is_one_value(imabari: Tenant) -> None:
+    def of_reasons(*, reasons: list[str]) -> QuerySet[SpecialDay]:
+        is_one = Func(F("reason"), Value(reasons, ArrayField(CharField())), arg_joiner=" = ANY(", function="")
+        is_one.template, is_one.output_field = "(%(expressions)s))", BooleanField()
+        return SpecialDay.objects.filter(is_one).order_by("on")
+
+    ask: Prepared[SpecialDay] = Prepared(of_reasons, reasons=["a reason"])
+    for ahead, reason in enumerate((CLOSED, "別の理由", "祭り")):
+        close(imabari, TODAY + timedelta(days=ahead), reason)
+    with use(imabari):
+        assert [day.reason for day in ask(reasons=[CLOSED, "祭り"])] == [CLOSED, "祭り"]
 
 
 def test_a_stand_in_that_the_statement_does_not_hold_is_refused(imabari: Tenant) -> None:

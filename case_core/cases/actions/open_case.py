@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from case_core.cases.deadlines import centre_due
 from case_core.cases.events import CaseOpened
 from case_core.cases.models import Case, Contact
@@ -17,10 +15,11 @@ from case_core.spans.recording import came_in
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from mannaka_kit.outbox import events
+from mannaka_kit.transactions import joined
 from tenants.accounts.actor import Actor
 
 
-@transaction.atomic
+@joined
 def open_case(
     *,
     title: str,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from case_core.cases.actions.open_case import open_case
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
@@ -29,6 +27,7 @@ from mannaka_kit.decisions import deny, require
 from mannaka_kit.identifiers import new_receipt_secret, secret_hash
 from mannaka_kit.japanese import telephone_digits
 from mannaka_kit.outbox import events
+from mannaka_kit.transactions import joined
 from tenants.accounts.actor import Actor
 
 
@@ -63,7 +62,7 @@ class Received:
     secret: str
 
 
-@transaction.atomic
+@joined
 def receive_matter(
     *,
     channel: str,

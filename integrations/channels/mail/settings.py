@@ -11,6 +11,20 @@ from mannaka_sdk import ConfigModel, ConfigProblem, ConfigProblemCode, Localized
 _HOST: Final = r"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"
 _SHORTEST_KEY: Final = 20
 _LONGEST_LOCAL: Final = 14
+_NEEDED_BY_MAILBOX: Final = {
+    "imap_host": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーが要ります。",
+        en="Fetching mails needs the server for receiving.",
+    ),
+    "imap_user": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーのユーザー名が要ります。",
+        en="Fetching mails needs the user name for receiving.",
+    ),
+    "imap_password": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーのパスワードが要ります。",
+        en="Fetching mails needs the password for receiving.",
+    ),
+}
 
 
 @unique
@@ -68,8 +82,9 @@ class MailConfig(ConfigModel):
     imap_host: str = labelled(
         ja="受信サーバー（IMAP）",
         en="Server for receiving (IMAP)",
-        help_ja="直接受け取るときは、受信サーバーの欄はすべて空けておいてください。",
-        help_en="Where mails are delivered directly, leave all fields of the server for receiving empty.",
+        help_ja="メールボックスから取り込むときに必要です。直接受け取るときは、受信サーバーの欄をすべて空けておきます。",
+        help_en="Needed to fetch mails from a mailbox. Where mails are delivered directly, leave all fields of the "
+        "server for receiving empty.",
         default="",
         pattern=f"({_HOST})|^$",
     )
@@ -83,7 +98,13 @@ class MailConfig(ConfigModel):
         le=65535,
     )
     imap_user: str = labelled(
-        ja="受信サーバーのユーザー名", en="User name for receiving", default="", max_length=200, pattern=r"^[!-~]*$"
+        ja="受信サーバーのユーザー名",
+        en="User name for receiving",
+        help_ja="メールボックスから取り込むときに必要です。",
+        help_en="Needed to fetch mails from a mailbox.",
+        default="",
+        max_length=200,
+        pattern=r"^[!-~]*$",
     )
     folder: str = labelled(
         ja="受信フォルダー", en="Folder", default="INBOX", min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$"
@@ -132,7 +153,11 @@ class MailSecrets(SecretModel):
     """The secrets of a mail channel."""
 
     imap_password: SecretStr = labelled(
-        ja="受信サーバーのパスワード", en="Password for receiving", default=SecretStr("")
+        ja="受信サーバーのパスワード",
+        en="Password for receiving",
+        help_ja="メールボックスから取り込むときに必要です。",
+        help_en="Needed to fetch mails from a mailbox.",
+        default=SecretStr(""),
     )
     smtp_password: SecretStr = labelled(
         ja="送信サーバーのパスワード",
@@ -164,11 +189,8 @@ def _missing_of_mailbox(config: MailConfig, secrets: MailSecrets) -> Iterator[Co
         "imap_user": config.imap_user,
         "imap_password": secrets.imap_password.get_secret_value(),
     }
-    for name, value in entered.items():
-        if not value:
-            words = LocalizedText(
-                ja="メールボックスから取り込むには、これが要ります。", en="Fetching mails needs this."
-            )
+    for name, words in _NEEDED_BY_MAILBOX.items():
+        if not entered[name]:
             yield ConfigProblem(field=name, code=ConfigProblemCode.INCONSISTENT, message=words)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from case_core.cases.models import Case
 from case_core.intake.actions.receive_matter import PersonDetails
@@ -50,7 +51,7 @@ def test_a_wrong_postcode_is_said_at_its_field_and_the_page_stays_open(desk: Des
 
 
 def test_a_wrong_postcode_opens_no_case(here: Cast) -> None:
-    with pytest.raises(PostcodeError):
+    with pytest.raises(PostcodeError), transaction.atomic():
         received(actor=here.aoi, person=PersonDetails(name="越智 一郎", postcode="794"))
     assert not Case.objects.exists()
 
@@ -78,7 +79,7 @@ def test_of_somebody_shielded_no_address_is_taken_or_shown(cast: Cast, desk: Des
         case = new_case(cast)
         came_again(cast, case.party_id, address=STREET)
         shielded(cast, case)
-        with pytest.raises(AddressShieldedError):
+        with pytest.raises(AddressShieldedError), transaction.atomic():
             came_again(cast, case.party_id, address="西条市明屋敷164")
     assert STREET not in panel_of(desk("aoi"), case.pk)
 

@@ -148,6 +148,22 @@ def test_nobody_of_another_role_searches(here: Cast) -> None:
             search_cases(here.actors[name], "道路")
 
 
+def test_the_second_page_of_what_fits_in_part_says_so_too(here: Cast) -> None:
+    _copies(new_case(here, body="道路の穴"), ROWS + 4)
+
+    second = search_cases(here.aoi, "道路 ぶどう", page=2)
+
+    assert (len(second.hits), second.is_any) == (5, True)
+
+
+def test_beyond_the_last_page_of_what_fits_wholly_nothing_that_fits_in_part_comes(here: Cast) -> None:
+    matters(here, "道路のぶどう", "道路の穴")
+
+    beyond = search_cases(here.aoi, "道路 ぶどう", page=2)
+
+    assert (beyond.hits, beyond.is_any) == ([], False)
+
+
 def test_a_search_is_recorded_with_a_fingerprint_and_what_was_shown(here: Cast) -> None:
     matters(here, "道路の穴")
     search_cases(here.aoi, "道路")

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -26,7 +26,11 @@ def select_options(groups: Iterable[Group]) -> SafeString:
 
 
 def _group(name: str | None, options: list[dict[str, Any]]) -> SafeString:
-    written = format_html_join(
-        "\n", '<option value="{}"{}>{}</option>', ((str(o["value"]), flatatt(o["attrs"]), o["label"]) for o in options)
-    )
+    # Each part is escaped where it is written; the library's own way asks of each thrice what it is.
+    written = mark_safe("\n".join(_option(option) for option in options))  # noqa: S308
     return format_html('<optgroup label="{}">{}</optgroup>', name, written) if name else written
+
+
+def _option(option: dict[str, Any]) -> str:
+    attributes = flatatt(option["attrs"]) if option["attrs"] else ""
+    return f'<option value="{escape(str(option["value"]))}"{attributes}>{conditional_escape(option["label"])}</option>'

@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 import pytest
+from django.db import transaction
 
 from case_core.cases.actions.open_case import open_case
 from case_core.cases.events import CaseOpened
@@ -53,6 +54,6 @@ def test_the_citizen_reads_what_they_wrote_but_not_what_a_clerk_took_down(here: 
 
 @pytest.mark.parametrize("name", ["ren", "mio", "sora"])
 def test_nobody_but_the_centre_opens_cases(here: Cast, name: str) -> None:
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(NotAllowedError), transaction.atomic():
         opened(here.actors[name])
     assert not Case.objects.exists()

@@ -1,4 +1,5 @@
 import pytest
+from django.db import transaction
 
 from case_core.cases.models import Case
 from case_core.intake.actions.receive_matter import PersonDetails
@@ -33,13 +34,13 @@ def test_a_citizen_brings_a_matter_without_any_account(here: Cast) -> None:
 
 
 def test_a_matter_needs_words(here: Cast) -> None:
-    with pytest.raises(MatterMissingError) as caught:
+    with pytest.raises(MatterMissingError) as caught, transaction.atomic():
         received(actor=here.aoi, body=" \n ")
     assert caught.value.field == "body"
 
 
 @pytest.mark.parametrize("name", ["ren", "mio", "sora"])
 def test_no_other_role_receives_matters(here: Cast, name: str) -> None:
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(NotAllowedError), transaction.atomic():
         received(actor=here.actors[name])
     assert not Case.objects.exists()
