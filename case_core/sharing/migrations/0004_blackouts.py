@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sharing", "0002_shares_that_let_listen"),
+        ("sharing", "0003_shares_that_systems_give_back"),
     ]
 
     operations = [
