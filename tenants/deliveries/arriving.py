@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from mannaka_kit.outbox import events as outbox
-from tenants.deliveries.events import CallsArrived, EventsArrived, PresenceArrived, WordsArrived
-from tenants.plugins.kinds import is_of_calls, is_of_meetings
+from tenants.deliveries.events import AnswersArrived, CallsArrived, EventsArrived, PresenceArrived, WordsArrived
+from tenants.plugins.kinds import is_of_calls, is_of_meetings, is_of_partners
 from tenants.plugins.models import Channel
 
 
@@ -31,4 +31,6 @@ def tell_anew(*, channel_id: int, thread_id: int) -> None:
 def _arrival(plugin_id: str) -> type[EventsArrived]:
     if is_of_calls(plugin_id):
         return CallsArrived
+    if is_of_partners(plugin_id):
+        return AnswersArrived
     return PresenceArrived if is_of_meetings(plugin_id) else WordsArrived
