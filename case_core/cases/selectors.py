@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import CharField, QuerySet, Value
@@ -75,12 +76,13 @@ def counted(slices: Iterable[tuple[str, int]], names: Iterable[str]) -> dict[str
     return {name: found[name] for name in names}
 
 
-def named_slices(views: Mapping[str, CaseQuerySet]) -> QuerySet[Case, tuple[str, int]]:
-    """Return the name of a list and a case's id for each case in it, of each list no more than are counted."""
+def named_slices(views: Mapping[str, QuerySet[Any, Any]]) -> QuerySet[Case, tuple[str, int]]:
+    """Return the name of a list and the id of each row in it, of each list no more than are counted; a case's first."""
     slices = [_named_slice(name, cases) for name, cases in views.items()]
     return slices[0].union(*slices[1:], all=True)
 
 
-def _named_slice(name: str, cases: CaseQuerySet) -> QuerySet[Case, tuple[str, int]]:
-    plain = cases.select_related(None).order_by().annotate(list_name=Value(name, output_field=CharField()))
-    return plain.values_list("list_name", "pk")[: COUNT_UP_TO + 1]
+def _named_slice(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, tuple[str, int]]:
+    plain = rows.select_related(None).order_by().annotate(list_name=Value(name, output_field=CharField()))
+    named: QuerySet[Any, tuple[str, int]] = plain.values_list("list_name", "pk")[: COUNT_UP_TO + 1]
+    return named

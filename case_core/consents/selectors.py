@@ -79,3 +79,9 @@ def possible_recipients(viewer: Actor) -> QuerySet[PartnerOrganization]:
 
 def _with_people() -> QuerySet[Consent]:
     return Consent.objects.select_related("given_by", "recorded_by", "withdrawal_by").with_bodies()
+
+
+def bodies_of(consent_id: int) -> list[int]:
+    """Return which bodies a consent names; for what follows from its end, so no viewer."""
+    named = Consent.objects.filter(pk=consent_id).values_list("organization_ids", flat=True)
+    return [organization_id for ids in named for organization_id in ids]

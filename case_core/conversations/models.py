@@ -82,6 +82,12 @@ class Conversation(models.Model):
             models.Index(fields=["owner", "-touched_at"], name="conversation_owner", condition=~Q(state="done")),
             models.Index(fields=["case"], name="conversation_of_case", condition=Q(case__isnull=False)),
             models.Index(fields=["name_due_at"], name="conversation_name_due", condition=Q(name_due_at__isnull=False)),
+            # As `waiting` of the queryset asks: the day looks there each time it is opened.
+            models.Index(
+                fields=["-touched_at"],
+                name="conversation_waiting",
+                condition=Q(state="new") | Q(new_message_at__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="conversation_state_is_known", condition=Q(state__in=ConversationState.values)),

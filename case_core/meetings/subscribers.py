@@ -8,7 +8,7 @@ from mannaka_kit.outbox import Settle, subscribe, subscribe_errand
 from tenants.deliveries.events import PresenceArrived
 
 
-@subscribe_errand(MeetingWanted)
+@subscribe_errand(MeetingWanted, formerly=["case_core.meetings.subscribers.have_it_asked"])
 def have_it_made(event: MeetingWanted) -> Settle:
     """Ask the service, outside of every transaction."""
     return ask_for(event.meeting_id) or _nothing

@@ -9,8 +9,10 @@ from case_core.referrals.events import (
     ReferralDeclined,
     ReferralDue,
     ReferralFinished,
+    ReferralMoved,
     ReferralRevoked,
     ReferralSent,
+    ReferralToCarry,
 )
 from case_core.sharing.topics import topic_of_body
 from mannaka_kit.live import announces
@@ -18,6 +20,12 @@ from mannaka_kit.live import announces
 OfReferral: TypeAlias = (
     ReferralSent | ReferralAccepted | ReferralDeclined | ReferralFinished | ReferralRevoked | ReferralDue
 )
+
+
+@announces(ReferralMoved, ReferralToCarry)
+def topics_of_carriage(event: ReferralMoved | ReferralToCarry) -> Iterable[str]:
+    """Ring for the case alone: people of the body see nothing of it."""
+    return topics_of_case(event)
 
 
 @announces(ReferralSent, ReferralAccepted, ReferralDeclined, ReferralFinished, ReferralRevoked, ReferralDue)

@@ -12,9 +12,14 @@ from case_core.sharing.errors import ShareOverError
 from case_core.sharing.viewing import is_open_to
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
-from tenants.partners.actor import PartnerActor
+from tenants.partners.actor import BodyActor, PartnerActor
 
-Answerer: TypeAlias = Actor | PartnerActor
+Answerer: TypeAlias = Actor | PartnerActor | BodyActor
+
+
+def via_of(actor: Answerer) -> str:
+    """Return how an answer came, where nobody of the body is known by name."""
+    return actor.via if isinstance(actor, BodyActor) else ""
 
 
 def locked_for_answer(referral_id: int, *, actor: Answerer, at: datetime) -> tuple[Case, Referral]:

@@ -6,6 +6,13 @@ from case_core.cases.errors import RecordNotFoundError
 from mannaka_kit.errors import AnticipatedError, ConflictError, InvalidTransitionError
 
 
+class NothingToCarryError(AnticipatedError):
+    """It arrived, was answered, or the body has no system that it could go to."""
+
+    code = "referral.nothing_to_carry"
+    message = _("いまは、相手のシステムに送るものがありません。ページを開き直して、状態を確かめてください。")
+
+
 class ReferralNotFoundError(RecordNotFoundError):
     """There is no such referral for this person."""
 

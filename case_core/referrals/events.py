@@ -55,3 +55,21 @@ class ReferralDue:
     case_id: int
     referral_id: int
     organization_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralToCarry:
+    """A clerk wants it to go to the body's own system once more."""
+
+    case_id: int
+    referral_id: int
+    organization_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralMoved:
+    """The copy for the body's own system went on, or did not."""
+
+    case_id: int
+    referral_id: int
+    organization_id: int

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from case_core.referrals.carriage_states import AnsweredVia, Carriage, CarriageTrouble
 from case_core.referrals.querysets import ReferralQuerySet
 from case_core.referrals.states import OPEN, ConfirmedBy, DeclineReason, ReferralOutcome, ReferralStatus
 from case_core.sharing.models import ShareGrant
+from tenants.plugins.models import Channel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,6 +45,16 @@ class Referral(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=16, choices=ReferralOutcome, blank=True)
     confirmed_by = models.CharField(max_length=8, choices=ConfirmedBy, blank=True)
+    # How the last answer came, where nobody of the body is known by name.
+    answered_via = models.CharField(max_length=8, choices=AnsweredVia, blank=True, db_default="")
+    # The copy for the body's own system: by which channel, under which key of ours, what it is called there.
+    carrier = models.ForeignKey(Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    carriage_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    carriage_ref = models.CharField(max_length=512, blank=True, db_default="")
+    carriage = models.CharField(max_length=12, choices=Carriage, blank=True, db_default="")
+    carriage_trouble = models.CharField(max_length=12, choices=CarriageTrouble, blank=True, db_default="")
+    carriage_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
+    carried_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)  # to the decline or the outcome, or why it was revoked
 
     objects = ReferralQuerySet.as_manager()
@@ -59,12 +71,25 @@ class Referral(models.Model):
                 name="referral_answered_has_person_and_time",
                 condition=Q(status="revoked")
                 | Q(status="sent", answered_at__isnull=True, answered_by__isnull=True)
-                | (~Q(status="sent") & Q(answered_at__isnull=False, answered_by__isnull=False)),
+                | (
+                    ~Q(status="sent")
+                    & Q(answered_at__isnull=False)
+                    & (Q(answered_by__isnull=False) | ~Q(answered_via=""))
+                ),
             ),
             models.CheckConstraint(
                 name="referral_ended_has_person_and_time",
                 condition=Q(status__in=["sent", "accepted"], ended_at__isnull=True, ended_by__isnull=True)
-                | (~Q(status__in=["sent", "accepted"]) & Q(ended_at__isnull=False, ended_by__isnull=False)),
+                | (
+                    ~Q(status__in=["sent", "accepted"])
+                    & Q(ended_at__isnull=False)
+                    & (Q(ended_by__isnull=False) | ~Q(answered_via=""))
+                ),
+            ),
+            models.CheckConstraint(
+                name="referral_carriage_is_known",
+                condition=Q(carriage="")
+                | Q(carriage__in=Carriage.values, carrier__isnull=False, carriage_key__isnull=False),
             ),
             models.CheckConstraint(
                 name="referral_declined_says_why",

@@ -6,6 +6,7 @@ from datetime import datetime
 from case_core.cases.models import CaseStep
 from case_core.cases.states import StepKind
 from case_core.referrals.answering import Answerer
+from case_core.referrals.events import ReferralMoved
 from case_core.referrals.models import Referral
 from mannaka_kit import audit
 from mannaka_kit.impersonal import Code
@@ -17,6 +18,15 @@ def tell(referral: Referral, kind: StepKind, *, words: str = "", user_id: int | 
     name = referral.organization.name
     note = f"{name}：{words}" if words else name
     CaseStep.objects.create(case=referral.grant.case, at=at, kind=kind, actor_id=user_id, note=note)
+
+
+def record_carriage(code: str, referral: Referral, *, at: datetime, trouble: str = "") -> None:
+    """Record what happened on the way to a body's own system, and let open pages look again."""
+    told: dict[str, Code] = {"organization": referral.organization.pk, "channel": referral.carrier_id or 0}
+    details = told | ({"trouble": trouble} if trouble else {})
+    audit.record(code, actor=audit.SYSTEM, target=referral, at=at, case_id=referral.case_id, details=details)
+    event = ReferralMoved(case_id=referral.case_id, referral_id=referral.pk, organization_id=referral.organization.pk)
+    events.record(event)
 
 
 def record_turn(

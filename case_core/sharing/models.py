@@ -108,7 +108,7 @@ class ShareGrant(models.Model):
             models.CheckConstraint(
                 name="share_revoked_whole",
                 condition=Q(revoked_at__isnull=True, revoked_by__isnull=True, revoking_reason="")
-                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoking_reason="")),
+                | (Q(revoked_at__isnull=False) & ~Q(revoking_reason="")),  # by nobody: by the body's own system
             ),
             models.CheckConstraint(
                 name="share_reviewed_by_another",

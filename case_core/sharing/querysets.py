@@ -20,7 +20,7 @@ class ShareGrantQuerySet(models.QuerySet["ShareGrant"]):
         """Keep those that nobody took back and whose time is now; whether they open anything is another question."""
         return self.filter(revoked_at__isnull=True, begins_at__lte=at, ends_at__gt=at)
 
-    def for_member(self, *, organization_id: int, member_id: int) -> ShareGrantQuerySet:
+    def for_member(self, *, organization_id: int, member_id: int | None) -> ShareGrantQuerySet:
         """Keep what was given to a body as a whole, or to this one of its people."""
         return self.filter(Q(member=None) | Q(member_id=member_id), organization_id=organization_id)
 

@@ -24,6 +24,16 @@ def has_member(body: PartnerOrganization, member_id: int | None) -> bool:
     return (members if member_id is None else members.filter(pk=member_id)).exists()
 
 
+def is_reached(body: PartnerOrganization, member_id: int | None, *, goes_out: bool) -> bool:
+    """Tell whether a share would be seen: by somebody who signs in, or, where it goes out, by the body's own system."""
+    return has_member(body, member_id) or (goes_out and member_id is None and has_way_out(body))
+
+
+def has_way_out(body: PartnerOrganization) -> bool:
+    """Tell whether matters go out to a body that nobody of need sign in for."""
+    return body.gateway_id is not None
+
+
 def users_of_bodies(organization_ids: Iterable[int]) -> list[int]:
     """Return the accounts of everybody who acts for one of these bodies, for ending what they listen to."""
     members = PartnerMember.objects.active().filter(organization_id__in=list(organization_ids))

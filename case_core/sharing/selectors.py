@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from case_core.cases.models import Case
 from case_core.cases.selectors import cases_visible_to
@@ -125,15 +125,17 @@ def looks_at(viewer: Actor, case: Case) -> list[Look]:
     ]
 
 
-def possible_bodies(viewer: Actor) -> QuerySet[PartnerOrganization]:
+def possible_bodies(viewer: Actor, *, goes_out: bool = False) -> QuerySet[PartnerOrganization]:
     """
-    Return the bodies with which something can be shared: those of which somebody can sign in.
+    Return the bodies with which something can be shared: of which somebody can sign in, or to which referrals go out.
 
     :raises NotAllowedError: the viewer is not of the centre.
     """
     require(can_share(viewer))
     there = PartnerMember.objects.active().values("organization_id")
-    return PartnerOrganization.objects.active().filter(pk__in=there)
+    by_account = Q(pk__in=there)
+    ways = by_account | Q(gateway__isnull=False) if goes_out else by_account
+    return PartnerOrganization.objects.active().filter(ways)
 
 
 def people_of_bodies(viewer: Actor) -> QuerySet[PartnerMember]:

@@ -9,11 +9,17 @@ from case_core.sharing.models import ShareGrant
 from mannaka_kit import audit
 from mannaka_kit.outbox import events
 from tenants.accounts.actor import Actor
-from tenants.partners.actor import PartnerActor
+from tenants.partners.actor import BodyActor, PartnerActor
 
 
 def record_turn(
-    code: str, event: object, grant: ShareGrant, *, kind: StepKind, actor: Actor | PartnerActor, at: datetime
+    code: str,
+    event: object,
+    grant: ShareGrant,
+    *,
+    kind: StepKind,
+    actor: Actor | PartnerActor | BodyActor,
+    at: datetime,
 ) -> None:
     """Tell a turn in the course of the locked case, and record who did it."""
     note = grant.organization.name

@@ -18,7 +18,7 @@ from case_core.sharing.standing import sights_of
 from case_core.sharing.states import ShareAct
 from mannaka_kit import audit
 from mannaka_kit.ui.editions import edition_of
-from tenants.partners.actor import PartnerActor
+from tenants.partners.actor import BodyActor, PartnerActor
 from tenants.partners.data_classes import DataClass
 from tenants.partners.models import PartnerMember
 
@@ -99,7 +99,7 @@ def listed_for(viewer: PartnerActor, sights: Mapping[int, Sight], *, at: datetim
     return offered
 
 
-def is_open_to(viewer: PartnerActor, grant: ShareGrant, *, at: datetime) -> bool | None:
+def is_open_to(viewer: PartnerActor | BodyActor, grant: ShareGrant, *, at: datetime) -> bool | None:
     """Tell whether a share, which comes with its case, is open to somebody of a body; None where it is not theirs."""
     if not _mine(viewer).filter(pk=grant.pk).exists():
         return None
@@ -151,7 +151,7 @@ def _shown(viewer: PartnerActor, grant: ShareGrant, sight: Sight) -> Shown:
     )
 
 
-def _mine(viewer: PartnerActor) -> ShareGrantQuerySet:
+def _mine(viewer: PartnerActor | BodyActor) -> ShareGrantQuerySet:
     return ShareGrant.objects.for_member(organization_id=viewer.organization_id, member_id=viewer.member_id)
 
 

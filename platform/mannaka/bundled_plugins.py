@@ -10,6 +10,7 @@ BUNDLED: Final = (
     "integrations.meetings.jitsi.plugin.JitsiMeetings",
     "integrations.channels.echo.plugin.EchoChannel",
     "integrations.meetings.echo.plugin.EchoMeetings",
+    "integrations.partners.echo.plugin.EchoPartners",
 )
 # They lead to no real service: only a city that is marked as a demonstration is offered them.
-SAMPLES: Final = frozenset({"jp.mannaka.echo", "jp.mannaka.echo_meeting"})
+SAMPLES: Final = frozenset({"jp.mannaka.echo", "jp.mannaka.echo_meeting", "jp.mannaka.echo_partner"})

@@ -43,6 +43,7 @@ from mannaka_sdk.events import (
     Opaque,
     Postback,
     PresenceChanged,
+    ReferralChanged,
     Unfollowed,
 )
 from mannaka_sdk.kinds import INTERFACE_VERSIONS, Capability, Kind
@@ -92,10 +93,11 @@ from mannaka_sdk.messaging import (
     TellsQuota,
     WaitsForNews,
 )
-from mannaka_sdk.partners import PartnerGateway, ReferralField, ReferralOut, ReferralPhase, ReferralState
+from mannaka_sdk.partners import PartnerGateway, ReferralField, ReferralOut
 from mannaka_sdk.people import ConversationKey, ExternalIdentity, LinkPage, Profile, ReplyHandle
 from mannaka_sdk.plugin import Description, Plugin, describe
 from mannaka_sdk.privacy import DataClass, PrivacySheet, Processor
+from mannaka_sdk.referral_states import ReferralPhase, ReferralRejection, ReferralResult, ReferralState
 from mannaka_sdk.reports import (
     ErasureReport,
     HealthReport,
@@ -231,9 +233,12 @@ __all__ = [
     "RawResponse",
     "RecipientGoneError",
     "RecordingRef",
+    "ReferralChanged",
     "ReferralField",
     "ReferralOut",
     "ReferralPhase",
+    "ReferralRejection",
+    "ReferralResult",
     "ReferralState",
     "RemoteAccount",
     "ReplyHandle",

@@ -11,6 +11,7 @@ from mannaka_sdk.errors import FailureKind
 from mannaka_sdk.meeting_states import MeetingPhase, MeetingRole
 from mannaka_sdk.messages import InboundPart
 from mannaka_sdk.people import ConversationKey, ExternalIdentity, ReplyHandle
+from mannaka_sdk.referral_states import ReferralState
 
 
 class MessageReceived(Model):
@@ -123,6 +124,14 @@ class MeetingChanged(Model):
     """How far it has come."""
 
 
+class ReferralChanged(Model):
+    """A partner answered what was referred to it, or told what came of it."""
+
+    type: Literal["referral"] = "referral"
+    state: ReferralState
+    """How the referral stands now."""
+
+
 class CallChanged(Model):
     """A call began to ring, was answered, or ended."""
 
@@ -157,6 +166,7 @@ EventBody = Annotated[
     | DeliveryUpdated
     | PresenceChanged
     | MeetingChanged
+    | ReferralChanged
     | CallChanged
     | CallRecorded
     | Opaque,

@@ -153,6 +153,9 @@ class Manifest(Model):
     """What the service takes at most."""
     egress: frozenset[Host] = frozenset()
     """The hosts that it calls. The host refuses every other one."""
+    egress_in: frozenset[str] = frozenset()
+    """The settings that hold addresses which it calls, where each city has another service: a text that begins with
+    `https://`. The host calls those whose hosts the operator allows, and they count as hosts of the manifest."""
     lines: frozenset[str] = frozenset()
     """The settings that hold the host names to which it opens connections (`ctx.lines`): `imap_host`."""
     inbound: Inbound

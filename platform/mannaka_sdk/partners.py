@@ -1,14 +1,17 @@
 """The kind `partner`: matters are handed to partner organisations. What may be shared is decided by the host alone."""
 
-from enum import StrEnum, unique
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
 from mannaka_sdk.base import Model
-from mannaka_sdk.context import Context
+from mannaka_sdk.context import Context, ParseContext, VerifyContext
+from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.plugin import ConfigT_contra, Plugin, SecretsT_contra
+from mannaka_sdk.referral_states import ReferralState
+from mannaka_sdk.webhooks import RawRequest, Verdict
 
 
 class ReferralField(Model):
@@ -35,29 +38,6 @@ class ReferralOut(Model):
     """Until when an answer is asked for."""
 
 
-@unique
-class ReferralPhase(StrEnum):
-    """How far a referral has come."""
-
-    SENT = "sent"
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    DONE = "done"
-    REVOKED = "revoked"
-
-
-class ReferralState(Model):
-    """How a referral stands at the partner."""
-
-    ref: str = Field(min_length=1)
-    """What the service calls it."""
-    phase: ReferralPhase
-    """How far it has come."""
-    reason: str = ""
-    """Why it was rejected or not done."""
-
-
 class PartnerGateway(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_contra, SecretsT_contra]):
     """A way to hand matters to partners. Every method raises a `PluginError` that tells what to do next."""
 
@@ -66,9 +46,21 @@ class PartnerGateway(Plugin[ConfigT_contra, SecretsT_contra], Protocol[ConfigT_c
         ...
 
     async def state_of(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: str) -> ReferralState:
-        """Tell how a referral stands."""
+        """Tell how a referral stands; one that the service does not have is a `RecipientGoneError`."""
         ...
 
     async def revoke(self, ctx: Context[ConfigT_contra, SecretsT_contra], ref: str) -> ReferralState:
         """Take a referral back; to take back one that is gone is fine."""
+        ...
+
+    def verify(self, ctx: VerifyContext[ConfigT_contra, SecretsT_contra], request: RawRequest) -> Verdict:
+        """Decide whether a delivery is the service's. Pure, under 50 ms, and without exceptions."""
+        ...
+
+    def parse(self, ctx: ParseContext[ConfigT_contra], request: RawRequest) -> Sequence[InboundEvent]:
+        """
+        Read what a delivery tells, as `ReferralChanged`; pure.
+
+        :raises ParseError: if it cannot be read.
+        """
         ...

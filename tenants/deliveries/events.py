@@ -27,6 +27,11 @@ class PresenceArrived(EventsArrived):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersArrived(EventsArrived):
+    """What a partner's service told of what was referred to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryStored:
     """A delivery was written down, and waits to be read."""
 

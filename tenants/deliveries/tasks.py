@@ -1,18 +1,27 @@
 """What workers do with what comes in."""
 
 from functools import partial
+from typing import Final
 
 from celery import shared_task
 
 from mannaka_kit import clock
 from mannaka_kit.cities import for_each_active_city
-from mannaka_kit.outbox import Settle, errand, events
+from mannaka_kit.outbox import Settle, errand, events, handler
 from mannaka_tenancy.celery import CityTask
 from tenants.deliveries.actions.put_off_passing_on import put_off_passing_on
+from tenants.deliveries.arriving import tell_anew
 from tenants.deliveries.aside_count import count_anew
 from tenants.deliveries.passing_on import NotTaken, hand_on
 from tenants.deliveries.polling import poll_due
 from tenants.deliveries.purging import purge_city
+
+# Under these names every room was told of every arrival, before the one room was whose it is (ADR 0377).
+_EACH_ROOM: Final = [
+    "case_core.calls.subscribers.take_in",
+    "case_core.conversations.subscribers.take_in",
+    "case_core.meetings.subscribers.take_in",
+]
 
 
 @shared_task(base=CityTask, name="deliveries.poll_city")
@@ -47,3 +56,4 @@ def _plan_next(not_taken: NotTaken | None, tries: int) -> None:
 
 
 pass_on_later = errand(pass_on)
+tell_anew_later = handler(tell_anew, formerly=_EACH_ROOM)

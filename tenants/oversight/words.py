@@ -260,6 +260,7 @@ ACTORS: Final[Words] = {
     "none": _("役割なし"),
     "operator": _("運用担当"),
     "partner": _("関係機関の担当者"),
+    "partner_body": _("関係機関"),
     "staff": _("職員"),
     "system": _("システム"),
 }

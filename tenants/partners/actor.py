@@ -22,3 +22,20 @@ class PartnerActor:
     def audit_label(self) -> str:
         """Return what the audit writes in place of a role."""
         return "partner"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyActor:
+    """A body that answers by its own system, or by a letter's link: nobody of it is known by name."""
+
+    organization_id: int
+    organization_name: str
+    via: str
+    user_id: None = None
+    member_id: None = None
+    pk: None = None
+
+    @property
+    def audit_label(self) -> str:
+        """Return what the audit writes in place of a role."""
+        return "partner_body"

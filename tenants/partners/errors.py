@@ -47,6 +47,20 @@ class NowhereToSendError(AnticipatedError):
     message = _("手紙・メールで届けるには、メールアドレスか住所を入力してください。")
 
 
+class GatewayMissingError(AnticipatedError):
+    """Matters are to go to the body's own system, and nothing says by which service."""
+
+    code = "partner.gateway_missing"
+    message = _("相手のシステムに送るには、送るサービスを選んでください。")
+
+
+class GatewayNotAtWorkError(AnticipatedError):
+    """The service is paused, removed, or no service for partners."""
+
+    code = "partner.gateway_not_at_work"
+    message = _("このサービスは、いま使えません。使用中のサービスを選んでください。")
+
+
 class OrganizationClosedError(AnticipatedError):
     """The city works with the body no more."""
 

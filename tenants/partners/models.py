@@ -14,6 +14,7 @@ from tenants.partners.data_classes import DataClass, labels_of
 from tenants.partners.kinds import BodyKind, Reach
 from tenants.partners.querysets import AgreementQuerySet, InvitationQuerySet, MemberQuerySet, OrganizationQuerySet
 from tenants.partners.states import AgreementStanding, InvitationStanding
+from tenants.plugins.models import Channel
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +36,9 @@ class PartnerOrganization(models.Model):
     kind = models.CharField(max_length=20, choices=BodyKind)
     reaches: ArrayField[list[str], list[str]] = ArrayField(models.CharField(max_length=10, choices=Reach))
     is_active = models.BooleanField(default=True)
+    # By which service matters go out to it, and what it is called there; its own name where that is empty.
+    gateway = models.ForeignKey(Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    gateway_address = models.CharField(max_length=200, blank=True, db_default="")
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -51,6 +55,10 @@ class PartnerOrganization(models.Model):
             models.CheckConstraint(
                 name="partner_organization_reaches_are_known",
                 condition=Q(reaches__contained_by=Reach.values) & ~Q(reaches=[]),
+            ),
+            models.CheckConstraint(
+                name="partner_organization_gateway_is_a_reach",
+                condition=Q(gateway__isnull=True, gateway_address="") | Q(reaches__contains=[Reach.WEBHOOK]),
             ),
         ]
 

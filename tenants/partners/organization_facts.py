@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mannaka_kit import japanese
 from tenants.partners.errors import (
+    GatewayMissingError,
+    GatewayNotAtWorkError,
     InvalidTelephoneError,
     MissingNameError,
     NowhereToSendError,
     ReachMissingError,
 )
 from tenants.partners.kinds import BodyKind, Reach
+from tenants.plugins.kinds import partner_channels
 
 if TYPE_CHECKING:
     from tenants.partners.models import PartnerOrganization
@@ -34,6 +37,8 @@ class OrganizationFacts:
     email: str = ""
     phone: str = ""
     address: str = ""
+    gateway_id: int | None = None
+    gateway_address: str = ""
 
     @classmethod
     def of(cls, told: dict[str, object]) -> OrganizationFacts:
@@ -41,8 +46,10 @@ class OrganizationFacts:
         reaches = told["reaches"]
         kinds = {"kind": BodyKind(str(told["kind"]))}
         ways = tuple(Reach(str(reach)) for reach in reaches) if isinstance(reaches, list) else ()
-        words = {name: str(value) for name, value in told.items() if name not in {"kind", "reaches"}}
-        return cls(**words, **kinds, reaches=ways)  # type: ignore[arg-type]  # the form's fields are these
+        gateway = told.get("gateway_id")
+        others = {"kind", "reaches", "gateway_id"}
+        words = {name: str(value) for name, value in told.items() if name not in others}
+        return cls(**words, **kinds, reaches=ways, gateway_id=int(str(gateway)) if gateway else None)  # type: ignore[arg-type]  # the form's fields are these
 
     def put_on(self, organization: PartnerOrganization) -> None:
         """Write the facts on a row."""
@@ -56,6 +63,8 @@ def require_whole(facts: OrganizationFacts) -> OrganizationFacts:
     :raises MissingNameError: the name or its reading is empty.
     :raises ReachMissingError: nothing would reach the body.
     :raises NowhereToSendError: letters reach it, and there is no address.
+    :raises GatewayMissingError: its own system is to be reached, by no service.
+    :raises GatewayNotAtWorkError: the service is not at work.
     :raises InvalidTelephoneError: a number is given that nobody could dial.
     """
     name, kana = " ".join(facts.name.split()), " ".join(japanese.fold_kana(facts.name_kana).split())
@@ -69,4 +78,15 @@ def require_whole(facts: OrganizationFacts) -> OrganizationFacts:
     number = japanese.fold_width(facts.phone).strip()
     if number and len(japanese.telephone_digits(number)) not in _LENGTHS_OF_NUMBERS:
         raise InvalidTelephoneError(field="phone")
-    return replace(facts, name=name, name_kana=kana, phone=number)
+    return replace(facts, name=name, name_kana=kana, phone=number, **_gateway_of(facts))
+
+
+def _gateway_of(facts: OrganizationFacts) -> dict[str, Any]:
+    """Return by which service its own system is reached; none where it is not."""
+    if Reach.WEBHOOK not in facts.reaches:
+        return {"gateway_id": None, "gateway_address": ""}
+    if facts.gateway_id is None:
+        raise GatewayMissingError(field="gateway_id")
+    if not partner_channels().filter(pk=facts.gateway_id).exists():
+        raise GatewayNotAtWorkError(field="gateway_id")
+    return {"gateway_id": facts.gateway_id, "gateway_address": " ".join(facts.gateway_address.split())}

@@ -56,7 +56,7 @@ def organization_for(viewer: Actor, organization_id: int) -> PartnerOrganization
     :raises NotAllowedError: the viewer is neither administrator nor of the centre.
     """
     require(can_read_partners(viewer))
-    return PartnerOrganization.objects.filter(pk=organization_id).first()
+    return PartnerOrganization.objects.select_related("gateway").filter(pk=organization_id).first()
 
 
 def agreement_in_force(

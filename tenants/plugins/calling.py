@@ -32,6 +32,7 @@ from tenants.plugins.egress import egress_to
 from tenants.plugins.lines import lines_for
 from tenants.plugins.memory import LoadedMemory, load_memory, save_memory
 from tenants.plugins.models import Channel, ChannelSecret
+from tenants.plugins.reaching import hosts_for
 from tenants.plugins.sealing import open_secret
 from tenants.plugins.states import Slot
 
@@ -172,7 +173,7 @@ def _run(
     seconds: float | None,
 ) -> Found:
     async def run() -> Found:
-        async with egress_to(loaded.plugin.manifest.egress) as http:
+        async with egress_to(hosts_for(loaded.plugin.manifest, loaded.config)) as http:
             ctx = Context(
                 config=loaded.config,
                 secrets=loaded.secrets,

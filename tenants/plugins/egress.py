@@ -1,5 +1,5 @@
 """
-The way out of a plugin: its manifest's hosts over https, and nothing else.
+The way out of a plugin: its hosts (`reaching`) over https, and nothing else.
 
 No redirect is followed, no proxy of the environment is asked, time and size are bounded, nothing is written to a log.
 Where the house runs a simulator every request goes there, with the host as the first part of its path.

@@ -18,14 +18,28 @@ def is_of_meetings(plugin_id: str) -> bool:
     return _is_of(Kind.MEETING, plugin_id)
 
 
+def is_of_partners(plugin_id: str) -> bool:
+    """Tell whether a plugin refers matters to partners; one by which citizens write as well is theirs."""
+    return _is_of(Kind.PARTNER, plugin_id)
+
+
 def has_talks(plugin_id: str) -> bool:
     """Tell whether a plugin brings citizens' words."""
-    return not is_of_calls(plugin_id) and not is_of_meetings(plugin_id)
+    return not (is_of_calls(plugin_id) or is_of_meetings(plugin_id) or is_of_partners(plugin_id))
 
 
 def meeting_channels() -> QuerySet[Channel]:
     """Return the city's channels at work at whose services people can meet, in the order in which they were made."""
-    ids = [manifest.id for manifest in manifests(Kind.MEETING)]
+    return _at_work(Kind.MEETING)
+
+
+def partner_channels() -> QuerySet[Channel]:
+    """Return the city's channels at work by which matters are referred, in the order in which they were made."""
+    return _at_work(Kind.PARTNER)
+
+
+def _at_work(kind: Kind) -> QuerySet[Channel]:
+    ids = [manifest.id for manifest in manifests(kind)]
     return Channel.objects.filter(plugin_id__in=ids, state__in=AT_WORK).order_by("pk")
 
 

@@ -13,10 +13,12 @@ from mannaka_sdk import ConfigModel, Manifest, Plugin, SecretModel
 from tenants.plugins.calling import Loaded
 from tenants.plugins.errors import BadSettingsError, SettingsProblem
 from tenants.plugins.passing import addresses_in, allowed_host
+from tenants.plugins.reaching import called_by
 from tenants.plugins.wording import said
 
 _UNREADABLE: Final = _("読み取れない文字があります。その文字を消すか、書き直してください。")
 _WRONG: Final = _("この値は使えません。入力のしかたを確かめてください。")
+_NOT_CALLED: Final = _("このサーバーにつなぐことは許可されていません。運用担当者に頼んでください：%(address)s")
 _NOT_ALLOWED: Final = _("このサーバーに渡すことは許可されていません。運用担当者に頼んでください：%(address)s")
 # pydantic's kinds of errors that a form can meet; its own words are English and may repeat what was typed.
 _WORDS: Final[Mapping[str, str | Promise]] = {
@@ -85,7 +87,7 @@ def _problem_of(error: ErrorDetails) -> SettingsProblem:
 def _what_pydantic_cannot_see(plugin: Plugin[Any, Any], config: Any, secrets: Any) -> list[SettingsProblem]:
     found = plugin.validate_config(config, secrets)
     told = [SettingsProblem(field=each.field, message=said(each.message)) for each in found]
-    return told or _not_allowed(plugin.manifest, config)
+    return told or [*_not_allowed(plugin.manifest, config), *_not_called(plugin.manifest, config)]
 
 
 def _not_allowed(manifest: Manifest, config: ConfigModel) -> list[SettingsProblem]:
@@ -95,3 +97,9 @@ def _not_allowed(manifest: Manifest, config: ConfigModel) -> list[SettingsProble
     if refused is None or manifest.passes_on is None:
         return []
     return [SettingsProblem(field=manifest.passes_on.setting, message=_NOT_ALLOWED % {"address": refused})]
+
+
+def _not_called(manifest: Manifest, config: ConfigModel) -> list[SettingsProblem]:
+    """Tell of each address that the operator does not let the plugin call."""
+    refused = [each for each in called_by(manifest, config) if not each.host]
+    return [SettingsProblem(field=each.setting, message=_NOT_CALLED % {"address": each.address}) for each in refused]

@@ -30,6 +30,7 @@ CHANGES = {
     "MANNAKA_MAIL_DOMAINS": {"mailReceiver": {"domains": ["other.example.jp=382060"]}},
     "MANNAKA_MAIL_HOSTS": {"plugins": {"mailHosts": ["imap.other.jp", "smtp.other.jp:1465"]}},
     "MANNAKA_MAIL_PRIVATE_HOSTS": {"plugins": {"mailPrivateHosts": ["mail.other.jp"]}},
+    "MANNAKA_PARTNER_HOSTS": {"plugins": {"partnerHosts": ["cases.other.jp"]}},
     "MANNAKA_PASS_ON_HOSTS": {"plugins": {"passOnHosts": ["bot.other.jp"]}},
     "MANNAKA_EMAIL_FROM": {"mail": {"enabled": True, "from": "other@example.jp"}},
     "MANNAKA_PUBLIC_PORT": {"ingress": {"hosts": ["imabari.example.jp"], "publicPort": 9443}},

@@ -13,6 +13,7 @@ from tests.mannaka_sdk.mutants import (
     FIXTURES,
     MUTANTS,
     Mutant,
+    of_answers,
     of_calls,
     of_isolation,
     of_manifest,
@@ -25,6 +26,7 @@ from tests.mannaka_sdk.mutants import (
     of_people,
     of_poll,
     of_presence,
+    of_referrals,
     of_refusals,
     of_replies,
     of_send,
@@ -32,6 +34,7 @@ from tests.mannaka_sdk.mutants import (
 )
 
 SOURCES = (
+    of_answers,
     of_calls,
     of_isolation,
     of_manifest,
@@ -44,6 +47,7 @@ SOURCES = (
     of_people,
     of_poll,
     of_presence,
+    of_referrals,
     of_refusals,
     of_replies,
     of_send,

@@ -19,6 +19,7 @@ from tests.permissions.listening import listening
 from tests.permissions.partners import partners
 from tests.support.cases import new_case
 from tests.support.cast import Cast
+from tests.support.gateways import a_gateway, held_up
 from tests.support.referrals import referred
 from tests.support.sharing import a_body, a_member, consented, shared
 
@@ -26,7 +27,7 @@ KINDS_OF_SHARING: Mapping[str, type[Model]] = {
     "consent_id": Consent,
     **dict.fromkeys(("share_id", "waiting_share_id", "urgent_share_id"), ShareGrant),
     "shared_case_id": Case,
-    **dict.fromkeys(("referral_id", "taken_referral_id"), Referral),
+    **dict.fromkeys(("referral_id", "taken_referral_id", "stuck_referral_id"), Referral),
     "referring_case_id": Case,
 }
 MEANT_OF_SHARING: Mapping[str, Mapping[str, str]] = {
@@ -37,6 +38,7 @@ MEANT_OF_SHARING: Mapping[str, Mapping[str, str]] = {
     "referrals:new": {"case_id": "referring_case_id"},
     "referrals:of_share": {"share_id": "urgent_share_id"},
     "referrals:finish": {"referral_id": "taken_referral_id"},
+    "referrals:carry": {"referral_id": "stuck_referral_id"},
 }
 
 
@@ -76,6 +78,7 @@ BODIES_OF_SHARING: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "referrals:of_share": lambda _: {"reason": "一緒に受けてほしい"},
     "referrals:revoke": lambda _: {"reason": "終わり"},
     "referrals:accept": lambda _: {},
+    "referrals:carry": lambda _: {},
     "referrals:decline": lambda _: {"why": "no_capacity"},
     "referrals:finish": lambda _: {"outcome": "helped", "confirmed_by": "clerk"},
     "sharing:new": _share,
@@ -95,11 +98,13 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
     days = {"given_on": clock.today(), "expires_on": clock.today() + timedelta(days=30)}
     told = {"by": "nagi", "at": now, "ends_on": clock.today() + timedelta(days=9), "words": word}
     consent = consented(cast, case, body, at=now, **days)
-    referring = [new_case(cast, body=word) for _number in range(3)]
+    referring = [new_case(cast, body=word) for _number in range(4)]
     for each in referring[1:]:
         consented(cast, each, body, at=now, **days)
     taken = referred(cast, referring[2], body, **told)
     accept_referral(referral_id=taken.pk, actor=cast.nagi, at=now)
+    stuck = referred(cast, referring[3], body, **told)
+    held_up(stuck, a_gateway(cast.users["mio"])[0])
     council, urgent = {"ground": LegalGround.CHILD_COUNCIL}, {"ground": LegalGround.EMERGENCY}
     return {
         "shared_case_id": case.pk,
@@ -112,6 +117,7 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
         "referring_case_id": referring[0].pk,
         "referral_id": referred(cast, referring[1], body, **told).pk,
         "taken_referral_id": taken.pk,
+        "stuck_referral_id": stuck.pk,
     }
 
 

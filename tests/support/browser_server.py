@@ -29,6 +29,8 @@ class WebServer:
         self.port = free_port()
         self.starts_at = starts_at
         self.live = LiveServer(starts_at=starts_at)
+        # What a file of journeys wants otherwise; set it before the start.
+        self.settings: dict[str, str] = {}
         LOGS.mkdir(parents=True, exist_ok=True)
         self.log = Path(LOGS / f"server-{os.getpid()}-{self.port}.log")
         self._process: subprocess.Popen[bytes] | None = None
@@ -85,6 +87,7 @@ class WebServer:
                 "MANNAKA_PUBLIC_PORT": str(self.port),
                 "MANNAKA_LIVE_PORT": str(self.live.port),
             }
+            | self.settings
         )
 
     def _answers(self) -> bool:

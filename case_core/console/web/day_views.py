@@ -1,10 +1,12 @@
 """The day: what needs a person today."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_safe
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.selectors import COUNT_UP_TO
 from case_core.cases.web.desk import desk_view
-from case_core.console.day_lists import DAY_LISTS, day_counts
+from case_core.console.day_lists import DAY_LISTS, TALKS, day_counts
 from case_core.console.rows import rows_of, shown_of
 from case_core.console.selectors import page_of
 from case_core.console.web.paging import page_number
@@ -43,9 +45,10 @@ _RARE: Final = frozenset({"openings", "signature"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many there are, counted to 99."""
+    """How many there are, counted to 99, and where they stand."""
 
     name: str
+    url: str
     label: str | Promise
     shown: str
     is_current: bool
@@ -75,7 +78,7 @@ def day_context(request: StaffRequest) -> dict[str, Any]:
     return {
         "today": today,
         "heading": LABELS[chosen],
-        "counts": [_count(name, counted[name], chosen) for name in DAY_LISTS if counted[name] or name not in _RARE],
+        "counts": [*_counts(counted, chosen), *_waiting_talks(counted[TALKS])],
         "rows": rows,
         "page": page,
         "has_desk": bool(can_see_desk(request.actor)),
@@ -83,6 +86,19 @@ def day_context(request: StaffRequest) -> dict[str, Any]:
     }
 
 
-def _count(name: str, number: int, chosen: str) -> Count:
-    shown = f"{COUNT_UP_TO}+" if number > COUNT_UP_TO else str(number)
-    return Count(name=name, label=LABELS[name], shown=shown, is_current=name == chosen)
+def _counts(counted: Mapping[str, int], chosen: str) -> Iterator[Count]:
+    for name in DAY_LISTS:
+        if counted[name] or name not in _RARE:
+            url = f"?view={name}"
+            yield Count(name=name, url=url, label=LABELS[name], shown=_shown(counted[name]), is_current=name == chosen)
+
+
+def _waiting_talks(number: int) -> Iterator[Count]:
+    """Lead to the inbox of conversations while somebody waits there: what came at night belongs to no case yet."""
+    if number:
+        url, label = reverse("conversations:inbox"), _("待っている会話")
+        yield Count(name=TALKS, url=url, label=label, shown=_shown(number), is_current=False)
+
+
+def _shown(number: int) -> str:
+    return f"{COUNT_UP_TO}+" if number > COUNT_UP_TO else str(number)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from case_core.cases.blockers import note_taken
 from case_core.cases.states import StepKind
-from case_core.referrals.answering import Answerer, locked_for_answer
+from case_core.referrals.answering import Answerer, locked_for_answer, via_of
 from case_core.referrals.endings import SOURCE
 from case_core.referrals.events import ReferralAccepted
 from case_core.referrals.locks import move
@@ -28,7 +28,8 @@ def accept_referral(*, referral_id: int, actor: Answerer, at: datetime) -> Refer
     case, referral = locked_for_answer(referral_id, actor=actor, at=at)
     move(referral, ReferralStatus.ACCEPTED)
     referral.answered_by_id, referral.answered_at = actor.user_id, at
-    referral.save(update_fields=["status", "answered_by", "answered_at"])
+    referral.answered_via = via_of(actor)
+    referral.save(update_fields=["status", "answered_by", "answered_at", "answered_via"])
     note_taken(case, source=SOURCE, source_id=referral.pk, at=at)
     case.touched_at = at
     case.save(update_fields=["touched_at"])

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.states import CaseStatus, StepKind
-from case_core.referrals.answering import Answerer, locked_for_answer
+from case_core.referrals.answering import Answerer, locked_for_answer, via_of
 from case_core.referrals.endings import close_way_in, end
 from case_core.referrals.errors import WordsMissingError
 from case_core.referrals.events import ReferralDeclined
@@ -33,7 +33,7 @@ def decline_referral(
     if why == DeclineReason.OTHER and not words.strip():
         raise WordsMissingError(field="words")
     referral.answered_by_id, referral.answered_at = actor.user_id, at
-    referral.decline_reason, referral.words = why, words.strip()
+    referral.decline_reason, referral.words, referral.answered_via = why, words.strip(), via_of(actor)
     end(referral, then=CaseStatus.READY, user_id=actor.user_id, at=at)
     said = "\n".join(filter(None, [str(why.label), referral.words]))
     tell(referral, StepKind.REFERRAL_DECLINED, words=said, user_id=actor.user_id, at=at)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.states import CaseStatus, StepKind
-from case_core.referrals.answering import Answerer, locked_for_answer
+from case_core.referrals.answering import Answerer, locked_for_answer, via_of
 from case_core.referrals.endings import end
 from case_core.referrals.errors import NotAcceptedError, WordsMissingError
 from case_core.referrals.events import ReferralFinished
@@ -44,7 +44,7 @@ def finish_referral(*, referral_id: int, result: Result, actor: Answerer, at: da
     if result.outcome == ReferralOutcome.OTHER and not result.words.strip():
         raise WordsMissingError(field="words")
     referral.outcome, referral.confirmed_by = result.outcome, result.confirmed_by
-    referral.words = result.words.strip()
+    referral.words, referral.answered_via = result.words.strip(), via_of(actor) or referral.answered_via
     end(referral, then=CaseStatus.READY, user_id=actor.user_id, at=at)
     said = "\n".join(filter(None, [str(result.outcome.label), referral.words]))
     tell(referral, StepKind.REFERRAL_DONE, words=said, user_id=actor.user_id, at=at)

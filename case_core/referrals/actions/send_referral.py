@@ -1,6 +1,6 @@
 """Send a matter on to a body outside the city hall."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -78,7 +78,7 @@ def _behind(case: Case, share: Plan | int, *, actor: Actor, at: datetime) -> Sha
     """Return the share behind the referral, which is made where a plan is given; the body is asked once at a time."""
     if isinstance(share, Plan):
         _require_not_there(case, share.organization_id)
-        grant = grant_share(case_id=case.pk, plan=share, actor=actor, at=at)
+        grant = grant_share(case_id=case.pk, plan=replace(share, goes_out=True), actor=actor, at=at)
     else:
         grant = locked_share(share, actor=actor)
         if grant.case_id != case.pk:

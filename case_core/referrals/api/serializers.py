@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from case_core.cases.api.serializers import ClerkSerializer
 from case_core.consents.api.serializers import BodySerializer
+from case_core.referrals.carriage_states import AnsweredVia, Carriage, CarriageTrouble
 from case_core.referrals.states import ConfirmedBy, DeclineReason, ReferralOutcome, ReferralStatus
 from case_core.sharing.api.serializers import SharePlanSerializer
 from mannaka_kit.rest.fields import IdField, TextField
@@ -36,6 +37,10 @@ class ReferralSerializer(serializers.Serializer[Any]):
     outcome = serializers.ChoiceField(choices=ReferralOutcome.choices, allow_blank=True)
     confirmed_by = serializers.ChoiceField(choices=ConfirmedBy.choices, allow_blank=True)
     words = serializers.CharField(allow_blank=True)
+    answered_via = serializers.ChoiceField(choices=AnsweredVia.choices, allow_blank=True)
+    carriage = serializers.ChoiceField(choices=Carriage.choices, allow_blank=True)
+    carriage_trouble = serializers.ChoiceField(choices=CarriageTrouble.choices, allow_blank=True)
+    carried_at = serializers.DateTimeField(allow_null=True)
 
 
 class ReferralLetterSerializer(serializers.Serializer[Any]):

@@ -14,5 +14,6 @@ urlpatterns = [
     path("referrals/<int:referral_id>/accept/", views.AcceptView.as_view(), name="referral_accept"),
     path("referrals/<int:referral_id>/decline/", views.DeclineView.as_view(), name="referral_decline"),
     path("referrals/<int:referral_id>/finish/", views.FinishView.as_view(), name="referral_finish"),
+    path("referrals/<int:referral_id>/carry/", views.CarryView.as_view(), name="referral_carry"),
     path("referrals/<int:referral_id>/revoke/", views.RevokeView.as_view(), name="referral_revoke"),
 ]

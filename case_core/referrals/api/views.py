@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.selectors import case_for
 from case_core.referrals.actions.accept_referral import accept_referral
+from case_core.referrals.actions.carry_again import carry_again
 from case_core.referrals.actions.decline_referral import decline_referral
 from case_core.referrals.actions.finish_referral import Result, finish_referral
 from case_core.referrals.actions.revoke_referral import revoke_referral
@@ -110,6 +111,17 @@ class FinishView(CentreActionView):
             words=told["words"],
         )
         return _done(finish_referral(referral_id=ids["referral_id"], result=result, actor=actor, at=at))
+
+
+class CarryView(CentreActionView):
+    """Send it to the body's own system once more."""
+
+    operations = {"post": ("referrals_carry", _("紹介を相手のシステムにもう一度送る"))}
+    body = NothingToSay
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
+        """Carry it again."""
+        return _done(carry_again(referral_id=ids["referral_id"], actor=actor, at=at))
 
 
 class RevokeView(CentreActionView):

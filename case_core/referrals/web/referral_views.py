@@ -38,7 +38,7 @@ def of_case(request: StaffRequest, case_id: int) -> HttpResponse:
 def new(request: StaffRequest, case_id: int) -> HttpResponse:
     """Refer a case, and share with it what the body needs."""
     case = case_for(request.actor, case_id)
-    bodies = list(possible_bodies(request.actor))
+    bodies = list(possible_bodies(request.actor, goes_out=True))
     form = ReferForm(bodies=bodies, people=people_of_bodies(request.actor), **sent(request))
     form.say_default(section_due(clock.now()))
 

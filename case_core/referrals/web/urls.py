@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from case_core.referrals.web import answer_views, referral_views
+from case_core.referrals.web import answer_views, carriage_views, referral_views
 
 app_name = "referrals"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/<int:case_id>/referrals/new/", referral_views.new, name="new"),
     path("sharing/<int:share_id>/refer/", referral_views.of_share, name="of_share"),
     path("referrals/<int:referral_id>/", referral_views.one, name="referral"),
+    path("referrals/<int:referral_id>/carry/", carriage_views.again, name="carry"),
     path("referrals/<int:referral_id>/revoke/", referral_views.revoke, name="revoke"),
     path("referrals/<int:referral_id>/accept/", answer_views.accept, name="accept"),
     path("referrals/<int:referral_id>/decline/", answer_views.decline, name="decline"),

@@ -15,7 +15,7 @@ from case_core.sharing import errors
 from case_core.sharing.events import ShareGranted
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.policies import can_share
-from case_core.sharing.reach import has_member, locked_body
+from case_core.sharing.reach import is_reached, locked_body
 from case_core.sharing.rules import Terms
 from case_core.sharing.standing import rules, terms_of
 from case_core.sharing.states import LONGEST_EMERGENCY, ShareAct
@@ -38,6 +38,7 @@ class Plan:
     act: ShareAct = ShareAct.VIEW
     words: str = ""
     member_id: int | None = None
+    goes_out: bool = False  # with a referral, which reaches a body of which nobody signs in, too
 
 
 @transaction.atomic
@@ -76,7 +77,7 @@ def _whole(plan: Plan) -> Plan:
 
 def _planned(case: Case, plan: Plan, *, actor: Actor, at: datetime) -> ShareGrant:
     body = locked_body(plan.organization_id)
-    if not has_member(body, plan.member_id):
+    if not is_reached(body, plan.member_id, goes_out=plan.goes_out):
         raise errors.BodyNotReachedError(field="organization")
     return ShareGrant(
         case=case,

@@ -10,11 +10,11 @@ from case_core.sharing.events import ShareRevoked
 from case_core.sharing.locks import locked_share
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.turns import record_turn
-from tenants.partners.actor import PartnerActor
+from tenants.partners.actor import BodyActor, PartnerActor
 
 
 @transaction.atomic
-def return_share(*, grant_id: int, reason: str, actor: PartnerActor, at: datetime) -> ShareGrant:
+def return_share(*, grant_id: int, reason: str, actor: PartnerActor | BodyActor, at: datetime) -> ShareGrant:
     """
     End a share that the body has no use for: who declines a matter sees it no longer.
 

@@ -11,6 +11,20 @@ from mannaka_sdk import ConfigModel, ConfigProblem, ConfigProblemCode, Localized
 _HOST: Final = r"^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"
 _SHORTEST_KEY: Final = 20
 _LONGEST_LOCAL: Final = 14
+_NEEDED_BY_MAILBOX: Final = {
+    "imap_host": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーが要ります。",
+        en="Fetching mails needs the server for receiving.",
+    ),
+    "imap_user": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーのユーザー名が要ります。",
+        en="Fetching mails needs the user name for receiving.",
+    ),
+    "imap_password": LocalizedText(
+        ja="メールボックスから取り込むには、受信サーバーのパスワードが要ります。",
+        en="Fetching mails needs the password for receiving.",
+    ),
+}
 
 
 @unique
@@ -52,6 +66,7 @@ class MailConfig(ConfigModel):
         min_length=1,
         max_length=100,
         pattern=r"^[^\x00-\x1f\x7f]+$",
+        is_rare=True,
     )
     way: Way = labelled(
         ja="メールの受け取り方",
@@ -68,8 +83,9 @@ class MailConfig(ConfigModel):
     imap_host: str = labelled(
         ja="受信サーバー（IMAP）",
         en="Server for receiving (IMAP)",
-        help_ja="直接受け取るときは、受信サーバーの欄はすべて空けておいてください。",
-        help_en="Where mails are delivered directly, leave all fields of the server for receiving empty.",
+        help_ja="メールボックスから取り込むときに必要です。直接受け取るときは、受信サーバーの欄をすべて空けておきます。",
+        help_en="Needed to fetch mails from a mailbox. Where mails are delivered directly, leave all fields of the "
+        "server for receiving empty.",
         default="",
         pattern=f"({_HOST})|^$",
     )
@@ -81,12 +97,25 @@ class MailConfig(ConfigModel):
         default=993,
         ge=1,
         le=65535,
+        is_rare=True,
     )
     imap_user: str = labelled(
-        ja="受信サーバーのユーザー名", en="User name for receiving", default="", max_length=200, pattern=r"^[!-~]*$"
+        ja="受信サーバーのユーザー名",
+        en="User name for receiving",
+        help_ja="メールボックスから取り込むときに必要です。",
+        help_en="Needed to fetch mails from a mailbox.",
+        default="",
+        max_length=200,
+        pattern=r"^[!-~]*$",
     )
     folder: str = labelled(
-        ja="受信フォルダー", en="Folder", default="INBOX", min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$"
+        ja="受信フォルダー",
+        en="Folder",
+        default="INBOX",
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\x00-\x1f\x7f]+$",
+        is_rare=True,
     )
     smtp_host: str = labelled(ja="送信サーバー（SMTP）", en="Server for sending (SMTP)", pattern=_HOST)
     smtp_port: int = labelled(
@@ -97,6 +126,7 @@ class MailConfig(ConfigModel):
         default=465,
         ge=1,
         le=65535,
+        is_rare=True,
     )
     smtp_user: str = labelled(
         ja="送信サーバーのユーザー名",
@@ -106,11 +136,13 @@ class MailConfig(ConfigModel):
         default="",
         max_length=200,
         pattern=r"^[!-~]*$",
+        is_rare=True,
     )
     takes_earlier: bool = labelled(
         ja="つなぐ前に届いていたメールも取り込む",
         en="Take in mails that came before the channel was set up",
         default=False,
+        is_rare=True,
     )
     marks_seen: bool = labelled(
         ja="取り込んだメールを既読にする",
@@ -118,6 +150,7 @@ class MailConfig(ConfigModel):
         help_ja="選ばなければ、この窓口はメールボックスを何も変えません。",
         help_en="Otherwise the channel changes nothing in the mailbox.",
         default=False,
+        is_rare=True,
     )
     uses_plus: bool = labelled(
         ja="返信先に「＋」を付けたアドレスを使う",
@@ -125,6 +158,7 @@ class MailConfig(ConfigModel):
         help_ja="「窓口+記号@…」宛てのメールが同じメールボックスに届くサーバーだけで選んでください。返信がどの相談のものか、より確かになります。",
         help_en="Only where mail to “address+sign@…” reaches the same mailbox. Answers find their matter more surely.",
         default=False,
+        is_rare=True,
     )
 
 
@@ -132,7 +166,11 @@ class MailSecrets(SecretModel):
     """The secrets of a mail channel."""
 
     imap_password: SecretStr = labelled(
-        ja="受信サーバーのパスワード", en="Password for receiving", default=SecretStr("")
+        ja="受信サーバーのパスワード",
+        en="Password for receiving",
+        help_ja="メールボックスから取り込むときに必要です。",
+        help_en="Needed to fetch mails from a mailbox.",
+        default=SecretStr(""),
     )
     smtp_password: SecretStr = labelled(
         ja="送信サーバーのパスワード",
@@ -140,6 +178,7 @@ class MailSecrets(SecretModel):
         help_ja="受信と同じなら空けておいてください。",
         help_en="Leave it empty where it is the one for receiving.",
         default=SecretStr(""),
+        is_rare=True,
     )
     reply_key: SecretStr = labelled(
         ja="返信を確かめる鍵",
@@ -164,11 +203,8 @@ def _missing_of_mailbox(config: MailConfig, secrets: MailSecrets) -> Iterator[Co
         "imap_user": config.imap_user,
         "imap_password": secrets.imap_password.get_secret_value(),
     }
-    for name, value in entered.items():
-        if not value:
-            words = LocalizedText(
-                ja="メールボックスから取り込むには、これが要ります。", en="Fetching mails needs this."
-            )
+    for name, words in _NEEDED_BY_MAILBOX.items():
+        if not entered[name]:
             yield ConfigProblem(field=name, code=ConfigProblemCode.INCONSISTENT, message=words)
 
 

@@ -11,6 +11,7 @@ from mannaka.settings.parts.celery import *  # noqa: F403
 from mannaka.settings.parts.database import database
 from mannaka.settings.parts.email import *  # noqa: F403
 from mannaka.settings.parts.mail_servers import *  # noqa: F403
+from mannaka.settings.parts.partner_hosts import *  # noqa: F403
 from mannaka.settings.parts.pass_on_hosts import *  # noqa: F403
 from mannaka.settings.parts.plugins import *  # noqa: F403
 from mannaka.settings.parts.rest import *  # noqa: F403

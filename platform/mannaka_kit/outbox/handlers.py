@@ -1,10 +1,11 @@
 """
 Tasks that run once for each row, however often the broker delivers it.
 
-A `handler` changes the city alone. An `errand` asks somebody else's server: no transaction is open meanwhile.
+A `handler` changes the city alone. An `errand` asks somebody else's server: no transaction is open meanwhile. A row
+carries the name of its task: one that is renamed or moved is also known by the names it was `formerly` written under.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ Settle = Callable[[], object]
 """What an errand brings back: it writes down what came of it."""
 
 
-def handler(work: Callable[..., None]) -> "Task[Any, Any]":
+def handler(work: Callable[..., None], *, formerly: Iterable[str] = ()) -> "Task[Any, Any]":
     """
     Make a Celery task of a function that takes ids as keywords.
 
@@ -39,10 +40,10 @@ def handler(work: Callable[..., None]) -> "Task[Any, Any]":
             if _finish(key):
                 work(**kwargs)
 
-    return _task(work, carry_out)
+    return _task(work, carry_out, formerly)
 
 
-def errand(ask: Callable[..., Settle]) -> "Task[Any, Any]":
+def errand(ask: Callable[..., Settle], *, formerly: Iterable[str] = ()) -> "Task[Any, Any]":
     """
     Make a Celery task of a function that asks somebody else's server, and returns what is then to be written.
 
@@ -59,10 +60,10 @@ def errand(ask: Callable[..., Settle]) -> "Task[Any, Any]":
             if _finish(key):
                 settle()
 
-    return _task(ask, carry_out)
+    return _task(ask, carry_out, formerly)
 
 
-def _task(work: Callable[..., Any], carry_out: Callable[..., None]) -> "Task[Any, Any]":
+def _task(work: Callable[..., Any], carry_out: Callable[..., None], formerly: Iterable[str]) -> "Task[Any, Any]":
     name = task_name(work)
 
     def run(*, outbox_id: str, **kwargs: Any) -> None:
@@ -73,6 +74,8 @@ def _task(work: Callable[..., Any], carry_out: Callable[..., None]) -> "Task[Any
             _put_off(UUID(outbox_id), error)
 
     run.__doc__ = work.__doc__
+    for former in formerly:
+        shared_task(base=CityTask, name=former)(run)
     task: Task[Any, Any] = shared_task(base=CityTask, name=name)(run)
     return task
 

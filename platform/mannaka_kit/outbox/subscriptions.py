@@ -1,7 +1,8 @@
 """Who wants to hear of which event."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, TypeVar
 
 from mannaka_kit.outbox.handlers import Settle, errand, handler, task_name
@@ -21,13 +22,16 @@ def subscribe(event_class: type[E]) -> Callable[[Callable[[E], None]], Callable[
     return _subscriber(event_class, handler)
 
 
-def subscribe_errand(event_class: type[E]) -> Callable[[Callable[[E], Settle]], Callable[[E], Settle]]:
+def subscribe_errand(
+    event_class: type[E], *, formerly: Iterable[str] = ()
+) -> Callable[[Callable[[E], Settle]], Callable[[E], Settle]]:
     """
-    Have a function called that asks somebody else's server because of such an event, outside of every transaction.
+    Have a function called that asks somebody else's server because of such an event, outside of every transaction;
+    rows that an earlier version wrote under other names are done, too.
 
     :raises TypeError: if the class is no frozen dataclass of ids and codes.
     """
-    return _subscriber(event_class, errand)
+    return _subscriber(event_class, partial(errand, formerly=formerly))
 
 
 def _subscriber(

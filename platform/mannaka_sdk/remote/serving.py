@@ -49,10 +49,10 @@ def serve(
     While a key is changed give both. `http` is the way out to the service, where the standard library's is not enough.
     On trial a caller may name a simulator in the service's place; never let a server on trial be reached from outside.
 
-    :raises ValueError: if a key is too short, or the plugin opens connections (`lines`), which only the host can.
+    :raises ValueError: if a key is too short, or the plugin goes where its settings say, which only the host can.
     """
-    if plugin.manifest.lines:
-        raise ValueError("a plugin that opens connections of its own (lines) runs within the host")
+    if plugin.manifest.lines or plugin.manifest.egress_in:
+        raise ValueError("a plugin that goes where its settings say (lines, egress_in) runs within the host")
     if not keys:
         raise ValueError("a server needs a key")
     return RemoteApp(plugin, [good_key(key) for key in keys], http=http, is_trial=is_trial)

@@ -117,10 +117,10 @@ def remote_plugin(description: Description, server: RemoteServer) -> type[Any]:
     """
     Return the class that stands in for a plugin on its vendor's server.
 
-    :raises ValueError: if its settings make no form, or it opens connections.
+    :raises ValueError: if its settings make no form, or it goes where they say.
     """
-    if description.manifest.lines:
-        raise ValueError("a plugin that opens connections of its own (lines) runs within the host")
+    if description.manifest.lines or description.manifest.egress_in:
+        raise ValueError("a plugin that goes where its settings say (lines, egress_in) runs within the host")
     wanted = required_methods(description.manifest)
     made = {name: _method(remote_methods()[name]) for name in wanted if not hasattr(RemotePlugin, name)}
     members = {

@@ -13,6 +13,7 @@ from mannaka_sdk.simulated_meetings import (
     MeetingTurned,
     Whereabouts,
 )
+from mannaka_sdk.simulated_partners import Answer, Answered, HeldReferral, PartnerSimulator
 from mannaka_sdk.simulation import (
     BeganToFollow,
     CallSimulator,
@@ -39,6 +40,7 @@ from mannaka_sdk.testing.conformance import (
     Finding,
     MeetingConformance,
     MessagingConformance,
+    PartnerConformance,
     PluginConformance,
     Report,
     Tier,
@@ -51,6 +53,8 @@ from mannaka_sdk.testing.openapi import StrictContract, strict_discriminators
 from mannaka_sdk.testing.wire import Wire
 
 __all__ = [
+    "Answer",
+    "Answered",
     "AnswersLines",
     "BeganToFollow",
     "CallConformance",
@@ -64,6 +68,7 @@ __all__ = [
     "Finding",
     "Happening",
     "HeldMeeting",
+    "HeldReferral",
     "LineServer",
     "LinkedAccount",
     "ListLog",
@@ -75,6 +80,8 @@ __all__ = [
     "MemoryState",
     "MessagingConformance",
     "MessagingSimulator",
+    "PartnerConformance",
+    "PartnerSimulator",
     "PluginConformance",
     "PolledSimulator",
     "Pressed",

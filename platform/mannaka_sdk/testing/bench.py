@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from mannaka_sdk.configuration import SecretModel
+from mannaka_sdk.configuration import ConfigModel, SecretModel
 from mannaka_sdk.context import Context, ParseContext, VerifyContext
 from mannaka_sdk.events import InboundEvent
 from mannaka_sdk.kinds import Capability, Kind
-from mannaka_sdk.manifest import Inbound
+from mannaka_sdk.manifest import Inbound, Manifest
 from mannaka_sdk.meeting_states import MeetingRole
 from mannaka_sdk.meetings import Attendee, Meeting, MeetingSpec
 from mannaka_sdk.messages import FilePart, Outbound, OutboundPart, TextPart
 from mannaka_sdk.messaging import PollPage
+from mannaka_sdk.partners import ReferralField, ReferralOut
 from mannaka_sdk.people import ExternalIdentity, ReplyHandle
+from mannaka_sdk.referral_states import ReferralPhase
 from mannaka_sdk.simulated_meetings import CameOrWent, Whereabouts
+from mannaka_sdk.simulated_partners import Answer, Answered
 from mannaka_sdk.simulation import Happening, MessagingSimulator, PolledSimulator, Telephoned, Wrote
 from mannaka_sdk.testing.doubles import BEGINNING, FakeClock, ListLog, MemoryState
 from mannaka_sdk.testing.expect import ConformanceError
@@ -68,7 +72,8 @@ class Subject:
     @property
     def reaches_out(self) -> bool:
         """Tell whether the plugin ever asks its service anything; one without a host in its manifest cannot."""
-        return bool(self.plugin.manifest.egress or self.plugin.manifest.lines)
+        manifest = self.plugin.manifest
+        return bool(manifest.egress or manifest.egress_in or manifest.lines)
 
     @property
     def polls(self) -> bool:
@@ -82,7 +87,7 @@ class Bench:
     def __init__(self, plugin: type[Any], simulator: type[Any], contract: StrictContract | None = None) -> None:
         self.plugin = plugin()
         self.simulator: MessagingSimulator = simulator()
-        self.wire = Wire(self.simulator, plugin.manifest.egress, contract=contract)
+        self.wire = Wire(self.simulator, _hosts_of(plugin.manifest, self.simulator.config()), contract=contract)
         if stands_in(plugin):
             lead_through(self.wire)
         self.clock = FakeClock()
@@ -182,17 +187,26 @@ class Bench:
         more = {"meeting": "meeting-1", "now": Whereabouts.INSIDE, "person": "seat-1", **more}
         return CameOrWent(event_id=f"event-{number}", at=self.clock.now(), **more)
 
+    def answered(self, number: int = 1, **more: Any) -> Answered:
+        """Return that somebody at a partner answered a referral."""
+        more = {"referral": "referral-1", "answer": Answer(phase=ReferralPhase.ACCEPTED), **more}
+        return Answered(event_id=f"event-{number}", at=self.clock.now(), **more)
+
     def happened(self, number: int = 1, words: str = "相談したいことがあります。") -> Happening:
-        """Return whatever a service of this kind tells of: a message, somebody in a meeting, or else a call."""
+        """Return whatever a service of this kind tells of: a message, an answer, a guest of a meeting, or a call."""
         kinds = self.plugin.manifest.kinds
         if Kind.MESSAGING in kinds:
             return self.wrote(words, number)
+        if Kind.PARTNER in kinds:
+            return self.answered(number, answer=Answer(phase=ReferralPhase.REJECTED, reason=words))
         return self.came(number, name=words) if Kind.MEETING in kinds else self.called(number)
 
     async def act(self, ctx: Context[Any, Any], words: str = "一", *, attempt: int = 1) -> list[Any]:
-        """Have the plugin do what it is there for: send a message, or make a meeting and a way into it."""
+        """Have the plugin do what it is there for: send a message, refer a matter, or make a meeting and a way in."""
         if Kind.MESSAGING in self.plugin.manifest.kinds:
             return [await self.hand_over(ctx, message(words, to="person-secret", attempt=attempt))]
+        if Kind.PARTNER in self.plugin.manifest.kinds:
+            return [await self.plugin.refer(ctx, self.referral(words=words))]
         meeting: Meeting = await self.plugin.create(ctx, self.spec())
         who, lasts = Attendee(display_name=words), timedelta(minutes=5)
         link = await self.plugin.access(ctx, meeting.ref, who=who, role=MeetingRole.GUEST, lasts=lasts)
@@ -202,7 +216,9 @@ class Bench:
     def done(self) -> int:
         """Return how often the service did what a plugin is there for."""
         found: Any = self.simulator
-        return len(found.received if Kind.MESSAGING in self.plugin.manifest.kinds else found.meetings)
+        if Kind.MESSAGING in self.plugin.manifest.kinds:
+            return len(found.received)
+        return len(found.referrals if Kind.PARTNER in self.plugin.manifest.kinds else found.meetings)
 
     def spec(self, key: UUID = MESSAGE_ID, **more: Any) -> MeetingSpec:
         """Return a meeting that the city wants."""
@@ -210,6 +226,15 @@ class Bench:
         at, lasts = BEGINNING + timedelta(days=9, hours=3), timedelta(minutes=30)
         plain = {"topic": "相談 12/1 10:00 B-7K2Q", "starts_at": at, "lasts": lasts, "host": hosts[0]}
         return MeetingSpec.model_validate({"id": key, **plain, **more})
+
+    def referral(
+        self, key: UUID = MESSAGE_ID, *, words: str = "家計の立て直しを手伝ってほしい。", **more: Any
+    ) -> ReferralOut:
+        """Return a matter that the city refers."""
+        fields = (ReferralField(label="氏名", text="person-secret"), ReferralField(label="相談の概要", text=words))
+        plain: dict[str, Any] = {"partner": "partner-1", "purpose": "就労の支援", "fields": fields}
+        plain["answer_by"] = BEGINNING + timedelta(days=14)
+        return ReferralOut.model_validate({"id": key, **plain, **more})
 
     def send(self, message: Outbound, secrets: SecretModel | None = None) -> Any:
         """Have the plugin send a message."""
@@ -219,6 +244,12 @@ class Bench:
         """Have the plugin send a message, to the person as the service calls them."""
         to = ExternalIdentity(id=self.simulator.person(message.to.id))
         return await self.plugin.send(ctx, message.model_copy(update={"to": to}))
+
+
+def _hosts_of(manifest: Manifest, config: ConfigModel) -> frozenset[str]:
+    """Return the hosts that a plugin may call: its manifest's, and those of the addresses in its settings."""
+    told = {urlsplit(str(getattr(config, name))).hostname for name in manifest.egress_in}
+    return manifest.egress | {each for each in told if each}
 
 
 def message(

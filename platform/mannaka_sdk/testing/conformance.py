@@ -15,7 +15,8 @@ from mannaka_sdk.testing.remote import examined
 
 AREAS: Final = (
     *("manifest", "isolation", "verify", "parse", "poll", "send"),
-    *("replies", "media", "marks", "people", "menus", "calls", "meetings", "refusals", "presence", "operations"),
+    *("replies", "media", "marks", "people", "menus", "calls", "meetings", "refusals", "presence"),
+    *("referrals", "answers", "operations"),
 )
 for _area in AREAS:
     importlib.import_module(f"mannaka_sdk.testing.checks.{_area}")
@@ -136,3 +137,7 @@ class CallConformance(PluginConformance):
 
 class MeetingConformance(PluginConformance):
     """The checks of a `MeetingProvider`. Its simulator is a `MeetingSimulator`."""
+
+
+class PartnerConformance(PluginConformance):
+    """The checks of a `PartnerGateway`. Its simulator is a `PartnerSimulator`."""

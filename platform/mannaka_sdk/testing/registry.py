@@ -42,6 +42,7 @@ _HEARD_BY: Final[dict[str, Callable[[Subject], bool]]] = {
     "verify": lambda subject: subject.takes_deliveries,
     "parse": lambda subject: subject.takes_deliveries,
     "poll": lambda subject: subject.polls,
+    "answers": lambda subject: subject.takes_deliveries,
 }
 """Areas that apply to plugins that hear of things in one way."""
 CHECKS: Final[dict[str, Check]] = {}
@@ -75,12 +76,12 @@ def messaging_check(code: str, *, needs: Capability | None = None) -> Callable[[
 
 def delivery_check(code: str) -> Callable[[Examination], Examination]:
     """Register a check of every kind whose service calls an address of the host."""
-    return check(code, Kind.MESSAGING, Kind.CALL, Kind.MEETING)
+    return check(code, Kind.MESSAGING, Kind.CALL, Kind.MEETING, Kind.PARTNER)
 
 
 def acting_check(code: str) -> Callable[[Examination], Examination]:
-    """Register a check of every kind that does something at its service: that sends messages, or makes meetings."""
-    return check(code, Kind.MESSAGING, Kind.MEETING)
+    """Register a check of every kind that does something at its service: sends messages, makes meetings, refers."""
+    return check(code, Kind.MESSAGING, Kind.MEETING, Kind.PARTNER)
 
 
 def meeting_check(
@@ -88,6 +89,11 @@ def meeting_check(
 ) -> Callable[[Examination], Examination]:
     """Register a check of services for meetings."""
     return check(code, Kind.MEETING, needs=needs, asks_the_service=asks_the_service)
+
+
+def partner_check(code: str) -> Callable[[Examination], Examination]:
+    """Register a check of partners' services."""
+    return check(code, Kind.PARTNER)
 
 
 def call_check(code: str, *, needs: Capability | None = None) -> Callable[[Examination], Examination]:

@@ -21,6 +21,8 @@ def add_organization(*, actor: Acting, facts: OrganizationFacts, at: datetime) -
     :raises MissingNameError: the name or its reading is empty.
     :raises ReachMissingError: nothing would reach the body.
     :raises NowhereToSendError: letters reach it, and there is no address.
+    :raises GatewayMissingError: its own system is to be reached, by no service.
+    :raises GatewayNotAtWorkError: the service is not at work.
     :raises InvalidTelephoneError: a number is given that nobody could dial.
     :raises NameTakenError: the city works with a body of this name already.
     """

@@ -7,7 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from mannaka_kit.rest.fields import TextField
+from mannaka_kit.rest.fields import IdField, TextField
 from tenants.api_tokens.doors import DoneSerializer
 from tenants.partners.data_classes import DataClass
 from tenants.partners.kinds import BodyKind, Reach
@@ -35,6 +35,8 @@ class PartnerFactsSerializer(serializers.Serializer[Any]):
     email = serializers.EmailField(max_length=254, allow_blank=True, default="")
     address = TextField(limit=200, allow_blank=True, default="")
     url = serializers.URLField(max_length=200, allow_blank=True, default="")
+    gateway_id = IdField(required=False, allow_null=True, default=None, help_text=_("相手のシステムに送る連絡手段。"))
+    gateway_address = TextField(limit=200, allow_blank=True, default="")
 
 
 class PartnerOrganizationSerializer(PartnerFactsSerializer):

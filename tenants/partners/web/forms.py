@@ -14,7 +14,10 @@ from tenants.partners.kinds import BodyKind, Reach
 from tenants.partners.models import EMAIL_LENGTH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tenants.partners.models import PartnerOrganization
+    from tenants.plugins.models import Channel
 
 _KANA_HELP = _("ひらがなでもカタカナでもかまいません。一覧はこの順に並びます。")
 
@@ -36,10 +39,24 @@ class OrganizationForm(CalmForm):
     reaches = forms.MultipleChoiceField(
         label=_("届け方"), choices=Reach.choices, widget=forms.CheckboxSelectMultiple, initial=[Reach.ACCOUNT]
     )
+    gateway_id = forms.ChoiceField(label=_("相手のシステムに送るサービス"), required=False)
+    gateway_address = PlainTextField(
+        label=_("そのサービスでの、この機関の呼び名"),
+        limit=200,
+        required=False,
+        help_text=_("サービスが機関を番号などで区別するときに入力します。空のときは、関係機関の名前を送ります。"),
+    )
     phone = PlainTextField(label=_("電話番号"), limit=20, required=False, widget=forms.TextInput(attrs={"type": "tel"}))
     email = forms.EmailField(label=_("メールアドレス"), required=False, max_length=254)
     address = PlainTextField(label=_("住所"), limit=200, required=False)
     url = forms.URLField(label=_("ウェブページ"), required=False, max_length=200, assume_scheme="https")
+
+    def __init__(self, *args: Any, channels: Iterable[Channel] = (), **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = [(str(each.pk), each.label) for each in channels]
+        field = self.fields["gateway_id"]
+        field.choices = [("", _("選んでください") if offered else _("使えるサービスがありません")), *offered]  # type: ignore[attr-defined]
+        field.help_text = _("「相手のシステムに送る」を選んだときに使います。サービスは「連絡手段」で用意します。")
 
     @classmethod
     def of(cls, organization: PartnerOrganization, **options: Any) -> OrganizationForm:

@@ -19,6 +19,7 @@ from tenants.partners.models import PartnerOrganization
 from tenants.partners.organization_facts import OrganizationFacts
 from tenants.partners.states import InvitationStanding
 from tenants.partners.web.forms import OrganizationForm
+from tenants.plugins.kinds import partner_channels
 
 _PER_PAGE = 50
 
@@ -54,7 +55,7 @@ def organization(request: StaffRequest, organization_id: int) -> HttpResponse:
 @staff_view(Role.ADMINISTRATOR)
 def add(request: StaffRequest) -> HttpResponse:
     """Add a body."""
-    form = OrganizationForm(**sent(request))
+    form = OrganizationForm(channels=partner_channels(), **sent(request))
 
     def act() -> str:
         facts = OrganizationFacts.of(form.cleaned_data)
@@ -71,7 +72,7 @@ def add(request: StaffRequest) -> HttpResponse:
 def change(request: StaffRequest, organization_id: int) -> HttpResponse:
     """Change what is known of a body."""
     found = found_organization(request, organization_id)
-    form = OrganizationForm.of(found, **sent(request))
+    form = OrganizationForm.of(found, channels=partner_channels(), **sent(request))
 
     def act() -> str:
         facts = OrganizationFacts.of(form.cleaned_data)

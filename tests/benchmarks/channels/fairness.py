@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tests.benchmarks.channels.house import JOBS, House
-from tests.benchmarks.channels.size import BACKLOG, FEW, MOST_SECONDS, ROUNDS
+from tests.benchmarks.channels.size import BACKLOG, FAIR_ROUNDS, FEW, MOST_SECONDS, TOGETHER
 from tests.benchmarks.processes import Worker
 from tests.benchmarks.report import Samples
 
@@ -20,12 +20,12 @@ def measure(house: House, measured: Mapping[str, Samples]) -> None:
     """Let both sides have their turn, each with the same two worker processes and the same work."""
     samples = measured["fairness"]
     with house.worker() as loader:
-        for number in range(ROUNDS):
+        for number in range(FAIR_ROUNDS):
             for is_ours in (True, False) if number % 2 else (False, True):
                 waited = _turn(house, loader, number, is_ours=is_ours)
                 (samples.ours if is_ours else samples.against).append(_p95(waited))
             sys.stderr.write(f"fairness {number}: {samples.ours[-1]:.2f} s against {samples.against[-1]:.1f} s\n")
-    samples.n = ROUNDS * FEW
+    samples.n = FAIR_ROUNDS * FEW
 
 
 def _turn(house: House, loader: Worker, number: int, *, is_ours: bool) -> list[float]:
@@ -37,7 +37,7 @@ def _turn(house: House, loader: Worker, number: int, *, is_ours: bool) -> list[f
     try:
         _store(loader, small, f"first-{side}", count=1)
         _until_done(house, loader, small, f"first-{side}", count=1)  # everybody is awake
-        _store(loader, large, f"large-{side}", count=BACKLOG)
+        _store(loader, large, f"large-{side}", count=BACKLOG, together=TOGETHER)
         for place in range(FEW):
             _store(loader, small, f"small-{side}", count=1, first=place)
             time.sleep(_PAUSE)
@@ -49,8 +49,8 @@ def _turn(house: House, loader: Worker, number: int, *, is_ours: bool) -> list[f
         house.empty_broker()
 
 
-def _store(loader: Worker, host: str, person: str, *, count: int, first: int = 0) -> None:
-    told = {"host": host, "person": person, "first": first, "count": count, "people": _PEOPLE}
+def _store(loader: Worker, host: str, person: str, *, count: int, first: int = 0, together: int = 1) -> None:
+    told = {"host": host, "person": person, "first": first, "count": count, "people": _PEOPLE, "together": together}
     loader.do("call", function=f"{JOBS}.store", **told)
 
 

@@ -39,8 +39,8 @@ def _channel(city: Any) -> str:
     return f"/hooks/v1/{key}/"
 
 
-def store(*, host: str, person: str, first: int, count: int, people: int) -> None:
-    """Write deliveries of one event each down, all at the same instant: one transaction."""
+def store(*, host: str, person: str, first: int, count: int, people: int, together: int) -> None:
+    """Write events down, so many of one person in each delivery, all at the same instant: one transaction."""
     from django.db import transaction
 
     from mannaka_kit import clock
@@ -55,8 +55,10 @@ def store(*, host: str, person: str, first: int, count: int, people: int) -> Non
     assert city is not None
     with use(city), transaction.atomic():
         channel = Channel.objects.get()
-        for number in range(first, first + count):
-            request = delivery_of([message(f"{person}-{number % people}", number)])
+        for start in range(first, first + count, together):
+            writer = f"{person}-{start // together % people}"
+            numbers = range(start, min(start + together, first + count))
+            request = delivery_of([message(writer, number) for number in numbers])
             store_delivery(channel=channel, request=request, status=DeliveryStatus.STORED, at=clock.now())
 
 

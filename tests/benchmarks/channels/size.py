@@ -14,6 +14,10 @@ KILLS: Final = int(os.environ.get("KILLS", "20"))
 # fairness
 BACKLOG: Final = int(os.environ.get("BACKLOG", "10000"))
 FEW: Final = 10
+# So many events of one person come in one delivery of the large city, as LINE sends what was written quickly.
+TOGETHER: Final = int(os.environ.get("TOGETHER", "4"))
+# The other side has to work through the whole backlog each time.
+FAIR_ROUNDS: Final = min(ROUNDS, 3)
 # Only these rows, printed and not written: ROWS=webhook,fairness
 ROWS: Final = tuple(filter(None, os.environ.get("ROWS", "").split(",")))
 # Nothing lasts longer than this for one round, whatever the machine does.

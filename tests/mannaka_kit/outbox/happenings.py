@@ -50,9 +50,12 @@ def die_once(event: WorkerDied) -> None:
         time.sleep(60)
 
 
-@handler
-def remind(*, case_id: int) -> None:
+def _remind(*, case_id: int) -> None:
     audit.record("reminded", actor=audit.SYSTEM, target=None, at=clock.now(), case_id=case_id)
+
+
+FORMERLY = "tests.a_room_that_was.remind"
+remind = handler(_remind, formerly=[FORMERLY])
 
 
 class StubbornError(Exception):

@@ -2,6 +2,7 @@ import threading
 
 import pytest
 import structlog
+from celery import current_app
 from django.db import connection, transaction
 
 from mannaka_kit import audit, clock
@@ -9,7 +10,7 @@ from mannaka_kit.outbox import enqueue
 from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_tenancy import Tenant, use
 from tests.mannaka_kit.outbox.conftest import count, deliver, happen
-from tests.mannaka_kit.outbox.happenings import CaseOpened, fail, remind
+from tests.mannaka_kit.outbox.happenings import FORMERLY, CaseOpened, fail, remind
 
 
 def only_row(city: Tenant) -> OutboxEvent:
@@ -79,6 +80,15 @@ def test_a_put_off_task_runs_when_it_is_delivered_again(db: None, imabari: Tenan
         audit.record("before", actor=audit.SYSTEM, target=None, at=clock.now())
     deliver(only_row(imabari))
     assert count(imabari, "reminded") == 1
+
+
+def test_a_row_that_an_earlier_version_wrote_under_another_name_is_done_once(db: None, imabari: Tenant) -> None:
+    with use(imabari), transaction.atomic():
+        enqueue(current_app.tasks[FORMERLY], case_id=1)
+    for _ in range(2):
+        deliver(only_row(imabari))
+    assert count(imabari, "reminded") == 1
+    assert only_row(imabari).done_at is not None
 
 
 def test_a_message_whose_row_is_gone_does_nothing(db: None, imabari: Tenant) -> None:

@@ -8,6 +8,7 @@ MANNAKA_CALENDAR_HOSTS: {{ .Values.calendars.hosts | join "," | quote }}
 MANNAKA_MAIL_DOMAINS: {{ .Values.mailReceiver.domains | join "," | quote }}
 MANNAKA_MAIL_HOSTS: {{ .Values.plugins.mailHosts | join "," | quote }}
 MANNAKA_MAIL_PRIVATE_HOSTS: {{ .Values.plugins.mailPrivateHosts | join "," | quote }}
+MANNAKA_PARTNER_HOSTS: {{ .Values.plugins.partnerHosts | join "," | quote }}
 MANNAKA_PASS_ON_HOSTS: {{ .Values.plugins.passOnHosts | join "," | quote }}
 MANNAKA_PLUGINS: {{ .Values.plugins.allowed | join "," | quote }}
 {{- if .Values.plugins.remoteSecret }}

@@ -64,7 +64,7 @@ def tells_what_flows(subject: Subject) -> None:
     """The privacy sheet names data, and who handles it where data leaves the city or rests elsewhere."""
     sheet = subject.plugin.manifest.privacy
     expect(sheet.data_in or sheet.data_out, "the privacy sheet names no data")
-    if subject.plugin.manifest.egress or subject.plugin.manifest.lines:
+    if subject.reaches_out:
         expect(sheet.processors, "data goes to other hosts, but the privacy sheet names nobody who handles it")
         expect(sheet.terms, "data goes to other hosts, but the privacy sheet links no terms")
 
@@ -85,10 +85,11 @@ def privacy_fits_the_capabilities(subject: Subject) -> None:
 
 @check("manifest.names-settings-for-its-connections")
 def names_settings_for_its_connections(subject: Subject) -> None:
-    """Each name in `lines` is a setting that holds a text: the host to which a connection is opened."""
-    fields, lines = subject.plugin.config_model.model_fields, subject.plugin.manifest.lines
-    wrong = sorted(each for each in lines if each not in fields or fields[each].annotation is not str)
-    expect(not wrong, f"lines names what is no setting with a text: {', '.join(wrong)}")
+    """Each name in `lines` and `egress_in` is a setting that holds a text: a host, or an address that is called."""
+    fields, manifest = subject.plugin.config_model.model_fields, subject.plugin.manifest
+    named = manifest.lines | manifest.egress_in
+    wrong = sorted(each for each in named if each not in fields or fields[each].annotation is not str)
+    expect(not wrong, f"lines or egress_in names what is no setting with a text: {', '.join(wrong)}")
 
 
 @check("manifest.names-settings-that-it-has")

@@ -16,6 +16,7 @@ from mannaka_sdk.events import (
     Opaque,
     Postback,
     PresenceChanged,
+    ReferralChanged,
     Unfollowed,
 )
 from mannaka_sdk.kinds import Capability, Kind
@@ -142,7 +143,7 @@ def keeps_the_unknown(subject: Subject) -> None:
     events = bench.read(new, bench.happened())
     expect(len(events) == 2, "something that the plugin does not know is lost, or loses what stands beside it")  # noqa: PLR2004
     expect(isinstance(events[0].body, Opaque), "something unknown is told as something else than Opaque")
-    is_read = _text(events[1]) or isinstance(events[1].body, CallChanged | PresenceChanged)
+    is_read = _text(events[1]) or isinstance(events[1].body, CallChanged | PresenceChanged | ReferralChanged)
     expect(is_read, "something unknown loses what stands beside it")
 
 

@@ -12,6 +12,8 @@ from mannaka_tenancy import use
 from tests.support.browsing import Desk
 from tests.support.cases import AT, LATER, acknowledged, closed, handed_over, new_case
 from tests.support.cast import Cast
+from tests.support.conversations import a_conversation
+from tests.support.deliveries import a_line
 
 DeskOf = Callable[[str], Desk]
 
@@ -62,6 +64,18 @@ def test_the_counts_stand_above_the_list_and_say_who_is_waited_for(day: None, de
         ("mine", "2"),
     ]
     assert "市民税課" in page.content.decode()
+
+
+def test_conversations_that_wait_since_the_night_stand_above_the_day(cast: Cast, desk: DeskOf) -> None:
+    assert "待っている会話" not in desk("aoi").get("/staff/").content.decode()
+
+    with use(cast.city):
+        a_conversation(a_line(cast.city, cast.users["mio"]))
+    page = desk("aoi").get("/staff/")
+    talks = page.context["counts"][-1]
+    assert (str(talks.label), talks.shown, talks.url) == ("待っている会話", "1", "/staff/conversations/")
+    assert desk("aoi").get(talks.url).status_code == 200
+    assert 'data-topics="desk conversations"' in page.content.decode()
 
 
 def test_what_a_section_returned_needs_somebody_today(cast: Cast, desk: DeskOf) -> None:

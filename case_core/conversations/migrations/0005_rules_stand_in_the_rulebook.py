@@ -12,6 +12,6 @@ _CARRY_BACK = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conversations", "0003_names_and_links"), ("rulebook", "0001_initial")]
+    dependencies = [("conversations", "0004_waiting_index"), ("rulebook", "0001_initial")]
 
     operations = [migrations.RunSQL(_CARRY, _CARRY_BACK), migrations.DeleteModel(name="ConversationRules")]

@@ -1,0 +1,1 @@
+"""Services of partner organisations, one folder for each."""
