@@ -12,6 +12,7 @@ from case_core.attachments.states import Standing
 from case_core.conversations.link_standing import LinkStanding, link_standing
 from case_core.conversations.models import Conversation, Message, MessageFile
 from case_core.conversations.states import ConversationState, MessageState
+from case_core.conversations.texts import opening_while_closed
 
 MOST_SHOWN: Final = 200
 STATE_WORDS: Final[Mapping[str, str | Promise]] = {
@@ -46,17 +47,23 @@ class PageView:
 
     conversation_id: int
     state_words: str
+    next_opening: str
     is_done: bool
     has_secret: bool
     link: LinkStanding
     entries: tuple[PageEntry, ...]
 
 
-def page_view_of(conversation: Conversation) -> PageView:
-    """Return what the citizen sees: their own messages by either way, and what the city wrote, but for bells."""
+def page_view_of(conversation: Conversation, *, at: datetime) -> PageView:
+    """
+    Return what the citizen sees: their own messages by either way, and what the city wrote, but for bells.
+
+    Where the centre is closed, it says when somebody reads on.
+    """
     return PageView(
         conversation_id=conversation.pk,
         state_words=str(STATE_WORDS[conversation.state]),
+        next_opening="" if conversation.is_done else opening_while_closed(at),
         is_done=conversation.is_done,
         has_secret=bool(conversation.return_hash),
         link=link_standing(conversation),

@@ -83,7 +83,16 @@ def _values(occasion: Occasion) -> dict[str, str]:
 
 def next_opening(at: datetime) -> str:
     """Say when the centre opens next, in the language in force; empty where it is not known."""
-    opens = opening_state(at=at).next_opening
+    return _moment(opening_state(at=at).next_opening)
+
+
+def opening_while_closed(at: datetime) -> str:
+    """Say when the centre opens next where it is closed now, in the language in force; empty where it is open."""
+    state = opening_state(at=at)
+    return "" if state.is_open else _moment(state.next_opening)
+
+
+def _moment(opens: datetime | None) -> str:
     return f"{show_day(day_of(opens))} {show_clock(opens)}" if opens else ""
 
 

@@ -12,6 +12,7 @@ from mannaka_sdk.words import LocalizedText
 LABEL: Final = "x-label"
 HELP: Final = "x-help"
 CHOICES: Final = "x-choices"
+RARE: Final = "x-rare"
 
 
 class ConfigModel(Model):
@@ -31,15 +32,19 @@ def labelled(
     help_ja: str = "",
     help_en: str = "",
     choices: Mapping[str, LocalizedText] | None = None,
+    is_rare: bool = False,
     **constraints: Any,
 ) -> Any:
     """
     Describe a field of the settings: its label, its help, and any constraint that pydantic's `Field` takes.
 
-    Where it is an enumeration, `choices` says what the form shows for each value.
+    Where it is an enumeration, `choices` says what the form shows for each value. What hardly anybody has to change is
+    `is_rare`: the form folds it away, and it needs a default.
 
-    :raises ValueError: if a help text is given in one language only.
+    :raises ValueError: if a help text is given in one language only, or a rare field has no default.
     """
+    if is_rare and not {"default", "default_factory"} & constraints.keys():
+        raise ValueError("a rare field has a default")
     if bool(help_ja) != bool(help_en):
         raise ValueError("a help text is written in both languages")
     words: dict[str, JsonValue] = {LABEL: {"ja": ja, "en": en}}
@@ -47,6 +52,8 @@ def labelled(
         words[HELP] = {"ja": help_ja, "en": help_en}
     if choices:
         words[CHOICES] = {value: {"ja": text.ja, "en": text.en} for value, text in choices.items()}
+    if is_rare:
+        words[RARE] = True
     return Field(json_schema_extra=words, **constraints)
 
 

@@ -184,6 +184,11 @@ def test_a_help_text_is_written_in_both_languages() -> None:
         labelled(ja="名前", en="Name", help_ja="お名前")
 
 
+def test_what_is_folded_away_has_a_default() -> None:
+    with pytest.raises(ValueError, match="a rare field has a default"):
+        labelled(ja="名前", en="Name", is_rare=True)
+
+
 def test_a_choice_is_shown_by_its_words() -> None:
     class Config(ConfigModel):
         mode: VerdictKind = labelled(

@@ -28,4 +28,4 @@ def read_page(*, conversation_id: int, at: datetime) -> PageView:
     unread = conversation.messages.filter(direction=Direction.OUTGOING, place=Place.PAGE, state=MessageState.SENT)
     if unread.update(state=MessageState.READ):
         events.record(ConversationChanged(conversation_id=conversation.pk, case_id=conversation.case_id))
-    return page_view_of(conversation)
+    return page_view_of(conversation, at=at)

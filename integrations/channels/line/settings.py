@@ -45,9 +45,10 @@ class LineConfig(ConfigModel):
         ja="Webhookの使い方",
         en="Use of the webhook",
         help_ja="LINEのアカウントに設定できるWebhookは、1つだけです。"
-        "同じアカウントを市のほかのシステムも使っているときは、どちらが受けるかを決めてください。",
+        "同じアカウントを市のほかのシステムも使っているときは、どちらが受けるかを決めてください。"
+        "渡す先などは、下の「ほかの設定」に入力します。",
         help_en="An account of LINE has one webhook only. Where another system of the city uses the same account, "
-        "decide which of the two is called.",
+        "decide which of the two is called, and enter the rest below, under “Other settings”.",
         choices={
             Mode.DIRECT: LocalizedText(
                 ja="このシステムだけで受ける（相談専用のアカウント）",
@@ -77,6 +78,7 @@ class LineConfig(ConfigModel):
         "that your operator allows.",
         default=(),
         max_length=MOST_ADDRESSES,
+        is_rare=True,
     )
     signature_header: str = labelled(
         ja="署名のヘッダー名（転送を受けるときだけ）",
@@ -85,6 +87,7 @@ class LineConfig(ConfigModel):
         help_en="The header that holds LINE's signature. Change it only where a forwarding system moves it to another.",
         default=LINES_HEADER,
         pattern=r"^[A-Za-z0-9-]{1,60}$",
+        is_rare=True,
     )
 
 
@@ -107,6 +110,7 @@ class LineSecrets(SecretModel):
         help_en="Where calls are forwarded and more than LINE's signature is wanted: agree on 16 or more letters and "
         "digits, which the forwarding system sends in the header X-Forwarder-Secret.",
         default=SecretStr(""),
+        is_rare=True,
     )
 
 

@@ -66,6 +66,7 @@ class MailConfig(ConfigModel):
         min_length=1,
         max_length=100,
         pattern=r"^[^\x00-\x1f\x7f]+$",
+        is_rare=True,
     )
     way: Way = labelled(
         ja="メールの受け取り方",
@@ -96,6 +97,7 @@ class MailConfig(ConfigModel):
         default=993,
         ge=1,
         le=65535,
+        is_rare=True,
     )
     imap_user: str = labelled(
         ja="受信サーバーのユーザー名",
@@ -107,7 +109,13 @@ class MailConfig(ConfigModel):
         pattern=r"^[!-~]*$",
     )
     folder: str = labelled(
-        ja="受信フォルダー", en="Folder", default="INBOX", min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$"
+        ja="受信フォルダー",
+        en="Folder",
+        default="INBOX",
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\x00-\x1f\x7f]+$",
+        is_rare=True,
     )
     smtp_host: str = labelled(ja="送信サーバー（SMTP）", en="Server for sending (SMTP)", pattern=_HOST)
     smtp_port: int = labelled(
@@ -118,6 +126,7 @@ class MailConfig(ConfigModel):
         default=465,
         ge=1,
         le=65535,
+        is_rare=True,
     )
     smtp_user: str = labelled(
         ja="送信サーバーのユーザー名",
@@ -127,11 +136,13 @@ class MailConfig(ConfigModel):
         default="",
         max_length=200,
         pattern=r"^[!-~]*$",
+        is_rare=True,
     )
     takes_earlier: bool = labelled(
         ja="つなぐ前に届いていたメールも取り込む",
         en="Take in mails that came before the channel was set up",
         default=False,
+        is_rare=True,
     )
     marks_seen: bool = labelled(
         ja="取り込んだメールを既読にする",
@@ -139,6 +150,7 @@ class MailConfig(ConfigModel):
         help_ja="選ばなければ、この窓口はメールボックスを何も変えません。",
         help_en="Otherwise the channel changes nothing in the mailbox.",
         default=False,
+        is_rare=True,
     )
     uses_plus: bool = labelled(
         ja="返信先に「＋」を付けたアドレスを使う",
@@ -146,6 +158,7 @@ class MailConfig(ConfigModel):
         help_ja="「窓口+記号@…」宛てのメールが同じメールボックスに届くサーバーだけで選んでください。返信がどの相談のものか、より確かになります。",
         help_en="Only where mail to “address+sign@…” reaches the same mailbox. Answers find their matter more surely.",
         default=False,
+        is_rare=True,
     )
 
 
@@ -165,6 +178,7 @@ class MailSecrets(SecretModel):
         help_ja="受信と同じなら空けておいてください。",
         help_en="Leave it empty where it is the one for receiving.",
         default=SecretStr(""),
+        is_rare=True,
     )
     reply_key: SecretStr = labelled(
         ja="返信を確かめる鍵",

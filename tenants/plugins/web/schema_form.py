@@ -5,13 +5,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from django import forms
+from django.forms.boundfield import BoundField
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from mannaka_kit.ui import formats
 from mannaka_kit.ui.forms import CalmForm
 from mannaka_kit.ui.forms.messages import use_plain_messages
-from mannaka_sdk import Plugin, SecretModel
-from mannaka_sdk.configuration import HELP, LABEL
+from mannaka_sdk import ConfigModel, Plugin, SecretModel
+from mannaka_sdk.configuration import HELP, LABEL, RARE
 from tenants.plugins.errors import BadSettingsError
 from tenants.plugins.settings_checks import read_settings
 from tenants.plugins.web.schema_fields import config_fields, words_of
@@ -37,8 +39,19 @@ class SettingsForm(CalmForm):
         super().__init__(*args, **more)
         settings = {f"{_SETTING}{name}": field for name, field in config_fields(plugin.config_model).items()}
         self.fields = {**settings, **_secret_fields(plugin.secret_model, kept)}
+        self._rare = {
+            *(f"{_SETTING}{name}" for name in _rare_of(plugin.config_model)),
+            *(f"{_SECRET}{name}" for name in _rare_of(plugin.secret_model)),
+        }
         for field in self.fields.values():
             use_plain_messages(field)
+
+    def get_context(self) -> dict[str, Any]:
+        """Return what the form's template shows: what hardly anybody has to change is folded away, unless it was."""
+        rare = [each for each in self if each.name in self._rare]
+        parts = {"everyday": [each for each in self if each.name not in self._rare], "rare": rare}
+        parts["is_open"] = [each for each in rare if each.errors or _is_changed(each)]
+        return {**super().get_context(), "drawn": render_to_string("plugins/parts/settings_fields.html", parts)}
 
     @property
     def config(self) -> dict[str, Any]:
@@ -72,6 +85,15 @@ class SettingsForm(CalmForm):
 def known(config: Mapping[str, Any]) -> dict[str, Any]:
     """Return kept settings under the names of the form's fields."""
     return {f"{_SETTING}{name}": value for name, value in config.items()}
+
+
+def _rare_of(model: type[ConfigModel] | type[SecretModel]) -> list[str]:
+    return [name for name, each in model.model_json_schema().get("properties", {}).items() if each.get(RARE)]
+
+
+def _is_changed(field: BoundField) -> bool:
+    """Tell whether a field holds something else than it would by itself."""
+    return str(field.value() or "") != str(field.field.initial or "")
 
 
 def _secret_fields(model: type[SecretModel], kept: Mapping[str, datetime]) -> dict[str, forms.Field]:

@@ -65,6 +65,11 @@ def write(client: Client, body: str, *, key: str = "", **files: Any) -> Any:
     return client.post("/talk/page/message/", {"body": body, "idempotency_key": key or uuid.uuid4().hex, **files})
 
 
+def test_at_night_the_page_says_when_somebody_reads_on(citizen: Client, conversation: Conversation) -> None:
+    with time_machine.travel(THURSDAY_MORNING + timedelta(hours=12), tick=False):
+        assert "ただいま受付時間外です。次の受付は、" in opened(citizen, conversation)
+
+
 def test_a_link_opens_the_page_once(citizen: Client, conversation: Conversation) -> None:
     path = link_path(conversation)
     assert "ページを開く" in citizen.get(path).content.decode()
@@ -72,6 +77,7 @@ def test_a_link_opens_the_page_once(citizen: Client, conversation: Conversation)
     assert WORDS in page
     assert ANSWER in page
 
+    assert "受付時間外" not in page
     other = Client(headers={"host": "imabari.localhost"})
     again = other.post(path, follow=True)
     assert "すでに使われたか、期限が切れています" in again.content.decode()

@@ -10,9 +10,11 @@ import pytest
 from integrations.channels.line.manifest import HOST
 from mannaka.local.demo import programs
 from mannaka.simulate.accounts import Keys
+from mannaka.simulate.cities import City
 from mannaka.simulate.house import House
 from mannaka.simulate.judging import Judge
 from mannaka.simulate.pages import line, phone
+from mannaka.simulate.pages.routes import reply_to
 from mannaka.simulate.requests import Asked
 from mannaka_sdk import HttpRequest
 from tests.integrations.channels.line import CONTRACT
@@ -53,6 +55,19 @@ def test_what_was_pasted_outlives_a_restart(tmp_path: Path) -> None:
     assert [kept.line.line.account_state.webhook, kept.phone.console.address] == addresses
     assert len(kept.line.friends) == len(kept.line.people)
     assert second.windows[SAIJO.code].line.console.address == ""
+
+
+def test_a_city_that_was_opened_later_has_its_page_at_once() -> None:
+    cities = [IMABARI]
+    house = House(lambda: cities, keys=Keys(b"x"), port=1)
+    assert status_of(house, SAIJO) == HTTPStatus.NOT_FOUND
+
+    cities.append(SAIJO)
+    assert status_of(house, SAIJO) == HTTPStatus.OK
+
+
+def status_of(house: House, city: City) -> int:
+    return reply_to(house, Asked(method="GET", path=f"/{city.code}/", language="ja")).status
 
 
 @pytest.fixture

@@ -58,13 +58,19 @@ ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
 def reply_to(house: House, asked: Asked) -> Reply:
     """Answer a browser."""
     try:
-        if asked.path == "/":
+        if asked.path == "/" or _is_of_new_city(house, asked.path):
             house.refresh()
         return _found(house, asked) or drawn(asked, "missing.html", status=HTTPStatus.NOT_FOUND)
     except (RealCityError, NoCityError) as error:
         return drawn(asked, "refused.html", status=HTTPStatus.FORBIDDEN, problem=str(error))
     except UnreachableError:
         return drawn(asked, "refused.html", status=HTTPStatus.SERVICE_UNAVAILABLE, problem="")
+
+
+def _is_of_new_city(house: House, path: str) -> bool:
+    """Tell whether a page of a city is asked for that was opened since anybody looked."""
+    match = re.match(rf"/{_CITY}/", path)
+    return match is not None and match["code"] not in house.windows
 
 
 def _found(house: House, asked: Asked) -> Reply | None:
