@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from case_core.booths.models import BoothDevice, BoothRequest, BoothRules, BoothSite
-from case_core.booths.rules import is_overdue, rules
+from case_core.booths.models import BoothDevice, BoothRequest, BoothSite
+from case_core.booths.rules import BoothRules, is_overdue, rules
 from case_core.booths.secret_codes import DEVICE
 from case_core.booths.states import RequestStatus
 from case_core.meetings.standing import standing_of
