@@ -63,7 +63,9 @@ class Referred:
 def desk_of(viewer: PartnerActor, *, show: Show, number: str | None, at: datetime) -> Desk:
     """Return a page of what is open to somebody of a body, the next day first; only the rows of the page are listed."""
     sights = open_to(viewer, at=at)
-    asked = {each.grant_id: each for each in Referral.objects.filter(grant_id__in=sights)}
+    # What the list shows and sorts by; the letters of hundreds of referrals stay where they are.
+    referrals = Referral.objects.filter(grant_id__in=sights).only("grant", "status", "due_on")
+    asked = {each.grant_id: each for each in referrals}
     wanted = [grant_id for grant_id in sights if _is_wanted(asked.get(grant_id), show)]
     wanted.sort(key=lambda grant_id: _urgency(asked.get(grant_id)))
     page = Paginator(wanted, ROWS).get_page(number)
