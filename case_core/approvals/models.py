@@ -1,7 +1,6 @@
 """What the head of the centre is asked to read or to sign."""
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,20 +8,6 @@ from case_core.approvals.querysets import ApprovalQuerySet
 from case_core.approvals.states import ApprovalKind, ApprovalStatus
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
-from case_core.cases.topics import Topic
-
-
-class ApprovalRules(models.Model):
-    """Which cases end only with the head's signature (決裁が必要な終了); one row a city."""
-
-    outcomes = ArrayField(models.CharField(max_length=20, choices=Outcome), default=list, blank=True)
-    topics = ArrayField(models.CharField(max_length=20, choices=Topic), default=list, blank=True)
-
-    class Meta:
-        """Without a row, none does."""
-
-        db_table = "approval_rules"
-        constraints = [models.CheckConstraint(name="approval_rules_one_row", condition=Q(pk=1))]
 
 
 class Approval(models.Model):

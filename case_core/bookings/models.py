@@ -81,25 +81,6 @@ class BookingOffer(models.Model):
         return self.valid_until is not None and self.valid_until < on
 
 
-class BookingRules(models.Model):
-    """How long a time is held, and how long a cancelled one rests (予約の決まり); one row a city."""
-
-    hold_minutes = models.PositiveSmallIntegerField(default=HOLD_MINUTES)
-    release_minutes = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        """Without a row, ten minutes and no rest."""
-
-        db_table = "booking_rules"
-        constraints = [
-            models.CheckConstraint(name="booking_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="booking_rules_minutes_are_few",
-                condition=Q(hold_minutes__gte=10, hold_minutes__lte=60, release_minutes__lte=1440),
-            ),
-        ]
-
-
 class RoomReservation(models.Model):
     """A span in which another body, such as the welfare council, has a room to itself (部屋の取り置き)."""
 

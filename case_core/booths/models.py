@@ -5,7 +5,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from case_core.booths.querysets import DeviceQuerySet, RequestQuerySet, SiteQuerySet
 from case_core.booths.states import BoothWay, RequestStatus
@@ -86,29 +86,6 @@ class BoothDevice(models.Model):
     def is_awaited(self, at: datetime) -> bool:
         """Tell whether the code can still be typed."""
         return self.enrolled_at is None and self.revoked_at is None and at < self.code_until
-
-
-class BoothRules(models.Model):
-    """How long a visitor waits (相談ブースの決まり); one row a city."""
-
-    minutes_until_telephone = models.PositiveSmallIntegerField(default=MINUTES_UNTIL_TELEPHONE)
-    minutes_until_end = models.PositiveSmallIntegerField(default=MINUTES_UNTIL_END)
-
-    class Meta:
-        """Without a row, three minutes and ten."""
-
-        db_table = "booth_rules"
-        constraints = [
-            models.CheckConstraint(name="booth_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="booth_rules_minutes_are_few",
-                condition=Q(
-                    minutes_until_telephone__gte=1,
-                    minutes_until_end__gt=F("minutes_until_telephone"),
-                    minutes_until_end__lte=MOST_MINUTES,
-                ),
-            ),
-        ]
 
 
 class BoothRequest(models.Model):

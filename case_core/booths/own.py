@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from case_core.booths.models import BoothDevice, BoothRequest, BoothRules, BoothSite
-from case_core.booths.rules import is_overdue, rules
+from case_core.booths.models import BoothDevice, BoothRequest, BoothSite
+from case_core.booths.rules import BoothRules, is_overdue, rules
 from case_core.booths.secret_codes import DEVICE
 from case_core.booths.states import RequestStatus
 from case_core.meetings.standing import standing_of
@@ -41,6 +41,8 @@ class ShownRequest:
     way: str
     is_late: bool
     meeting_id: int | None
+    # The matter that a clerk took up in this talk, for what the visitor decides about it; nothing of it is shown.
+    case_id: int | None
     # What the booth says of its talk by video; empty where there is none.
     video: str
 
@@ -101,5 +103,6 @@ def _shown(request: BoothRequest, settled: BoothRules, *, at: datetime) -> Shown
         way=request.way,
         is_late=is_late and request.status == RequestStatus.WAITING,
         meeting_id=request.meeting_id,
+        case_id=request.case_id,
         video=standing_of(request.meeting, at=at).value if request.meeting else "",
     )

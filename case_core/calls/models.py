@@ -4,7 +4,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from case_core.calls.querysets import CallQuerySet
 from case_core.calls.states import Callback, CallPhase, HiddenReason
@@ -111,33 +111,3 @@ class CallRecording(models.Model):
     def rest(self) -> int:
         """Return the seconds beyond its full minutes."""
         return self.seconds % 60
-
-
-class CallRules(models.Model):
-    """How long calls and recordings are kept, and whether recordings are at all (着信の決まり); one row a city."""
-
-    days_kept = models.PositiveSmallIntegerField(default=DAYS_KEPT)
-    keeps_recordings = models.BooleanField(default=False)
-    # What callers are told before they are recorded; without it nothing of recordings is taken in.
-    notice = models.TextField(blank=True)
-    recording_days = models.PositiveSmallIntegerField(default=RECORDING_DAYS)
-
-    class Meta:
-        """Without a row, thirty days and no recordings."""
-
-        db_table = "call_rules"
-        constraints = [
-            models.CheckConstraint(name="call_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="call_rules_days_are_few",
-                condition=Q(
-                    days_kept__gte=1,
-                    days_kept__lte=MOST_DAYS,
-                    recording_days__gte=1,
-                    recording_days__lte=F("days_kept"),
-                ),
-            ),
-            models.CheckConstraint(
-                name="call_rules_recordings_are_announced", condition=Q(keeps_recordings=False) | ~Q(notice="")
-            ),
-        ]

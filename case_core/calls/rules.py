@@ -1,12 +1,28 @@
 """What the city has settled for its calls."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
-from case_core.calls.models import CallRules
+from pydantic import Field
 
-THE_ONE: Final = 1
+from case_core.calls.models import DAYS_KEPT, MOST_DAYS, RECORDING_DAYS
+from tenants.rulebook.rules import CityRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRules:
+    """How long calls and recordings are kept, and whether recordings are at all (着信の決まり)."""
+
+    days_kept: Annotated[int, Field(ge=1, le=MOST_DAYS)] = DAYS_KEPT
+    keeps_recordings: bool = False
+    # What callers are told before they are recorded; without it nothing of recordings is taken in.
+    notice: str = ""
+    recording_days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = RECORDING_DAYS
+
+
+RULES: Final = CityRules("calls", CallRules)
 
 
 def rules() -> CallRules:
-    """Return the city's rules, or those that hold where it has settled none."""
-    return CallRules.objects.filter(pk=THE_ONE).first() or CallRules(pk=THE_ONE)
+    """Return the city's rules, or those that hold where it has settled none: thirty days and no recordings."""
+    return RULES.read()

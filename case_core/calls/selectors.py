@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from case_core.calls.errors import CallNotFoundError, RecordingNotFoundError
-from case_core.calls.models import CallRecord, CallRecording, CallRules
+from case_core.calls.models import CallRecord, CallRecording
 from case_core.calls.policies import can_answer_calls, can_settle_calls
 from case_core.calls.querysets import CallQuerySet
-from case_core.calls.rules import rules
+from case_core.calls.rules import CallRules, rules
 from case_core.calls.sealing import TAIL, hash_of, hash_of_number, hash_of_tail
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock

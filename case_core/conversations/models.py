@@ -22,7 +22,7 @@ from case_core.conversations.states import (
     Place,
     TextKind,
 )
-from case_core.conversations.text_models import CannedText, ChannelRules, ConversationRules, FixedText
+from case_core.conversations.text_models import CannedText, ChannelRules, FixedText
 from tenants.deliveries.models import Thread
 from tenants.plugins.models import Channel
 
@@ -31,7 +31,6 @@ __all__ = [
     "CannedText",
     "ChannelRules",
     "Conversation",
-    "ConversationRules",
     "FixedText",
     "Message",
     "MessageFile",

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from case_core.conversations.default_texts import CRISIS_WORDS
-from case_core.conversations.models import ChannelRules, ConversationRules
+from case_core.conversations.models import ChannelRules
 from case_core.conversations.states import ContentPolicy
 from mannaka_kit import japanese
-
-THE_ONE: Final = 1
+from tenants.rulebook.rules import CityRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +26,17 @@ class Settled:
         return self.policy == ContentPolicy.INLINE_CHAT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationRules:
+    """What a city settled for all its conversations (会話の取り決め): crisis words, and where quick leaving leads."""
+
+    crisis_words: str = ""  # one a line; without any, our own
+    leave_url: str = ""
+
+
+RULES: Final = CityRules("conversations", ConversationRules)
+
+
 def settled_for(channel_id: int) -> Settled:
     """Return what was decided for a channel, in one statement."""
     rules = ChannelRules.objects.filter(channel_id=channel_id).first()
@@ -42,14 +52,14 @@ def settled_for(channel_id: int) -> Settled:
 
 def crisis_words() -> tuple[str, ...]:
     """Return the words at which the crisis text is sent."""
-    own = ConversationRules.objects.filter(pk=THE_ONE).values_list("crisis_words", flat=True).first()
-    words = tuple(line.strip() for line in (own or "").splitlines() if line.strip())
+    own = RULES.read().crisis_words
+    words = tuple(line.strip() for line in own.splitlines() if line.strip())
     return words or CRISIS_WORDS
 
 
 def leave_url() -> str:
     """Return where quick leaving leads, empty where the city chose nothing."""
-    return ConversationRules.objects.filter(pk=THE_ONE).values_list("leave_url", flat=True).first() or ""
+    return RULES.read().leave_url
 
 
 def has_crisis(words: str) -> bool:

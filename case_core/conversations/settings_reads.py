@@ -6,9 +6,9 @@ from datetime import datetime
 import mannaka_tenancy
 from case_core.conversations.default_texts import CRISIS_WORDS, DEFAULT_TEXTS
 from case_core.conversations.errors import CannedTextNotFoundError, ChannelNotFoundError
-from case_core.conversations.models import CannedText, ChannelRules, Conversation, ConversationRules, FixedText
+from case_core.conversations.models import CannedText, ChannelRules, Conversation, FixedText
 from case_core.conversations.policies import can_converse, can_settle_conversations
-from case_core.conversations.rules import THE_ONE
+from case_core.conversations.rules import RULES
 from case_core.conversations.states import Language, TextKind
 from case_core.conversations.texts import fill, next_opening
 from mannaka_kit.decisions import require
@@ -117,9 +117,8 @@ def settled_words(viewer: Actor) -> tuple[str, str, bool]:
     :raises NotAllowedError: the viewer is no administrator.
     """
     require(can_settle_conversations(viewer))
-    rules = ConversationRules.objects.filter(pk=THE_ONE).first()
-    own = rules.crisis_words if rules else ""
-    return own or "\n".join(CRISIS_WORDS), rules.leave_url if rules else "", bool(own)
+    rules = RULES.read()
+    return rules.crisis_words or "\n".join(CRISIS_WORDS), rules.leave_url, bool(rules.crisis_words)
 
 
 def texts_offered(viewer: Actor, conversation: Conversation, *, clerk: str, at: datetime) -> list[Offered]:

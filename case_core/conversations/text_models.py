@@ -78,15 +78,3 @@ class CannedText(models.Model):
 
         db_table = "conversation_canned_text"
         ordering = ["position", "title", "pk"]
-
-
-class ConversationRules(models.Model):
-    """What a city settled for all its conversations (会話の取り決め): crisis words, and where quick leaving leads."""
-
-    crisis_words = models.TextField(blank=True)  # one a line; without any, our own
-    leave_url = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        """One row for a city; its number is always the same."""
-
-        db_table = "conversation_rules"

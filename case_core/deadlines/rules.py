@@ -1,29 +1,31 @@
 """What the city has settled for its deadlines, in business days."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
-from case_core.deadlines.models import DeadlineRules, SectionDeadline
-from mannaka_kit.prepared import Prepared
+from pydantic import Field
+
+from case_core.deadlines.models import MOST_DAYS, SectionDeadline
+from tenants.rulebook.rules import CityRules
 
 FORWARD_DAYS: Final = 1
 ANSWER_DAYS: Final = 5
-THE_ONE: Final = 1
-_SETTLED: Final = Prepared(lambda: DeadlineRules.objects.filter(pk=THE_ONE).values_list("forward_days", "answer_days"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """In how many business days the centre forwards a matter, and a section answers."""
+class DeadlineRules:
+    """In how many business days the centre forwards a matter, and a section answers (期限の決まり)."""
 
-    forward_days: int = FORWARD_DAYS
-    answer_days: int = ANSWER_DAYS
+    forward_days: Annotated[int, Field(ge=0, le=1)] = FORWARD_DAYS
+    answer_days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = ANSWER_DAYS
 
 
-def city_rules() -> Rules:
+RULES: Final = CityRules("deadlines", DeadlineRules)
+
+
+def city_rules() -> DeadlineRules:
     """Return what the city has settled: the next day and five days unless it decided otherwise."""
-    settled = _SETTLED.tuples()
-    return Rules(forward_days=settled[0][0], answer_days=settled[0][1]) if settled else Rules()
+    return RULES.read()
 
 
 def answer_days_of(section_id: int | None) -> int:

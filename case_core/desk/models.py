@@ -48,24 +48,6 @@ class Room(models.Model):
         return self.valid_until is not None and self.valid_until < on
 
 
-class DeskRules(models.Model):
-    """After how many minutes an unanswered call goes to the head of the section (呼び出しの決まり); one row a city."""
-
-    minutes_until_head = models.PositiveSmallIntegerField()
-
-    class Meta:
-        """Without a row, five minutes."""
-
-        db_table = "desk_rules"
-        constraints = [
-            models.CheckConstraint(name="desk_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="desk_rules_minutes_are_few",
-                condition=Q(minutes_until_head__gte=1, minutes_until_head__lte=MOST_MINUTES),
-            ),
-        ]
-
-
 class Summons(models.Model):
     """A call to a section to send its officer to a room, where the person sits (呼び出し)."""
 

@@ -29,7 +29,7 @@ SELECT
     (SELECT count(*) FROM talks),
     (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY minutes) FROM talks),
     (SELECT array_agg(lasted::float ORDER BY room_id) FROM rooms),
-    coalesce((SELECT shows_waiting FROM reception_rules WHERE id = 1), true)
+    coalesce((SELECT (settled ->> 'shows_waiting')::boolean FROM rule_set WHERE name = 'reception'), true)
 """
 
 

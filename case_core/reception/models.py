@@ -15,20 +15,6 @@ from case_core.reception.querysets import DisplayQuerySet, HelpQuerySet, TicketQ
 from case_core.reception.states import IN_ROOM, TicketStatus, VisitEnding
 
 _IN_ROOM: Final = list(IN_ROOM)
-LETTER: Final = "A"
-
-
-class ReceptionRules(models.Model):
-    """Which letter stands before the numbers, and whether the city's page tells the waiting (受付の決まり)."""
-
-    letter = models.CharField(max_length=1, blank=True, default=LETTER)
-    shows_waiting = models.BooleanField(default=True)
-
-    class Meta:
-        """One row a city; without it the letter A, and the waiting is told."""
-
-        db_table = "reception_rules"
-        constraints = [models.CheckConstraint(name="reception_rules_one_row", condition=Q(pk=1))]
 
 
 class QueueTicket(models.Model):

@@ -1,12 +1,26 @@
 """What the city has settled for its reception."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Annotated, Final
 
-from case_core.reception.models import LETTER, ReceptionRules
+from pydantic import Field
 
-THE_ONE: Final = 1
+from tenants.rulebook.rules import CityRules
+
+LETTER: Final = "A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionRules:
+    """Which letter stands before the numbers, and whether the city's page tells the waiting (受付の決まり)."""
+
+    letter: Annotated[str, Field(max_length=1)] = LETTER
+    shows_waiting: bool = True
+
+
+RULES: Final = CityRules("reception", ReceptionRules)
 
 
 def rules() -> ReceptionRules:
-    """Return the city's rules, or what holds without any."""
-    return ReceptionRules.objects.filter(pk=THE_ONE).first() or ReceptionRules(pk=THE_ONE, letter=LETTER)
+    """Return the city's rules, or what holds without any: the letter A, and the waiting is told."""
+    return RULES.read()

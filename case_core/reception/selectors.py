@@ -14,10 +14,10 @@ from case_core.bookings.states import BookingStatus
 from case_core.desk.models import Room
 from case_core.desk.selectors import rooms_valid_on
 from case_core.reception.errors import TicketNotFoundError
-from case_core.reception.models import Display, HelpCall, QueueTicket, ReceptionRules
+from case_core.reception.models import Display, HelpCall, QueueTicket
 from case_core.reception.policies import can_receive
 from case_core.reception.querysets import TicketQuerySet
-from case_core.reception.rules import rules
+from case_core.reception.rules import ReceptionRules, rules
 from case_core.reception.states import IN_ROOM, TicketStatus
 from mannaka_kit.clock import day_of
 from mannaka_kit.decisions import require

@@ -9,27 +9,7 @@ from django.db.models import F, Q
 from case_core.cases.models import Case
 from case_core.cases.states import StatementKind
 from case_core.records.querysets import CompartmentQuerySet, OpeningQuerySet
-from case_core.records.states import LEAST_MINUTES, MOST_MINUTES, CompartmentKind, Readers, Verdict
-
-
-class RecordRules(models.Model):
-    """Who reads restricted records, and for how long an emergency lasts (限定記録の決まり); one row a city."""
-
-    readers = models.CharField(max_length=16, choices=Readers)
-    minutes_open = models.PositiveSmallIntegerField()
-
-    class Meta:
-        """Without a row: members only, sixty minutes."""
-
-        db_table = "record_rules"
-        constraints = [
-            models.CheckConstraint(name="record_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(name="record_rules_readers_are_known", condition=Q(readers__in=Readers.values)),
-            models.CheckConstraint(
-                name="record_rules_minutes_are_few",
-                condition=Q(minutes_open__gte=LEAST_MINUTES, minutes_open__lte=MOST_MINUTES),
-            ),
-        ]
+from case_core.records.states import CompartmentKind, Verdict
 
 
 class Compartment(models.Model):

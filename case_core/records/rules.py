@@ -1,23 +1,25 @@
 """What the city has settled for its restricted records."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
-from case_core.records.models import RecordRules
-from case_core.records.states import MINUTES_OPEN, Readers
+from pydantic import Field
 
-THE_ONE: Final = 1
+from case_core.records.states import LEAST_MINUTES, MINUTES_OPEN, MOST_MINUTES, Readers
+from tenants.rulebook.rules import CityRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """Who reads beside the members, and how long an emergency lasts."""
+class RecordRules:
+    """Who reads restricted records beside the members, and how long an emergency lasts (限定記録の決まり)."""
 
     readers: Readers = Readers.MEMBERS
-    minutes_open: int = MINUTES_OPEN
+    minutes_open: Annotated[int, Field(ge=LEAST_MINUTES, le=MOST_MINUTES)] = MINUTES_OPEN
 
 
-def record_rules() -> Settled:
+RULES: Final = CityRules("records", RecordRules)
+
+
+def record_rules() -> RecordRules:
     """Return what the city has settled; without a word, members only and sixty minutes."""
-    row = RecordRules.objects.filter(pk=THE_ONE).first()
-    return Settled(readers=Readers(row.readers), minutes_open=row.minutes_open) if row else Settled()
+    return RULES.read()

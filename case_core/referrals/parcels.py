@@ -44,6 +44,6 @@ def _fields(referral: Referral, sight: Sight) -> Iterator[ReferralField]:
         gettext("センターから"): referral.grant.words,
     }
     yield from (ReferralField(label=label, text=text) for label, text in letter.items() if text)
-    for section in projection_of(referral.grant.case, sight.classes):
+    for section in projection_of(referral.grant, sight.classes):
         for group in section.groups:
             yield from (ReferralField(label=f"{section.heading}：{row.label}", text=row.value) for row in group)

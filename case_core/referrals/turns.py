@@ -5,7 +5,6 @@ from datetime import datetime
 
 from case_core.cases.models import CaseStep
 from case_core.cases.states import StepKind
-from case_core.referrals.answering import Answerer
 from case_core.referrals.events import ReferralMoved
 from case_core.referrals.models import Referral
 from mannaka_kit import audit
@@ -34,7 +33,7 @@ def record_turn(
     event: object,
     referral: Referral,
     *,
-    actor: Answerer,
+    actor: audit.Actor,
     at: datetime,
     details: Mapping[str, Code] | None = None,
 ) -> None:

@@ -1,12 +1,13 @@
 """What the city has settled for its roster, or the house's own."""
 
+from dataclasses import dataclass, fields
 from typing import Final
 
-from case_core.roster.models import RosterRules, StaffingNeed
+from case_core.roster.models import StaffingNeed
 from case_core.roster.solver.problem import Limits, Need
 from case_core.roster.states import CounsellorKind, DayKind
+from tenants.rulebook.rules import CityRules
 
-THE_ONE: Final = 1
 OWN_NEEDS: Final = (
     (DayKind.WORKDAY, Need(kind=CounsellorKind.REGULAR, people=2)),
     (DayKind.WORKDAY, Need(kind=CounsellorKind.CITIZENS, people=2)),
@@ -16,17 +17,20 @@ OWN_NEEDS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRules(Limits):
+    """The rules of the city's roster about single people and days (当番表の決まり), and who agrees to an exchange."""
+
+    swaps_need_approval: bool = True
+
+
+RULES: Final = CityRules("roster", RosterRules)
+
+
 def limits() -> Limits:
     """Return the rules about single people and days."""
-    row = RosterRules.objects.filter(pk=THE_ONE).first()
-    if row is None:
-        return Limits()
-    return Limits(
-        rest_days=row.rest_days,
-        most_days_a_week=row.most_days_a_week,
-        most_closed_days_a_month=row.most_closed_days_a_month,
-        least_regular=row.least_regular,
-    )
+    settled = RULES.read()
+    return Limits(**{each.name: getattr(settled, each.name) for each in fields(Limits)})
 
 
 def needs() -> dict[DayKind, tuple[Need, ...]]:
@@ -41,5 +45,4 @@ def needs() -> dict[DayKind, tuple[Need, ...]]:
 
 def swaps_need_approval() -> bool:
     """Tell whether an exchange that two people agreed on waits for the keeper of the roster; yes unless settled."""
-    row = RosterRules.objects.filter(pk=THE_ONE).first()
-    return row is None or row.swaps_need_approval
+    return RULES.read().swaps_need_approval

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from case_core.cases.announcements import topics_of_case
 from case_core.consents.events import ConsentWithdrawn
 from case_core.consents.models import Consent
-from case_core.sharing.events import ShareApproved, ShareGranted, ShareRevoked
+from case_core.sharing.events import ShareApproved, ShareBlackened, ShareGranted, ShareRevoked
 from case_core.sharing.reach import users_of_bodies
 from case_core.sharing.topics import topic_of_body
 from mannaka_kit.live import announces, narrows
 from tenants.partners.events import AgreementEnded, PartnerMemberRemoved, PartnerOrganizationClosed
 
 
-@announces(ShareApproved, ShareGranted, ShareRevoked)
-def topics_of_share(event: ShareApproved | ShareGranted | ShareRevoked) -> Iterable[str]:
+@announces(ShareApproved, ShareBlackened, ShareGranted, ShareRevoked)
+def topics_of_share(event: ShareApproved | ShareBlackened | ShareGranted | ShareRevoked) -> Iterable[str]:
     """Ring for the case and for the body."""
     return *topics_of_case(event), topic_of_body(event.organization_id)
 

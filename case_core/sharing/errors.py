@@ -106,6 +106,20 @@ class RevokedBeforeError(InvalidTransitionError):
     message = _("この共有は、すでに取りやめられています。")
 
 
+class BlackenedMeanwhileError(InvalidTransitionError):
+    """A colleague has covered other parts since."""
+
+    code = "share.blackened_meanwhile"
+    message = _("ほかの職員が先に黒塗りを変えました。いまの黒塗りを確かめて、もう一度選んでください。")
+
+
+class SpanNotThereError(AnticipatedError):
+    """No text of the share has such a part: it has changed, or is not shared."""
+
+    code = "share.span_not_there"
+    message = _("選んだところが見つかりません。画面を開き直して、もう一度選んでください。")
+
+
 class NoEmergencyError(InvalidTransitionError):
     """Only shares in an emergency are looked at again, once."""
 

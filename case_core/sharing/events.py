@@ -31,6 +31,15 @@ class ShareRevoked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareBlackened:
+    """Other parts of what the body reads are covered."""
+
+    case_id: int
+    grant_id: int
+    organization_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyReviewed:
     """Somebody judged a share in an emergency."""
 

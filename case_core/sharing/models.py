@@ -50,6 +50,8 @@ class ShareGrant(models.Model):
     act = models.CharField(max_length=8, choices=ShareAct)
     # What staff wrote for the body; all that is not written here is drawn from the allow-listed fields.
     words = models.TextField(blank=True)
+    # Versions of what is blacked out, the latest last (`veils.py`): offsets in texts, never the words.
+    blackouts = models.JSONField(default=list, blank=True)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

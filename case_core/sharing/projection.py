@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from case_core.cases.states import Direction, StatementKind
 from case_core.sharing.fields import FIELDS, OFFERED
+from case_core.sharing.veils import COVERED, Veil, place_of, veil_of
 from case_core.sheets.states import BusinessTopic
 from mannaka_kit.clock import day_of
 from mannaka_kit.ui.formats import show_full_day, show_moment, show_month, show_number
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from case_core.cases.models import Case
     from case_core.parties.models import Person
+    from case_core.sharing.models import ShareGrant
 
 # What staff think, and what others told of somebody, leaves the city hall with nobody.
 _TOLD_KINDS: Final = (StatementKind.WORDS, StatementKind.FACT, StatementKind.REPLY)
@@ -56,19 +58,41 @@ class Section:
         return str(self.data_class.label)
 
 
-def projection_of(case: Case, classes: Collection[DataClass]) -> list[Section]:
-    """Return what of a case belongs to these classes; whoever calls this has asked `rules.may_see` and records it."""
-    sections = []
+def projection_of(grant: ShareGrant, classes: Collection[DataClass]) -> list[Section]:
+    """
+    Return what of a share's case belongs to these classes, less what is blacked out in it.
+
+    Whoever calls this has asked `rules.may_see` and records it.
+    """
+    sections, veil = [], veil_of(grant)
     for data_class in OFFERED:
         if data_class in classes and data_class in _DRAWN:
-            groups = [tuple(_rows(rows, data_class)) for rows in _DRAWN[data_class](case)]
+            groups = [tuple(_rows(rows, data_class, veil)) for rows in _DRAWN[data_class](grant.case)]
             sections.append(Section(data_class=data_class, groups=tuple(group for group in groups if group)))
     return sections
 
 
-def _rows(rows: Iterable[Model], data_class: DataClass) -> Iterator[Row]:
+def title_of(grant: ShareGrant, classes: Collection[DataClass]) -> str:
+    """Return what the case is called where that is shared, less what is blacked out in it."""
+    if DataClass.SUMMARY not in classes:
+        return ""
+    return _shown(grant.case, "title", veil_of(grant))
+
+
+def texts_of(grant: ShareGrant, classes: Collection[DataClass]) -> dict[str, str]:
+    """Return the texts of a share in which something can be blacked out, whole, for who decides over it."""
+    found = {}
+    for data_class in (each for each in OFFERED if each in classes and each in _DRAWN):
+        for row in (row for rows in _DRAWN[data_class](grant.case) for row in rows):
+            label = row._meta.label_lower
+            if label in COVERED and (text := str(getattr(row, COVERED[label]))):
+                found[place_of(label, row.pk)] = text
+    return found
+
+
+def _rows(rows: Iterable[Model], data_class: DataClass, veil: Veil) -> Iterator[Row]:
     for row in rows:
-        told = _told(row, data_class)
+        told = _told(row, data_class, veil)
         pair = _PAIRS.get(row._meta.label_lower)
         if pair is None:
             yield from told.values()
@@ -76,18 +100,20 @@ def _rows(rows: Iterable[Model], data_class: DataClass) -> Iterator[Row]:
             yield Row(label=told[pair[0]].value, value=told[pair[1]].value)
 
 
-def _told(row: Model, data_class: DataClass) -> dict[str, Row]:
+def _told(row: Model, data_class: DataClass, veil: Veil) -> dict[str, Row]:
     """Return the fields of a row that belong to the class, by name; those that are empty are left out."""
     found = {}
     for name, told in FIELDS[row._meta.label_lower].items():
         if told is not None and told.data_class == data_class:
-            value = _shown(row, name)
+            value = _shown(row, name, veil)
             if value:
                 found[name] = Row(label=str(told.label), value=value)
     return found
 
 
-def _shown(row: Model, name: str) -> str:
+def _shown(row: Model, name: str, veil: Veil) -> str:
+    if COVERED.get(row._meta.label_lower) == name:
+        return veil.over(place_of(row._meta.label_lower, row.pk), str(getattr(row, name)))
     if name in _REACHED and getattr(row, "is_shielded", False):
         return ""
     value = getattr(row, name)

@@ -101,7 +101,7 @@ def preview_of(viewer: Actor, grant: ShareGrant) -> list[Section]:
     """
     require(can_share(viewer))
     sight = sights_of([grant], at=clock.now())[grant.pk]
-    return projection_of(grant.case, sight.classes) if sight else []
+    return projection_of(grant, sight.classes) if sight else []
 
 
 def looks_at(viewer: Actor, case: Case) -> list[Look]:

@@ -11,7 +11,7 @@ from case_core.cases.models import Contact
 from case_core.cases.states import StatementKind
 from case_core.sharing.errors import ShareNotFoundError, ShareOverError
 from case_core.sharing.models import ShareGrant
-from case_core.sharing.projection import Section, is_reach_hidden, projection_of
+from case_core.sharing.projection import Section, is_reach_hidden, projection_of, title_of
 from case_core.sharing.querysets import ShareGrantQuerySet
 from case_core.sharing.rules import Sight
 from case_core.sharing.standing import sights_of
@@ -19,7 +19,6 @@ from case_core.sharing.states import ShareAct
 from mannaka_kit import audit
 from mannaka_kit.ui.editions import edition_of
 from tenants.partners.actor import BodyActor, PartnerActor
-from tenants.partners.data_classes import DataClass
 from tenants.partners.models import PartnerMember
 
 # What the rule asks of a share itself (`standing.terms_of`).
@@ -48,7 +47,7 @@ class Offered:
     @property
     def title(self) -> str:
         """Return what the case is called, where that is shared."""
-        return self.grant.case.title if DataClass.SUMMARY in self.sight.classes else ""
+        return title_of(self.grant, self.sight.classes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +142,11 @@ def _open(viewer: PartnerActor, grant_id: int, *, at: datetime) -> tuple[ShareGr
 def _shown(viewer: PartnerActor, grant: ShareGrant, sight: Sight) -> Shown:
     return Shown(
         grant=grant,
-        sections=projection_of(grant.case, sight.classes),
+        sections=projection_of(grant, sight.classes),
         notes=_notes(viewer, grant),
         may_comment=grant.act == ShareAct.COMMENT and not grant.case.is_closed,
         is_reach_hidden=is_reach_hidden(grant.case.party, sight.classes),
-        title=grant.case.title if DataClass.SUMMARY in sight.classes else "",
+        title=title_of(grant, sight.classes),
     )
 
 

@@ -11,7 +11,11 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 
 from case_core.booths.own import Booth, ShownRequest, request_at
+from case_core.booths.states import RequestStatus
 from case_core.intake.topics import Topic
+from case_core.listening.own import OwnSession, own_session_of_case
+from case_core.listening.seats import Seat
+from case_core.listening.states import SessionState
 from case_core.meetings.states import Standing
 from cms.base.mails import whole_address
 from cms.booths.qr import qr_svg
@@ -26,6 +30,8 @@ RETURN_SECONDS: Final = 60
 START: Final = "start"
 # The service gave no way in a moment ago.
 AWAY: Final = "away"
+# While a session is one of these, the visitor decides who listens.
+_DECIDING: Final = frozenset({SessionState.PLANNED, SessionState.OPEN})
 _ICONS: Final = {
     Topic.PROCEDURES_TAX: "note",
     Topic.CONSUMER: "warning",
@@ -46,6 +52,7 @@ class Shown:
     booth: Booth
     asked: ShownRequest | None
     language: str
+    heard: OwnSession | None = None
 
     @property
     def template(self) -> str:
@@ -58,13 +65,18 @@ class Shown:
     def edition(self) -> str:
         """Return a name for what is shown: the page loads anew when it changes."""
         opening = self.booth.opening
-        return edition_of(self.booth.is_in_use, opening.is_open, opening.next_opening, self.asked)
+        heard = (self.heard.id, self.heard.state, [_stands(seat) for seat in self.heard.seats]) if self.heard else None
+        return edition_of(self.booth.is_in_use, opening.is_open, opening.next_opening, self.asked, heard)
 
     @property
     def returns(self) -> bool:
         """Tell whether the page goes back to the start by itself."""
         is_start = self.asked is None and self.language == settings.LANGUAGE_CODE
         return not is_start and (self.asked is None or not self.asked.is_open)
+
+
+def _stands(seat: Seat) -> tuple[object, ...]:
+    return seat.body, seat.is_agreed, seat.answer is None, seat.is_here
 
 
 _PAGES: Final = {"waiting": "waiting", "answered": "answered", "connected": "connected", "timed_out": "nobody"}
@@ -75,7 +87,16 @@ def shown_at(request: HttpRequest, booth: Booth, *, at: datetime) -> Shown:
     asked = request_at(booth.device_id, at=at)
     if asked is not None and START in request.GET and not asked.is_open:
         asked = None
-    return Shown(booth=booth, asked=asked, language=asked.language if asked else language_in(request.GET))
+    language = asked.language if asked else language_in(request.GET)
+    return Shown(booth=booth, asked=asked, language=language, heard=heard_at(asked, at=at))
+
+
+def heard_at(asked: ShownRequest | None, *, at: datetime) -> OwnSession | None:
+    """Return the session of the matter that is talked about just now, where the visitor still decides who listens."""
+    if asked is None or asked.status != RequestStatus.CONNECTED or asked.case_id is None:
+        return None
+    session = own_session_of_case(asked.case_id, at=at)
+    return session if session is not None and session.state in _DECIDING else None
 
 
 def language_in(told: Any) -> str:

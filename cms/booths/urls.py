@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.booths import views
+from cms.booths import listening_views, views
 
 app_name = "booth"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("enrol/", views.enrol, name="enrol"),
     path("call/", views.call, name="call"),
     path("video/", views.video, name="video"),
+    path("listening/", listening_views.answer, name="listening"),
     path("leave/", views.leave, name="leave"),
     path("state/", views.state, name="state"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cms.portal import listening_views, views
+from cms.portal import listening_views, seen_views, views
 
 app_name = "portal"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("matter/enter/", views.enter, name="enter"),
     path("matter/listening/", listening_views.listening, name="listening"),
     path("matter/listening/answer/", listening_views.answer, name="listening_answer"),
+    path("matter/seen/", seen_views.seen, name="seen"),
     path("close/", views.close, name="close"),
 ]

@@ -8,6 +8,7 @@ BUNDLED: Final = (
     "integrations.calls.phone.plugin.PhoneCalls",
     "integrations.meetings.zoom.plugin.ZoomMeetings",
     "integrations.meetings.jitsi.plugin.JitsiMeetings",
+    "integrations.partners.webhook.plugin.PartnerWebhook",
     "integrations.channels.echo.plugin.EchoChannel",
     "integrations.meetings.echo.plugin.EchoMeetings",
     "integrations.partners.echo.plugin.EchoPartners",

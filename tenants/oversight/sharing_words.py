@@ -25,6 +25,7 @@ SHARING_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "referral.sent_out": _("紹介の内容を相手のシステムに送った"),
     "referral.taken_back": _("紹介を相手のシステムから引き上げた"),
     "share.approved": _("2人目として、関係機関との共有を確認した"),
+    "share.blackened": _("関係機関に見せる内容の黒塗りを変えた"),
     "share.commented": _("関係機関が、共有された相談に書き込んだ"),
     "share.emergencies_listed": _("緊急の共有の一覧を見た"),
     "share.emergency_read": _("緊急の共有を見た"),

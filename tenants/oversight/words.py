@@ -229,6 +229,7 @@ TARGETS: Final[Words] = {
     "cases.case": _("相談"),
     "cases.contact": _("連絡の記録"),
     "attachments.attachment": _("添付ファイル"),
+    "rulebook.ruleset": _("市の決まり"),
     "desk.deskrules": _("呼び出しの決まり"),
     "desk.room": _("相談室"),
     "desk.summons": _("呼び出し"),

@@ -57,7 +57,7 @@ class OrganizationFacts:
             setattr(organization, name, sorted(value) if name == "reaches" else value)
 
 
-def require_whole(facts: OrganizationFacts) -> OrganizationFacts:
+def require_whole(facts: OrganizationFacts, *, kept_gateway_id: int | None = None) -> OrganizationFacts:
     """Return the facts with the reading in katakana and the telephone number half-width.
 
     :raises MissingNameError: the name or its reading is empty.
@@ -78,15 +78,16 @@ def require_whole(facts: OrganizationFacts) -> OrganizationFacts:
     number = japanese.fold_width(facts.phone).strip()
     if number and len(japanese.telephone_digits(number)) not in _LENGTHS_OF_NUMBERS:
         raise InvalidTelephoneError(field="phone")
-    return replace(facts, name=name, name_kana=kana, phone=number, **_gateway_of(facts))
+    return replace(facts, name=name, name_kana=kana, phone=number, **_gateway_of(facts, kept_gateway_id))
 
 
-def _gateway_of(facts: OrganizationFacts) -> dict[str, Any]:
+def _gateway_of(facts: OrganizationFacts, kept_gateway_id: int | None) -> dict[str, Any]:
     """Return by which service its own system is reached; none where it is not."""
     if Reach.WEBHOOK not in facts.reaches:
         return {"gateway_id": None, "gateway_address": ""}
     if facts.gateway_id is None:
         raise GatewayMissingError(field="gateway_id")
-    if not partner_channels().filter(pk=facts.gateway_id).exists():
+    # One that is paused for a while stays: whoever mends a telephone number chooses no other.
+    if facts.gateway_id != kept_gateway_id and not partner_channels().filter(pk=facts.gateway_id).exists():
         raise GatewayNotAtWorkError(field="gateway_id")
     return {"gateway_id": facts.gateway_id, "gateway_address": " ".join(facts.gateway_address.split())}

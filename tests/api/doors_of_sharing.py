@@ -41,6 +41,8 @@ DOORS_OF_SHARING: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] =
     ("POST", "cases/{sharing}/shares/", _PLAN, WRITE, CENTRE),
     ("GET", "cases/{sharing}/looks/", {}, READ, CENTRE),
     ("GET", "shares/{share}/", {}, READ, CENTRE),
+    ("GET", "shares/{share}/blackout/", {}, READ, CENTRE),
+    ("POST", "shares/{share}/blackout/", {"seen_edition": 0, "spans": []}, WRITE, CENTRE),
     ("POST", "shares/{waiting_share}/approve/", {}, WRITE, CENTRE),
     ("POST", "shares/{share}/revoke/", {"reason": "終わり"}, WRITE, CENTRE),
     ("GET", "cases/{referring}/referrals/", {}, READ, CENTRE),

@@ -22,6 +22,7 @@ HEADS: Final = {
     "cases": "The console",
     "bookings": "Bookings and the roster",
     "channels": "Channels",
+    "partners": "Everyone at one table",
 }
 HEAD: Final = """# Performance
 <!-- Written by `python -m tests.benchmarks.performance` from build/benchmarks/*.json; measure again, then run it. -->

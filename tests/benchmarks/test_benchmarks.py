@@ -57,14 +57,14 @@ def test_plain_django_names_no_tenancy() -> None:
     assert "django_tenants" not in text
 
 
-@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels"])
+@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels", "partners"])
 def test_a_benchmark_begins_where_nothing_was_set_up(name: str) -> None:
     bare = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     load = f"import runpy; runpy.run_module('tests.benchmarks.{name}', run_name='loaded')"
     subprocess.run([sys.executable, "-c", load], cwd=ROOT, env=bare, check=True)
 
 
-@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels"])
+@pytest.mark.parametrize("name", ["kernel", "house", "cases", "bookings", "channels", "partners"])
 def test_a_row_that_was_not_measured_is_a_failure(name: str) -> None:
     rows = {goal["id"]: Samples(ours=[1.0]) for goal in report.goals_of(name)}
     assert [row["id"] for row in report.rows_of(name, rows)] == list(rows)

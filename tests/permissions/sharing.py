@@ -83,6 +83,7 @@ BODIES_OF_SHARING: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "referrals:finish": lambda _: {"outcome": "helped", "confirmed_by": "clerk"},
     "sharing:new": _share,
     "sharing:approve": lambda _: {},
+    "sharing:blackout": lambda _: {"seen_edition": "0"},
     "sharing:revoke": lambda _: {"reason": "終わり"},
     "sharing:emergency": lambda _: {"verdict": "needed"},
     "sharing:rules": lambda _: {"grounds": ["consent", "emergency"], "most_days": "30"},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import time_machine
 from django.http import HttpResponse
@@ -16,7 +16,7 @@ from integrations.partners.echo.simulator import EchoPartnerSimulator
 from mannaka_kit import clock
 from mannaka_kit.identifiers import new_key
 from mannaka_sdk import HttpResponse as Said
-from mannaka_sdk.simulated_partners import Answer, Answered, HeldReferral
+from mannaka_sdk.simulated_partners import Answer, Answered, HeldReferral, PartnerSimulator
 from mannaka_tenancy import Tenant
 from tenants.accounts.models import User
 from tenants.partners.kinds import Reach
@@ -42,7 +42,7 @@ class House:
     channel: Channel
     key: str
     body: PartnerOrganization
-    service: EchoPartnerSimulator
+    service: PartnerSimulator
     services: Simulated
 
     def work(self, *, at: datetime = LATER) -> None:
@@ -69,12 +69,14 @@ class House:
         self.services.fail_next(Said(status=status))
 
 
-def a_gateway(user: User, **more: Any) -> tuple[Channel, str]:
+def a_gateway(
+    user: User, *, service: PartnerSimulator | None = None, plugin_id: str = ECHO_PARTNERS
+) -> tuple[Channel, str]:
     """Connect a partner's service that is not served, and return it with the key of its address."""
-    service, token, at = EchoPartnerSimulator(), ENDPOINT.new(), clock.now()
-    known = {"plugin_id": ECHO_PARTNERS, "label": "社協のシステム", "state": ChannelState.ACTIVE, "sheet": {}}
+    service, token, at = service or EchoPartnerSimulator(), ENDPOINT.new(), clock.now()
+    known = {"plugin_id": plugin_id, "label": "社協のシステム", "state": ChannelState.ACTIVE, "sheet": {}}
     known |= {"config": service.config().model_dump(mode="json"), "account_id": service.account}
-    channel = Channel(key=new_key(), sheet_accepted_at=at, made_at=at, made_by=user, **(known | more))
+    channel = Channel(key=new_key(), sheet_accepted_at=at, made_at=at, made_by=user, **known)
     channel.endpoint_hash = ENDPOINT.kept(token)
     channel.endpoint_sealed = seal_endpoint(token, channel=channel)
     channel.save()
@@ -90,12 +92,20 @@ def reached_by(body: PartnerOrganization, channel: Channel) -> PartnerOrganizati
 
 
 @contextmanager
-def a_house(city: Tenant, user: User) -> Iterator[House]:
-    """Connect and serve a body's own system; call it inside of the city."""
-    channel, token = a_gateway(user)
-    service, body = EchoPartnerSimulator(), reached_by(a_body(), channel)
-    with simulated({HOST: service}) as services:
-        yield House(city=city, channel=channel, key=token, body=body, service=service, services=services)
+def a_house(
+    city: Tenant,
+    user: User,
+    *,
+    service: PartnerSimulator | None = None,
+    plugin_id: str = ECHO_PARTNERS,
+    host: str = HOST,
+) -> Iterator[House]:
+    """Connect and serve a body's own system, by echo unless another is given; call it inside of the city."""
+    served = service or EchoPartnerSimulator()
+    channel, token = a_gateway(user, service=served, plugin_id=plugin_id)
+    body = reached_by(a_body(), channel)
+    with simulated({host: served}) as services:
+        yield House(city=city, channel=channel, key=token, body=body, service=served, services=services)
 
 
 def held_up(referral: Referral, channel: Channel) -> Referral:

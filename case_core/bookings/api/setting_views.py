@@ -14,9 +14,9 @@ from case_core.bookings.actions.create_offer import create_offer
 from case_core.bookings.actions.end_offer import end_offer
 from case_core.bookings.api import serializers, setting_serializers
 from case_core.bookings.errors import NoSuchOfferError
-from case_core.bookings.models import BookingOffer, BookingRules
+from case_core.bookings.models import BookingOffer
 from case_core.bookings.offer_facts import OfferFacts
-from case_core.bookings.rules import rules
+from case_core.bookings.rules import BookingRules, rules
 from mannaka_kit import clock
 from mannaka_kit.rest.pagination import OldestFirst
 from tenants.accounts.actor import Actor

@@ -18,8 +18,8 @@ from case_core.booths.actions.revoke_device import revoke_device
 from case_core.booths.api import setting_serializers
 from case_core.booths.errors import DeviceNotFoundError
 from case_core.booths.figures import BoothFigures, figures_between
-from case_core.booths.models import BoothDevice, BoothRules, BoothSite
-from case_core.booths.rules import rules
+from case_core.booths.models import BoothDevice, BoothSite
+from case_core.booths.rules import BoothRules, rules
 from case_core.booths.site_facts import SiteFacts
 from mannaka_kit import clock
 from mannaka_kit.rest.pagination import OldestFirst

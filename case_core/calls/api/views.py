@@ -14,7 +14,8 @@ from case_core.calls.actions.note_callback import note_callback
 from case_core.calls.actions.take_call import take_call
 from case_core.calls.api import serializers
 from case_core.calls.listing import Asked, numbered_page, one_call, page_of_calls
-from case_core.calls.models import CallRecord, CallRecording, CallRules
+from case_core.calls.models import CallRecord, CallRecording
+from case_core.calls.rules import CallRules
 from case_core.calls.selectors import recording_for, rules_for
 from case_core.calls.states import CallbackResult
 from case_core.search.api.schema import AskingSchema

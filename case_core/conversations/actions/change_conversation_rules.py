@@ -6,16 +6,16 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from case_core.conversations.errors import LeaveAddressError
-from case_core.conversations.models import ConversationRules
 from case_core.conversations.policies import can_settle_conversations
-from case_core.conversations.rules import THE_ONE
+from case_core.conversations.rules import RULES, ConversationRules
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
+from tenants.rulebook.models import RuleSet
 
 
 @transaction.atomic
-def change_conversation_rules(*, crisis_words: str, leave_url: str, actor: Actor, at: datetime) -> ConversationRules:
+def change_conversation_rules(*, crisis_words: str, leave_url: str, actor: Actor, at: datetime) -> RuleSet:
     """
     Keep the city's own crisis words, one a line, and the neutral page to which quick leaving leads.
 
@@ -28,8 +28,7 @@ def change_conversation_rules(*, crisis_words: str, leave_url: str, actor: Actor
     if address and (parts.scheme != "https" or not parts.hostname or parts.username):
         raise LeaveAddressError(field="leave_url")
     words = "\n".join(dict.fromkeys(line.strip() for line in crisis_words.splitlines() if line.strip()))
-    rules, _is_new = ConversationRules.objects.update_or_create(
-        pk=THE_ONE, defaults={"crisis_words": words, "leave_url": address}
-    )
-    audit.record("conversation_rules.changed", actor=actor, target=rules, at=at)
-    return rules
+    rules = ConversationRules(crisis_words=words, leave_url=address)
+    row = RULES.settle(rules)
+    audit.record("conversation_rules.changed", actor=actor, target=row, at=at)
+    return row

@@ -5,15 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.desk.errors import MinutesOutOfRangeError
-from case_core.desk.models import MOST_MINUTES, DeskRules
-from case_core.desk.rules import THE_ONE
+from case_core.desk.models import MOST_MINUTES
+from case_core.desk.rules import RULES, DeskRules
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting, can_administer
+from tenants.rulebook.models import RuleSet
 
 
 @transaction.atomic
-def change_desk_rules(*, actor: Acting, minutes_until_head: int, at: datetime) -> DeskRules:
+def change_desk_rules(*, actor: Acting, minutes_until_head: int, at: datetime) -> RuleSet:
     """Settle after how many minutes an unanswered call goes to the head; calls made before keep their time.
 
     :raises NotAllowedError: if the actor is no administrator.
@@ -22,6 +23,7 @@ def change_desk_rules(*, actor: Acting, minutes_until_head: int, at: datetime) -
     require(can_administer(actor))
     if not 1 <= minutes_until_head <= MOST_MINUTES:
         raise MinutesOutOfRangeError(field="minutes_until_head")
-    rules, _made = DeskRules.objects.update_or_create(pk=THE_ONE, defaults={"minutes_until_head": minutes_until_head})
-    audit.record("desk.rules_changed", actor=actor, target=rules, at=at, details={"minutes": minutes_until_head})
-    return rules
+    rules = DeskRules(minutes_until_head=minutes_until_head)
+    row = RULES.settle(rules)
+    audit.record("desk.rules_changed", actor=actor, target=row, at=at, details={"minutes": minutes_until_head})
+    return row

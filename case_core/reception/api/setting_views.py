@@ -11,7 +11,8 @@ from case_core.reception.actions.change_reception_rules import change_reception_
 from case_core.reception.actions.create_display import create_display
 from case_core.reception.actions.revoke_display import revoke_display
 from case_core.reception.api import setting_serializers
-from case_core.reception.models import Display, ReceptionRules
+from case_core.reception.models import Display
+from case_core.reception.rules import ReceptionRules
 from case_core.reception.selectors import displays_for, rules_for
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from case_core.desk.models import Room
-    from case_core.reception.models import QueueTicket, ReceptionRules
+    from case_core.reception.models import QueueTicket
+    from case_core.reception.rules import ReceptionRules
 
 # Who stands at the desk does not talk by telephone.
 WAYS = [(way.value, way.label) for way in BookingWay if way != BookingWay.TELEPHONE]

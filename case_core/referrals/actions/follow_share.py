@@ -10,9 +10,8 @@ from case_core.referrals.events import ReferralRevoked
 from case_core.referrals.locks import locked_referral, move
 from case_core.referrals.models import Referral
 from case_core.referrals.states import ReferralStatus
-from case_core.referrals.turns import tell
+from case_core.referrals.turns import record_turn, tell
 from mannaka_kit import audit
-from mannaka_kit.outbox import events
 
 
 @transaction.atomic
@@ -30,7 +29,6 @@ def follow_share(*, grant_id: int, at: datetime) -> Referral | None:
     end(referral, then=CaseStatus.IN_PROGRESS, user_id=user_id, at=at)
     tell(referral, StepKind.REFERRAL_REVOKED, words=referral.words, user_id=user_id, at=at)
     organization_id = referral.grant.organization_id
-    details = {"organization": organization_id, "grant": grant_id}
-    audit.record("referral.revoked", actor=audit.SYSTEM, target=referral, at=at, case_id=case.pk, details=details)
-    events.record(ReferralRevoked(case_id=case.pk, referral_id=referral.pk, organization_id=organization_id))
+    event = ReferralRevoked(case_id=case.pk, referral_id=referral.pk, organization_id=organization_id)
+    record_turn("referral.revoked", event, referral, actor=audit.SYSTEM, at=at)
     return referral

@@ -8,14 +8,15 @@ from typing import Final
 from django.db import transaction
 
 from case_core.roster.errors import NeedByTopicError, RulesOutOfRangeError
-from case_core.roster.models import RosterRules, StaffingNeed
+from case_core.roster.models import StaffingNeed
 from case_core.roster.policies import can_keep_roster
-from case_core.roster.rules import THE_ONE
+from case_core.roster.rules import RULES, RosterRules
 from case_core.roster.solver.problem import Limits, Need
 from case_core.roster.states import DayKind
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting
+from tenants.rulebook.models import RuleSet
 
 RANGES: Final = {
     "rest_days": range(8),
@@ -34,7 +35,7 @@ def change_roster_rules(
     actor: Acting,
     at: datetime,
     swaps_need_approval: bool = True,
-) -> RosterRules:
+) -> RuleSet:
     """
     Settle the rules and how many people each kind of day needs; rosters that are adopted stay as they are.
 
@@ -48,14 +49,14 @@ def change_roster_rules(
             raise RulesOutOfRangeError(field=name)
     rows = [(day, need) for day in DayKind for need in needs.get(day, ()) if need.people]
     _require_people(rows)
-    told = {**asdict(limits), "swaps_need_approval": swaps_need_approval}
-    rules, _made = RosterRules.objects.update_or_create(pk=THE_ONE, defaults=told)
+    rules = RosterRules(**asdict(limits), swaps_need_approval=swaps_need_approval)
+    row = RULES.settle(rules)
     StaffingNeed.objects.all().delete()
     StaffingNeed.objects.bulk_create(
         [StaffingNeed(day_kind=day, kind=need.kind, topic=need.topic, people=need.people) for day, need in rows]
     )
-    audit.record("roster.rules_changed", actor=actor, target=rules, at=at, details=told)
-    return rules
+    audit.record("roster.rules_changed", actor=actor, target=row, at=at, details=asdict(rules))
+    return row
 
 
 def _require_people(rows: Sequence[tuple[DayKind, Need]]) -> None:

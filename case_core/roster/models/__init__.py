@@ -5,7 +5,7 @@ from case_core.roster.models.duties import Duty
 from case_core.roster.models.on_call import CallAttempt, OnCallContact
 from case_core.roster.models.people import Absence, Counsellor, Wish
 from case_core.roster.models.proposals import Proposal, ProposedDuty
-from case_core.roster.models.rules import RosterRules, StaffingNeed
+from case_core.roster.models.rules import StaffingNeed
 from case_core.roster.models.swaps import Swap
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "OnCallContact",
     "Proposal",
     "ProposedDuty",
-    "RosterRules",
     "StaffingNeed",
     "Swap",
     "Wish",

@@ -7,35 +7,6 @@ from case_core.cases.topics import Topic
 from case_core.roster.states import CounsellorKind, DayKind
 
 
-class RosterRules(models.Model):
-    """The rules of the city's roster (当番表の決まり); one row a city, without it the house's own."""
-
-    rest_days = models.PositiveSmallIntegerField()  # free days after a duty on a Sunday
-    most_days_a_week = models.PositiveSmallIntegerField()
-    most_closed_days_a_month = models.PositiveSmallIntegerField()
-    least_regular = models.PositiveSmallIntegerField()  # regular officers among those of one day
-    swaps_need_approval = models.BooleanField(default=True, db_default=True)
-
-    class Meta:
-        """One row."""
-
-        db_table = "roster_rules"
-        constraints = [
-            models.CheckConstraint(name="roster_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="roster_rules_are_meant",
-                condition=Q(
-                    rest_days__lte=7,
-                    most_days_a_week__gte=1,
-                    most_days_a_week__lte=7,
-                    most_closed_days_a_month__gte=1,
-                    most_closed_days_a_month__lte=31,
-                    least_regular__lte=10,
-                ),
-            ),
-        ]
-
-
 class StaffingNeed(models.Model):
     """How many people of a kind a day needs (必要な人数); with a topic, how many who know it."""
 

@@ -91,6 +91,41 @@ class SharePlanSerializer(serializers.Serializer[Any]):
     ends_on = serializers.DateField()
 
 
+class LetterSpanSerializer(serializers.Serializer[Any]):
+    """A part of a text: from one letter to before another."""
+
+    begins = serializers.IntegerField(min_value=0)
+    ends = serializers.IntegerField(min_value=1)
+
+
+class CoveredPartSerializer(LetterSpanSerializer):
+    """A part of one of the share's texts."""
+
+    place = serializers.CharField(max_length=60)
+
+
+class CoverableTextSerializer(serializers.Serializer[Any]):
+    """A text that the body reads, whole, and what of it is covered."""
+
+    place = serializers.CharField()
+    text = serializers.CharField()
+    covered = LetterSpanSerializer(many=True)
+
+
+class CoverableTextsSerializer(serializers.Serializer[Any]):
+    """The texts of a share, and which version of what is covered holds (0: nothing was ever covered)."""
+
+    edition = serializers.IntegerField()
+    texts = CoverableTextSerializer(many=True)
+
+
+class BlackoutSerializer(serializers.Serializer[Any]):
+    """Which parts are covered from now on, in the place of the version that was read."""
+
+    seen_edition = serializers.IntegerField(min_value=0)
+    spans = CoveredPartSerializer(many=True)
+
+
 class ShareRevocationSerializer(serializers.Serializer[Any]):
     """Why a share ends."""
 

@@ -33,7 +33,7 @@ def change_organization(
     """
     require(can_keep_partners(actor))
     organization = lock_organization(organization_id)
-    require_whole(facts).put_on(organization)
+    require_whole(facts, kept_gateway_id=organization.gateway_id).put_on(organization)
     try:
         with transaction.atomic():
             organization.save()

@@ -20,6 +20,7 @@ from tenants.partners.organization_facts import OrganizationFacts
 from tenants.partners.states import InvitationStanding
 from tenants.partners.web.forms import OrganizationForm
 from tenants.plugins.kinds import partner_channels
+from tenants.plugins.models import Channel
 
 _PER_PAGE = 50
 
@@ -72,7 +73,7 @@ def add(request: StaffRequest) -> HttpResponse:
 def change(request: StaffRequest, organization_id: int) -> HttpResponse:
     """Change what is known of a body."""
     found = found_organization(request, organization_id)
-    form = OrganizationForm.of(found, channels=partner_channels(), **sent(request))
+    form = OrganizationForm.of(found, channels=_channels_for(found), **sent(request))
 
     def act() -> str:
         facts = OrganizationFacts.of(form.cleaned_data)
@@ -98,6 +99,13 @@ def close(request: StaffRequest, organization_id: int) -> HttpResponse:
     done = gettext("やり取りを終えました。この関係機関の方は、今すぐ使えなくなりました。")
     moved_on = send_form(request, form, scope="partner.close", act=act, done=done)
     return moved_on or render(request, "partners/organization_close.html", {"form": form, "organization": found})
+
+
+def _channels_for(organization: PartnerOrganization) -> list[Channel]:
+    """Return the services to choose from, with the body's own, also while that is paused."""
+    found = list(partner_channels())
+    own = organization.gateway
+    return found if own is None or own in found else [*found, own]
 
 
 def found_organization(request: StaffRequest, organization_id: int) -> PartnerOrganization:

@@ -4,7 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from case_core.bookings.actions.cancel_booking import cancel_booking
-from case_core.bookings.models import BookingRules
+from case_core.bookings.rules import RULES, BookingRules
 from case_core.bookings.slots import free_slots
 from case_core.roster.models import Absence
 from mannaka_kit.clock import TOKYO
@@ -92,7 +92,7 @@ def test_a_time_that_is_held_is_not_free_until_its_minutes_are_over(here: Cast) 
 
 
 def test_a_cancelled_time_rests_for_the_citys_minutes(here: Cast) -> None:
-    BookingRules.objects.create(pk=1, release_minutes=30)
+    RULES.settle(BookingRules(release_minutes=30))
     offer = one_on_duty(here)
     cancel_booking(booking_id=booked(offer).booking.pk, at=AT)
     assert free_slots(offer, "counter", *WEEK, at=AT + timedelta(minutes=29)) == [ELEVEN]

@@ -27,9 +27,10 @@ from case_core.referrals.parcels import Errand
 from case_core.sharing.actions.approve_share import approve_share
 from case_core.sharing.actions.grant_share import grant_share
 from case_core.sharing.errors import BodyNotReachedError
+from integrations.partners.echo.simulator import EchoPartnerSimulator
 from mannaka_kit.errors import NotAllowedError
 from mannaka_sdk import PermanentError, ReferralPhase, ReferralRejection, ReferralResult, ReferralState, TransientError
-from mannaka_sdk.simulated_partners import Answer
+from mannaka_sdk.simulated_partners import Answer, HeldReferral
 from mannaka_tenancy import Tenant, use
 from tenants.partners.actions.end_agreement import end_agreement
 from tests.support.cases import LATER, new_case
@@ -63,6 +64,11 @@ def sent(here: Cast, house: House, case: Case) -> Referral:
     house.work()
     referral.refresh_from_db()
     return referral
+
+
+def held_by(house: House) -> dict[str, HeldReferral]:
+    assert isinstance(house.service, EchoPartnerSimulator)
+    return house.service.held
 
 
 def stands(referral: Referral) -> tuple[str, str, str]:
@@ -220,7 +226,7 @@ def test_an_answer_whose_word_was_lost_is_asked_for(house: House, sent: Referral
     house.service.answer(sent.carriage_ref, TAKEN)
     house.work(at=LATER + timedelta(hours=7))
     assert stands(sent) == ("accepted", "handed_over", "")
-    del house.service.held[sent.carriage_ref]
+    del held_by(house)[sent.carriage_ref]
     house.work(at=LATER + timedelta(hours=14))
     assert stands(sent) == ("accepted", "failed", "gone")
 
@@ -266,7 +272,7 @@ def test_another_citys_system_answers_nothing_here(
     house: House, sent: Referral, saijo_cast: Cast, saijo: Tenant
 ) -> None:
     with use(saijo), a_house(saijo, saijo_cast.users["mio"]) as theirs:
-        theirs.service.held[sent.carriage_ref] = house.held[0]
+        held_by(theirs)[sent.carriage_ref] = house.held[0]
         assert theirs.answers(sent.carriage_ref, TAKEN).status_code == 200
     with use(house.city):
         assert stands(sent)[0] == "sent"

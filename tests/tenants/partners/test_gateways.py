@@ -44,10 +44,12 @@ def test_a_service_is_needed_where_matters_go_out_and_let_go_where_they_do_not(
     assert (found.gateway, found.gateway_address) == (None, "")
     with pytest.raises(GatewayMissingError), transaction.atomic():
         changed(body, reaches=(Reach.WEBHOOK,))
-    channel.state = "paused"
+    other, _key = a_gateway(channel.made_by)
+    channel.state = other.state = "paused"
     channel.save()
+    other.save()
     with pytest.raises(GatewayNotAtWorkError), transaction.atomic():
-        changed(body, reaches=(Reach.WEBHOOK,), gateway_id=channel.pk)
+        changed(body, reaches=(Reach.WEBHOOK,), gateway_id=other.pk)
 
 
 def test_an_administrator_chooses_it_on_the_bodys_page(
@@ -58,3 +60,7 @@ def test_an_administrator_chooses_it_on_the_bodys_page(
     assert "送るサービスを選んでください" in post(desk, f"{place}change/", facts).content.decode()
     assert post(desk, f"{place}change/", {**facts, "gateway_id": str(channel.pk)})["Location"] == place
     assert "社協のシステム" in page(desk, place)
+    Channel.objects.update(state="paused")
+    told = {**facts, "phone": "0898-36-5555", "gateway_id": str(channel.pk)}
+    assert f'<option value="{channel.pk}" selected' in page(desk, f"{place}change/")
+    assert post(desk, f"{place}change/", told)["Location"] == place

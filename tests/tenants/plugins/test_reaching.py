@@ -14,6 +14,7 @@ class Settings(ConfigModel):
     address: str = labelled(ja="アドレス", en="Address")
 
 
+@override_settings(MANNAKA_SIMULATOR_URL="")
 def test_the_operator_names_the_hosts_of_settings() -> None:
     config = Settings(address="https://Cases.Welfare.example.jp/referrals?x=1")
 
@@ -31,7 +32,7 @@ def test_the_operator_names_the_hosts_of_settings() -> None:
         "https://[::1",
     ],
 )
-@override_settings(MANNAKA_PARTNER_HOSTS=["cases.welfare.example.jp"])
+@override_settings(MANNAKA_PARTNER_HOSTS=["cases.welfare.example.jp"], MANNAKA_SIMULATOR_URL="")
 def test_another_address_opens_nothing(address: str) -> None:
     config = Settings(address=address)
 

@@ -26,6 +26,7 @@ CITY_APPS = [
     "taggit",
     "mannaka_kit.audit",
     "mannaka_kit.idempotency",
+    "tenants.rulebook",  # what the city has settled for its rooms
     "tenants.organisation",
     "tenants.accounts",
     "tenants.hours",

@@ -1,0 +1,1 @@
+"""What partner organisations see, how fast, and what they never see."""
