@@ -24,6 +24,7 @@ from integrations.channels.echo.plugin import EchoChannel
 from integrations.channels.line.plugin import LineChannel
 from integrations.meetings.echo.plugin import EchoMeetings
 from integrations.meetings.zoom.plugin import ZoomMeetings
+from integrations.partners.echo.plugin import EchoPartners
 from mannaka_sdk.testing.registry import CHECKS
 from tests.benchmarks.report import Samples
 from tests.mannaka_sdk import mutants
@@ -34,7 +35,15 @@ for _module in pkgutil.iter_modules(mutants.__path__):
     if _module.name.startswith("of_"):
         import_module(f"{mutants.__name__}.{_module.name}")  # each puts its mutants into the list
 
-SOUND: Final[tuple[type[Any], ...]] = (PollingEcho, EchoChannel, LineChannel, PhoneCalls, EchoMeetings, ZoomMeetings)
+SOUND: Final[tuple[type[Any], ...]] = (
+    PollingEcho,
+    EchoChannel,
+    LineChannel,
+    PhoneCalls,
+    EchoMeetings,
+    ZoomMeetings,
+    EchoPartners,
+)
 _FILE: Final = """
 from mannaka_sdk.testing import PluginConformance
 from tests.benchmarks.channels.conformance_mutants import named
