@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from django.db import transaction
@@ -11,22 +12,27 @@ from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
 from case_core.cases.querysets import CaseQuerySet
 from case_core.cases.selectors import cases_visible_to
+from case_core.parties.models import Person
 from case_core.search.asking import Question, Term, question_of, spans_of, terms_of
 from case_core.search.documents import texts_of
 from case_core.search.errors import SynonymsNotFoundError
 from case_core.search.excerpts import Piece, Wanted, marked, spelled_excerpt_of
 from case_core.search.folding import key_of
 from case_core.search.models import SearchEntry, SynonymGroup
-from case_core.search.statements import IndexQuestion, IsAmong, fitness, read_by_index
+from case_core.search.statements import HasAny, IndexQuestion, IsAmong, fitness, read_by_index
 from mannaka_kit import audit, clock, crypto
 from mannaka_kit.decisions import require
+from mannaka_kit.prepared import Prepared
 from tenants.accounts.actor import Actor
+from tenants.accounts.models import User
 from tenants.accounts.policies import can_administer
 
 # Of a word that is everywhere, the newest are put in order; nobody turns pages beyond them.
 MOST: Final = 300
 ROWS: Final = 20
 LAST_PAGE: Final = MOST // ROWS
+# Of the clerk only the name is shown, and of the person what they may be found by.
+_SHOWN: Final = {"owner": {"id", "display_name"}, "party": {"id", "name", "name_kana", "telephone", "is_shielded"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +120,14 @@ def _best(cases: CaseQuerySet, part: str, question: Question, number: int) -> li
     """Return a page and the first of the next, the best first and the newer of two that fit as well."""
     rank = fitness("search_entry__words", asked=part, typed=question.as_typed)
     first = (number - 1) * ROWS
-    fit = Case.objects.filter(IsAmong("pk", fitting(cases, part))).select_related("owner", "party")
-    return list(fit.order_by(rank, "-pk")[first : first + ROWS + 1])
+    fit = Case.objects.filter(IsAmong("pk", fitting(cases, part))).select_related(*_SHOWN)
+    return list(fit.defer(*_not_shown()).order_by(rank, "-pk")[first : first + ROWS + 1])
+
+
+@cache
+def _not_shown() -> list[str]:
+    fields = {"owner": User._meta.concrete_fields, "party": Person._meta.concrete_fields}
+    return [f"{way}__{field.name}" for way, shown in _SHOWN.items() for field in fields[way] if field.name not in shown]
 
 
 def _hits(cases: Sequence[Case], asked: Asked) -> list[Hit]:
@@ -175,10 +187,17 @@ def fitting(cases: CaseQuerySet, question: str) -> QuerySet[Case, int]:
 def _synonyms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return the other words for each of these keys."""
     others: dict[str, list[str]] = {}
-    for group in SynonymGroup.objects.filter(keys__overlap=list(keys)) if keys else ():
-        for key in set(keys) & set(group.keys):
-            others.setdefault(key, []).extend(word for word in group.words if key_of(word) != key)
+    for group_keys, words in _GROUPS.tuples(keys=list(keys)) if keys else ():
+        for key in set(keys) & set(group_keys):
+            others.setdefault(key, []).extend(word for word in words if key_of(word) != key)
     return others
+
+
+def _groups(keys: list[str]) -> QuerySet[SynonymGroup, tuple[list[str], list[str]]]:
+    return SynonymGroup.objects.filter(HasAny("keys", keys)).values_list("keys", "words")
+
+
+_GROUPS: Final = Prepared(_groups, keys=["a key"])
 
 
 def synonyms_for(viewer: Actor) -> QuerySet[SynonymGroup]:

@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, F, Func, Value
+from django.db.models import BigIntegerField, BooleanField, CharField, F, Func, Value
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -43,6 +43,18 @@ class IsAmong(Func):
         """Keep the name of the id and what the ids are."""
         several = Value(ids, ArrayField(BigIntegerField())) if isinstance(ids, list) else ArraySubquery(ids)
         super().__init__(F(name), several)
+
+
+class HasAny(Func):
+    """Tell whether a list has one of some words, given as one value; the library's own lookup writes each by itself."""
+
+    arg_joiner = " && "
+    template = "(%(expressions)s)"
+    output_field = BooleanField()
+
+    def __init__(self, name: str, words: list[str]) -> None:
+        """Keep the name of the list and the words."""
+        super().__init__(F(name), Value(words, ArrayField(CharField())))
 
 
 def read_by_index() -> None:
