@@ -12,6 +12,8 @@ from django.db.models.functions import JSONObject
 from tenants.partners.models import PartnerOrganization
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from case_core.consents.models import Consent  # noqa: F401 - named in the base class's type
 
 
@@ -21,6 +23,10 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
     def naming(self, organization_id: int) -> ConsentQuerySet:
         """Keep those that let this body be told."""
         return self.filter(organization_ids__contains=[organization_id])
+
+    def in_force(self, on: date) -> ConsentQuerySet:
+        """Keep those that were given, are not over on the day, and that nobody has taken back."""
+        return self.filter(withdrawn_at__isnull=True, given_on__lte=on, expires_on__gte=on)
 
     def with_bodies(self) -> ConsentQuerySet:
         """Read the bodies along: `organizations` with id and name, `body_names`, in one and the same statement."""

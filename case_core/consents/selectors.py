@@ -10,6 +10,7 @@ from case_core.cases.selectors import cases_visible_to
 from case_core.consents.errors import ConsentNotFoundError
 from case_core.consents.models import Consent
 from case_core.consents.policies import can_keep_consents
+from case_core.consents.querysets import ConsentQuerySet
 from case_core.parties.models import Person
 from case_core.shields.selectors import people_hidden_from
 from mannaka_kit import audit, clock
@@ -18,7 +19,7 @@ from tenants.accounts.actor import Actor
 from tenants.partners.models import PartnerOrganization
 
 
-def consents_of(viewer: Actor, case: Case) -> QuerySet[Consent]:
+def consents_of(viewer: Actor, case: Case) -> ConsentQuerySet:
     """
     Return what was agreed to in a case, newest first, with who agreed and the bodies; reading the case was recorded.
 
@@ -52,7 +53,7 @@ def consents_in_force(viewer: Actor, case: Case, *, on: date) -> QuerySet[Consen
 
     :raises NotAllowedError: the viewer is not of the centre.
     """
-    return consents_of(viewer, case).filter(withdrawn_at=None, given_on__lte=on, expires_on__gte=on)
+    return consents_of(viewer, case).in_force(on)
 
 
 def possible_givers(viewer: Actor, case: Case) -> QuerySet[Person]:
@@ -77,7 +78,7 @@ def possible_recipients(viewer: Actor) -> QuerySet[PartnerOrganization]:
     return PartnerOrganization.objects.filter(is_active=True).order_by("name_kana", "name", "pk")
 
 
-def _with_people() -> QuerySet[Consent]:
+def _with_people() -> ConsentQuerySet:
     return Consent.objects.select_related("given_by", "recorded_by", "withdrawal_by").with_bodies()
 
 

@@ -1,8 +1,9 @@
 """Reads by bodies outside the city hall: what is referred to them, by the share that opens it, and no other way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from datetime import date, datetime
+from typing import Final, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import TextChoices
@@ -27,6 +28,13 @@ class Show(TextChoices):
     ACCEPTED = "accepted", _("引き受け済み")
     DONE = "done", _("結果を報告したもの")
     SHARED = "shared", _("共有だけのもの")
+
+
+class Asked(NamedTuple):
+    """What the list is sorted and narrowed by."""
+
+    status: str
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +71,16 @@ class Referred:
 def desk_of(viewer: PartnerActor, *, show: Show, number: str | None, at: datetime) -> Desk:
     """Return a page of what is open to somebody of a body, the next day first; only the rows of the page are listed."""
     sights = open_to(viewer, at=at)
-    # What the list shows and sorts by; the letters of hundreds of referrals stay where they are.
-    referrals = Referral.objects.filter(grant_id__in=sights).only("grant", "status", "due_on")
-    asked = {each.grant_id: each for each in referrals}
+    # What the list sorts by; of hundreds of referrals only those of the page are read as a whole.
+    asked = _asked(sights)
     wanted = [grant_id for grant_id in sights if _is_wanted(asked.get(grant_id), show)]
     wanted.sort(key=lambda grant_id: _urgency(asked.get(grant_id)))
     page = Paginator(wanted, ROWS).get_page(number)
+    shown = {each.grant_id: each for each in Referral.objects.filter(grant_id__in=page.object_list)}
     offered = listed_for(viewer, {grant_id: sights[grant_id] for grant_id in page.object_list}, at=at)
     return Desk(
         page=page,
-        rows=[Row(offered=each, referral=asked.get(each.grant.pk)) for each in offered],
+        rows=[Row(offered=each, referral=shown.get(each.grant.pk)) for each in offered],
         waiting=sum(each.status == ReferralStatus.SENT for each in asked.values()),
         is_empty=not sights,
     )
@@ -113,7 +121,12 @@ def _found(referral_id: int) -> Referral:
     return referral
 
 
-def _is_wanted(referral: Referral | None, show: Show) -> bool:
+def _asked(grant_ids: Iterable[int]) -> dict[int, Asked]:
+    rows = Referral.objects.filter(grant_id__in=list(grant_ids)).order_by().values_list("grant_id", "status", "due_on")
+    return {grant_id: Asked(status, due_on) for grant_id, status, due_on in rows}
+
+
+def _is_wanted(referral: Asked | None, show: Show) -> bool:
     if show == Show.ALL:
         return True
     if referral is None:
@@ -121,7 +134,7 @@ def _is_wanted(referral: Referral | None, show: Show) -> bool:
     return referral.status == show.value
 
 
-def _urgency(referral: Referral | None) -> tuple[bool, int]:
+def _urgency(referral: Asked | None) -> tuple[bool, int]:
     """Put what must be answered first, the earliest day first; the rest keeps its order, newest first."""
     if referral is None or referral.status not in OPEN:
         return True, 0

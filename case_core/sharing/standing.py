@@ -1,15 +1,16 @@
 """How shares stand at a moment: what decides over them is read for all of them at once, in a fixed number of reads."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from case_core.cases.states import Mark
 from case_core.consents.models import Consent
 from case_core.consents.states import COUNCILS, LegalGround
 from case_core.sharing.models import ShareGrant, SharingRules
 from case_core.sharing.rules import Agreed, Policy, Sight, Terms, may_see
+from mannaka_kit.clock import day_of
 from tenants.partners.models import Agreement, PartnerMember, PartnerOrganization
 
 THE_ONE: Final = 1
@@ -17,8 +18,54 @@ _DELICATE: Final = frozenset({Mark.SHIELDED.value, Mark.RESTRICTED.value})
 _ALL: Final = tuple(LegalGround.values)
 _COUNCILS: Final = tuple(ground.value for ground in LegalGround if ground in COUNCILS)
 _NOTHING: Final = Agreed()
-# What is asked of a consent; a list of hundreds of shares reads no more.
-_OF_CONSENTS: Final = ("organization_ids", "data_classes", "given_on", "expires_on", "withdrawn_at")
+
+
+class ShareFacts(NamedTuple):
+    """What the rule asks of a share itself; `FACTS` are the columns, in this order."""
+
+    grant_id: int
+    organization_id: int
+    member_id: int | None
+    ground: str
+    consent_id: int | None
+    data_classes: list[str]
+    begins_at: datetime
+    ends_at: datetime
+    approved_at: datetime | None
+    revoked_at: datetime | None
+    marks: list[str]
+
+
+FACTS: Final = (
+    "pk",
+    "organization_id",
+    "member_id",
+    "ground",
+    "consent_id",
+    "data_classes",
+    "begins_at",
+    "ends_at",
+    "approved_at",
+    "revoked_at",
+    "case__marks",
+)
+
+
+def facts_of(grant: ShareGrant) -> ShareFacts:
+    """Return what the rule asks of a share that comes with its case; the id of one that is not kept yet is 0."""
+    return ShareFacts(
+        grant_id=grant.pk or 0,
+        organization_id=grant.organization_id,
+        member_id=grant.member_id,
+        ground=grant.ground,
+        consent_id=grant.consent_id,
+        data_classes=grant.data_classes,
+        begins_at=grant.begins_at,
+        ends_at=grant.ends_at,
+        approved_at=grant.approved_at,
+        revoked_at=grant.revoked_at,
+        marks=grant.case.marks,
+    )
 
 
 def rules() -> SharingRules:
@@ -34,42 +81,51 @@ def policy_of(settled: SharingRules) -> Policy:
 
 def sights_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Sight]:
     """Return what each share opens at a moment; their cases come with them."""
-    return {grant_id: may_see(terms, at=at) for grant_id, terms in terms_of(list(grants), at=at).items()}
+    return sights_by([facts_of(grant) for grant in grants], at=at)
 
 
-def terms_of(grants: list[ShareGrant], *, at: datetime) -> dict[int, Terms]:
+def sights_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Sight]:
+    """Return what each share opens at a moment, by what the rule asks of it; a list of hundreds brings no more."""
+    return {grant_id: may_see(terms, at=at) for grant_id, terms in _terms_by(facts, at=at).items()}
+
+
+def terms_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Terms]:
     """Return all that decides over each share, by its id (0 for one that is not kept yet)."""
-    if not grants:
+    return _terms_by([facts_of(grant) for grant in grants], at=at)
+
+
+def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms]:
+    if not facts:
         return {}
     policy = policy_of(rules())
-    bodies = {grant.organization_id for grant in grants}
+    bodies = {share.organization_id for share in facts}
     agreed = _agreed_with(bodies, at=at)
-    consents = _consents({grant.consent_id for grant in grants if grant.consent_id}, at=at)
+    consents = _consents({share.consent_id for share in facts if share.consent_id}, at=at)
     there = set(PartnerOrganization.objects.active().filter(pk__in=bodies).values_list("pk", flat=True))
-    members = _members_there({grant.member_id for grant in grants if grant.member_id})
+    members = _members_there({share.member_id for share in facts if share.member_id})
     return {
-        grant.pk or 0: _terms(
-            grant,
+        share.grant_id: _terms(
+            share,
             policy=policy,
-            agreed=agreed.get(grant.organization_id, frozenset()),
-            consent=consents.get(grant.consent_id or 0, _NOTHING),
-            is_there=grant.organization_id in there and (grant.member_id is None or grant.member_id in members),
+            agreed=agreed.get(share.organization_id, frozenset()),
+            consent=consents.get(share.consent_id or 0, _NOTHING),
+            is_there=share.organization_id in there and (share.member_id is None or share.member_id in members),
         )
-        for grant in grants
+        for share in facts
     }
 
 
-def _terms(grant: ShareGrant, *, policy: Policy, agreed: frozenset[str], consent: Agreed, is_there: bool) -> Terms:
+def _terms(share: ShareFacts, *, policy: Policy, agreed: frozenset[str], consent: Agreed, is_there: bool) -> Terms:
     return Terms(
-        ground=grant.ground,
-        organization_id=grant.organization_id,
-        classes=frozenset(grant.data_classes),
-        begins_at=grant.begins_at,
-        ends_at=grant.ends_at,
-        is_revoked=grant.revoked_at is not None,
-        is_approved=grant.approved_at is not None,
+        ground=share.ground,
+        organization_id=share.organization_id,
+        classes=frozenset(share.data_classes),
+        begins_at=share.begins_at,
+        ends_at=share.ends_at,
+        is_revoked=share.revoked_at is not None,
+        is_approved=share.approved_at is not None,
         is_body_there=is_there,
-        is_delicate=not _DELICATE.isdisjoint(grant.case.marks),
+        is_delicate=not _DELICATE.isdisjoint(share.marks),
         agreement_classes=agreed,
         consent=consent,
         policy=policy,
@@ -85,13 +141,10 @@ def _agreed_with(bodies: Iterable[int], *, at: datetime) -> Mapping[int, frozens
 
 
 def _consents(ids: Iterable[int], *, at: datetime) -> Mapping[int, Agreed]:
-    found = Consent.objects.filter(pk__in=list(ids)).only(*_OF_CONSENTS)
+    found = Consent.objects.in_force(day_of(at)).filter(pk__in=list(ids)).order_by()
     return {
-        consent.pk: Agreed(
-            organization_ids=frozenset(consent.organization_ids), classes=frozenset(consent.data_classes)
-        )
-        for consent in found
-        if consent.holds_at(at)
+        consent_id: Agreed(organization_ids=frozenset(organization_ids), classes=frozenset(classes))
+        for consent_id, organization_ids, classes in found.values_list("pk", "organization_ids", "data_classes")
     }
 
 

@@ -27,25 +27,27 @@ HEADS: Final = {
 HEAD: Final = """# Performance
 <!-- Written by `python -m tests.benchmarks.performance` from build/benchmarks/*.json; measure again, then run it. -->
 
-What the benchmarks measured, each on the day that stands above its table. [Benchmarks](benchmarks.md) says how each
-number comes about and how to measure it yourself. The middle of the rounds stands first, the range of the rounds in
-brackets.
+What the benchmarks measured, each on the day and the machine that stand above its table. [Benchmarks](benchmarks.md)
+says how each number comes about and how to measure it yourself. The middle of the rounds stands first, the range of the
+rounds in brackets.
 """
 
 
 def main() -> None:
     """Write the page."""
-    PAGE.write_text(page(MEASURED, machine()), encoding="utf-8")
+    PAGE.write_text(page(MEASURED, machine(), before=PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def page(folder: Path, where: str) -> str:
-    """Return the page: a table for each benchmark that was measured, none for one that was not."""
-    parts = [HEAD, f"Machine: {where}\n"]
+def page(folder: Path, where: str, *, before: str = "") -> str:
+    """Return the page: a table for each benchmark, as measured here, else as it stood on the page before."""
+    parts = [HEAD]
     for name, head in HEADS.items():
         file = folder / f"{name}.json"
         if file.exists():
             day = datetime.fromtimestamp(file.stat().st_mtime).astimezone().date().isoformat()
-            parts += [f"## {head}", f"`make bench NAME={name}`, {day}\n", *_table(name, file)]
+            parts += [f"## {head}", f"`make bench NAME={name}`, {day}, {where}\n", *_table(name, file)]
+        elif kept := re.search(rf"^## {re.escape(head)}\n.*?(?=^## |\Z)", before, re.MULTILINE | re.DOTALL):
+            parts.append(kept[0].rstrip() + "\n")
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -1,6 +1,7 @@
 """The console's benchmark gives both sides the same words, and what it publishes was measured."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -68,9 +69,20 @@ def test_only_what_was_measured_is_published(tmp_path: Path) -> None:
 
     page = performance.page(tmp_path, "a machine")
 
-    assert "Machine: a machine" in page
+    assert re.search(r"^`make bench NAME=cases`, [0-9-]+, a machine$", page, re.MULTILINE)
     assert "| `list_25` | list of 25 rows with its data | 3 (2-4) ms | 30 (30-30) ms | 0.1x | 10 |" in page
     assert page.count("## ") == 1
+
+
+def test_a_benchmark_that_was_not_measured_again_keeps_its_table(tmp_path: Path) -> None:
+    before = "# Performance\n\n## The house\n`make bench NAME=house`, a day\n\n| row |\n\n## The console\nold\n"
+    (tmp_path / "cases.json").write_text("[]", encoding="utf-8")
+
+    page = performance.page(tmp_path, "a machine", before=before)
+
+    assert "## The house\n`make bench NAME=house`, a day\n\n| row |\n\n## The console\n`make bench" in page
+    assert "old" not in page
+    assert performance.page(tmp_path, "a machine", before=page) == page
 
 
 def test_every_benchmark_has_a_head_under_which_it_is_published() -> None:

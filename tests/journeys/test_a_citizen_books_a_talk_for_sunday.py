@@ -195,10 +195,9 @@ def test_who_is_too_late_keeps_what_was_typed_and_is_offered_the_nearest(
 
 def _press_twice(citizen: Visitor) -> None:
     """Press the last button twice as fast as two fingers do."""
-    button = citizen.named("予約する")
-    with citizen.page.expect_navigation():
-        button.dblclick(no_wait_after=True)
-    expect(citizen.page.locator("h1")).to_have_text("予約ができました")
+    citizen.named("予約する").dblclick(no_wait_after=True)
+    # The second press may end the way to the page that the first had begun: only where it leads is waited for.
+    expect(citizen.page.locator("h1")).to_have_text("予約ができました", timeout=30_000)
     citizen.arrived()
 
 

@@ -125,11 +125,11 @@ def _consent(case: Case, plan: Plan, *, at: datetime) -> Consent | None:
     if plan.ground != LegalGround.CONSENT:
         return None
     wanted = sorted(each.value for each in plan.data_classes)
-    of_case = Consent.objects.naming(plan.organization_id).filter(case=case, data_classes__contains=wanted)
-    carrying = [consent for consent in of_case.order_by("-expires_on", "-pk") if consent.holds_at(at)]
-    if not carrying:
+    of_case = Consent.objects.naming(plan.organization_id).in_force(day_of(at)).filter(case=case)
+    carrying = of_case.filter(data_classes__contains=wanted).order_by("-expires_on", "-pk").first()
+    if carrying is None:
         raise errors.ConsentMissingError(field="data_classes")
-    return carrying[0]
+    return carrying
 
 
 def _check_terms(plan: Plan, terms: Terms) -> None:

@@ -45,6 +45,7 @@ FOLLOWING = {
     "case_core.promises.subscribers.keep_by_end",
     "case_core.promises.tasks.look",
     "case_core.records.subscribers.tell_by_mail",
+    "case_core.referrals.subscribers.hand_over",
     "case_core.referrals.subscribers.plan_notices",
     "case_core.roster.subscribers.have_it_worked_out",
     "case_core.roster.subscribers.tell_who_decides",
