@@ -25,6 +25,7 @@ _TAKE = """
 INSERT INTO idempotency_key (scope, sender, key, fingerprint, location, record_id, created_at)
 VALUES (%s, %s, %s, %s, '', '', %s) ON CONFLICT ON CONSTRAINT idempotency_key_once DO NOTHING RETURNING id
 """
+_CAME_OF_IT = "UPDATE idempotency_key SET location = %s, record_id = %s WHERE id = %s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ def once(request: HttpRequest, *, scope: str, act: Callable[[], Result]) -> Resu
         if taken is None:
             return _replay(*values)
         result = act()
-        IdempotencyKey.objects.filter(pk=taken).update(location=result.location, record_id=result.record_id)
+        with connection.cursor() as cursor:
+            cursor.execute(_CAME_OF_IT, [result.location, result.record_id, taken])
         return result
 
 
