@@ -16,9 +16,9 @@ CONVERSATION_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "conversation.blocked": _("相手が連絡手段の受け取りを止めた"),
     "conversation.booking_told": _("予約のことを会話で知らせた"),
     "conversation.chosen": _("相手が選択肢を選んだ"),
-    "conversation.file_opened": _("会話で届いたファイルを開いた"),
-    "conversation.file_ready": _("会話で届いたファイルの検査が済んだ"),
-    "conversation.file_refused": _("会話で届いたファイルを、検査で受け取らなかった"),
+    "conversation.file_opened": _("会話のファイルを開いた"),
+    "conversation.file_ready": _("会話のファイルの検査が済んだ"),
+    "conversation.file_refused": _("会話のファイルが、検査を通らなかった"),
     "conversation.finished": _("会話を終了した"),
     "conversation.followed": _("相手が連絡手段の受け取りを始めた"),
     "conversation.handed_back": _("会話を受信箱に戻した"),
@@ -59,7 +59,7 @@ CONVERSATION_TARGETS: Final[Mapping[str, str | Promise]] = {
     "conversations.conversationrules": _("会話の取り決め"),
     "conversations.fixedtext": _("自動で送る文"),
     "conversations.message": _("会話のメッセージ"),
-    "conversations.messagefile": _("会話で届いたファイル"),
+    "conversations.messagefile": _("会話のファイル"),
     "conversations.pagelink": _("専用ページのリンク"),
 }
 CONVERSATION_AREAS: Final[Mapping[str, str | Promise]] = {

@@ -12,6 +12,7 @@ from case_core.attachments.errors import TooLargeError
 from case_core.attachments.kinds import CONTENT_TYPES
 from case_core.attachments.uploads import too_large
 from mannaka_kit.rest.openapi import DoorSchema, ProblemSerializer
+from mannaka_kit.rest.views import ApiView
 
 KINDS = sorted({told.partition(";")[0] for told in CONTENT_TYPES.values()})
 
@@ -39,7 +40,7 @@ class FileSchema(DoorSchema):
         return {**files, **described, ("409", "application/problem+json"): ProblemSerializer}
 
 
-class TakesFile:
+class TakesFile(ApiView):
     """What a view is that takes a file in a form (multipart/form-data)."""
 
     parser_classes = [MultiPartParser]
