@@ -17,6 +17,7 @@ def write_down(booking: Booking, told: Told, contact: Contact) -> None:
     """Put into the booking what was told, in memory."""
     booking.name, booking.telephone, booking.email = contact.name, contact.telephone, contact.email
     booking.digits, booking.email_folded = contact.digits, contact.email_folded
+    booking.thread_id = told.thread_id
     booking.about, booking.language = told.about.strip(), told.language
     booking.needs = [need for need in Need.values if need in told.needs]
     asked = zip(booking.offer.questions, told.answers, strict=False)

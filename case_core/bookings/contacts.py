@@ -24,6 +24,7 @@ class Told:
     needs: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     language: str = "ja"
+    thread_id: int | None = None  # where they write to us, if they want to be told there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from case_core.cases.topics import Topic
 from case_core.desk.models import Room
 from case_core.meetings.models import Meeting
 from case_core.roster.models import Counsellor
+from tenants.deliveries.models import Thread
 from tenants.plugins.models import Channel
 
 MOST_MINUTES: Final = 240
@@ -135,6 +136,8 @@ class Booking(models.Model):
     online_address = models.CharField(max_length=500, blank=True, db_default="")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="bookings")
     language = models.CharField(max_length=8, blank=True, db_default="")
+    # Where the person writes to us and wants to be told of it, in place of mails.
+    thread = models.ForeignKey(Thread, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     booked_at = models.DateTimeField(null=True, blank=True)
     booked_by = models.ForeignKey(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from case_core.bookings.models import Booking
 from case_core.cases.models import Case
 from case_core.cases.states import Direction
 from case_core.conversations.errors import ConversationNotFoundError
@@ -153,9 +154,30 @@ def messages_of(conversation: Conversation) -> list[Message]:
 
 
 def conversation_of_booking(booking_id: int) -> int | None:
-    """Return where the person of a booking is reached: the conversation of its case that was touched last, or None."""
-    found = Conversation.objects.filter(case__bookings=booking_id, is_blocked=False, channel__state__in=AT_WORK)
-    return found.exclude(sender_sealed="").order_by("-touched_at").values_list("pk", flat=True).first()
+    """Return where somebody is told of a booking: where they chose, else in their case's latest conversation."""
+    booking = Booking.objects.filter(pk=booking_id).first()
+    if booking is None or (booking.thread_id is None and booking.case_id is None):
+        return None
+    chosen = Q(thread=booking.thread_id) if booking.thread_id else Q(case=booking.case_id)
+    return _reachable().filter(chosen).order_by("-touched_at").values_list("pk", flat=True).first()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Where somebody can be told of a booking: the thread, and what its channel is called."""
+
+    thread_id: int
+    channel: str
+
+
+def told_in(conversation_id: int) -> Told | None:
+    """Return where the person whose page is open can be told something, None where nothing reaches them."""
+    found = _reachable().select_related("channel").filter(pk=conversation_id).first()
+    return Told(thread_id=found.thread_id, channel=found.channel.label) if found else None
+
+
+def _reachable() -> QuerySet[Conversation]:
+    return Conversation.objects.filter(is_blocked=False, channel__state__in=AT_WORK).exclude(sender_sealed="")
 
 
 @transaction.atomic

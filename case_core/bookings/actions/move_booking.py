@@ -18,7 +18,7 @@ from case_core.bookings.turns import record_turn
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 
-_TOLD = ("name", "telephone", "email", "digits", "email_folded", "about", "needs", "answers", "language")
+_TOLD = ("name", "telephone", "email", "digits", "email_folded", "about", "needs", "answers", "language", "thread_id")
 _KEPT = ("number", "secret_hash", "booked_at", "booked_by_id", "case_id", "online_address", "meeting_id")
 
 

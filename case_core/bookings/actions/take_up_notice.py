@@ -38,13 +38,15 @@ def take_up_notice(
     """
     Return what a notice may tell and note that it goes; None where there is nothing to tell, or it is not safe.
 
-    Whoever gave an address is told by mail, where the house sends any; others in another way, where there is one.
+    Whoever chose to be told where they write is told there, if anything can be; others by mail, where they gave an
+    address and the house sends any.
     Send it in the caller's transaction: what is not sent is not noted, and is tried again.
 
     :raises BookingNotFoundError: there is no such booking.
     """
     booking = locked_booking(booking_id)
-    to = booking.email if by_mail else ""
+    is_elsewhere = otherwise and booking.thread_id is not None
+    to = booking.email if by_mail and not is_elsewhere else ""
     status = BookingStatus.CANCELLED if is_cancelled else BookingStatus.BOOKED
     is_told = is_reminder and booking.reminded_at is not None
     if booking.status != status or is_told or not (to or otherwise) or not _is_safe(booking, at=at):

@@ -38,7 +38,7 @@ def form_of(name: str, walk: Walk, *, at: datetime, **given: Any) -> CalmForm:
         is_sent = moment_from(str(given.get("data", {}).get("time", ""))) is not None
         return TimeForm(choices=() if is_sent else choices_of_day(walk, at=at), **given)
     if name == pages.CONTACT:
-        return ContactForm(way=walk.way, **given)
+        return ContactForm(way=walk.way, told_in=walk.told_in, **given)
     return QuestionsForm(questions=walk.offer.questions, **given)
 
 

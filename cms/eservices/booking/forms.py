@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from case_core.bookings.contacts import Told, fold_telephone, require_contact
 from case_core.bookings.states import BookingWay, Need
-from cms.eservices.booking.walk import moment_from
+from case_core.conversations.selectors import Told as TalkedIn
+from cms.eservices.booking.walk import THREAD, moment_from
 from mannaka_kit.clock import TOKYO, day_of
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.ui.formats import show_clock, show_day
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
 _NOON: Final = 12
+IN_TALK, BY_MAIL = "talk", "mail"
 ABOUT_LIMIT: Final = 1_000
 ANSWER_LIMIT: Final = 500
 
@@ -135,6 +137,7 @@ class ContactForm(CalmForm):
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+    notice = forms.ChoiceField(label=_("予約のお知らせの受け取り方"), widget=forms.RadioSelect, initial=IN_TALK)
     about = PlainTextField(
         label=_("相談したいこと"),
         help_text=_("書ける範囲でかまいません。空けたままでも予約できます。"),
@@ -147,9 +150,15 @@ class ContactForm(CalmForm):
         label=_("必要なお手伝い"), choices=Need.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, way: str, **options: Any) -> None:
-        self._way = way
+    def __init__(self, *args: Any, way: str, told_in: TalkedIn | None = None, **options: Any) -> None:
+        self._way, self._told_in = way, told_in
         super().__init__(*args, **options)
+        notice = self.fields["notice"]
+        if told_in is None:
+            del self.fields["notice"]
+        elif isinstance(notice, forms.ChoiceField):
+            here = gettext("%(channel)sで受け取る") % {"channel": told_in.channel}
+            notice.choices = [(IN_TALK, here), (BY_MAIL, gettext("メールで受け取る"))]
         if way == BookingWay.TELEPHONE:
             self.fields["telephone"].required = True
             self.fields["telephone"].help_text = _("この番号に、相談センターからお電話します。例：090-1234-5678")
@@ -163,6 +172,11 @@ class ContactForm(CalmForm):
         answers = super().clean() or {}
         if self.errors:
             return answers
+        if answers.get("notice") == BY_MAIL and not answers["email"]:
+            self.add_error("email", _("メールで受け取るときは、メールアドレスを入力してください。"))
+            return answers
+        if self._told_in is not None and answers.get("notice") == IN_TALK:
+            answers[THREAD] = str(self._told_in.thread_id)  # stays chosen, though the page closes meanwhile
         told = Told(name=answers["name"], telephone=answers["telephone"], email=answers["email"])
         try:
             require_contact(told, way=self._way)

@@ -82,4 +82,5 @@ def told_of(walk: Walk) -> Told:
         needs=tuple(draft.value(pages.CONTACT, "needs").split("\n")),
         answers=tuple(draft.value(pages.QUESTIONS, f"answer_{place}") for place in range(count)),
         language=get_language() or settings.LANGUAGE_CODE,
+        thread_id=walk.thread_id,
     )

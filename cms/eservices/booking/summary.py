@@ -37,10 +37,12 @@ def _lines(walk: Walk, name: str) -> list[tuple[str, str]]:
 def _contact_lines(walk: Walk) -> list[tuple[str, str]]:
     told = walk.draft.answers.get(pages.CONTACT, {})
     needs = [str(Need(need).label) for need in told.get("needs", "").split("\n") if need in Need.values]
+    notice = gettext("メールで受け取る") if walk.thread_id is None else gettext("会話で受け取る")
     lines = [
         (gettext("お名前"), told.get("name", "")),
         (gettext("電話番号"), told.get("telephone", "")),
         (gettext("メールアドレス"), told.get("email", "")),
+        *([(gettext("予約のお知らせの受け取り方"), notice)] if told.get("notice") else []),
         (gettext("相談したいこと"), told.get("about", "")),
         (gettext("必要なお手伝い"), gettext("、").join(needs)),
     ]

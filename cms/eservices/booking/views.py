@@ -14,6 +14,7 @@ from case_core.bookings.actions.release_hold import release_hold
 from case_core.bookings.errors import SlotTakenError
 from case_core.bookings.own import own_booking_again
 from case_core.bookings.selectors import offers_valid_on
+from case_core.conversations.selectors import told_in
 from cms.eservices.booking import limits, memory
 from cms.eservices.booking import walk as pages
 from cms.eservices.booking.asking import choices_of_day, form_of, nearest_times
@@ -23,6 +24,7 @@ from cms.eservices.booking.summary import answers_of
 from cms.eservices.booking.walk import LABELS, Walk, answered, url_of, walk_of, without
 from cms.eservices.drafts import Answers
 from cms.pages.selectors import current_face
+from cms.talkpage import visits
 from mannaka_kit import clock
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.ui.forms import CalmForm
@@ -31,7 +33,10 @@ _TYPED_LIMIT: Final = 20_000
 
 
 def _walk(request: HttpRequest) -> Walk:
-    return walk_of(memory.load(request.session, at=clock.now()), on=clock.today())
+    at = clock.now()
+    conversation_id = visits.open_visit(request.session, at=at)
+    told = told_in(conversation_id) if conversation_id is not None else None
+    return walk_of(memory.load(request.session, at=at), on=clock.today(), told_in=told)
 
 
 @never_cache

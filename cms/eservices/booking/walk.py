@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from case_core.bookings.models import BookingOffer
+    from case_core.conversations.selectors import Told
 
 OFFER, WAY, DAY, TIME, CONTACT, QUESTIONS = "offer", "way", "day", "time", "contact", "questions"
+# What the page on the contact keeps, beside what it asks.
+THREAD: Final = "thread"
 LABELS: Final = {
     OFFER: _("ご相談"),
     WAY: _("相談の方法"),
@@ -37,6 +40,7 @@ class Walk:
 
     draft: Draft
     offer: BookingOffer | None
+    told_in: Told | None = None  # whose own page is open in this browser
 
     @property
     def names(self) -> list[str]:
@@ -80,6 +84,12 @@ class Walk:
         """Return until when the time is held."""
         return moment_from(self.draft.value(TIME, "until"))
 
+    @property
+    def thread_id(self) -> int | None:
+        """Return where they want to be told of it, None where they chose mail, or nothing else was offered."""
+        thread = self.draft.value(CONTACT, THREAD)
+        return int(thread) if thread else None
+
     def before(self, name: str) -> str | None:
         """Return the page before, if there is one."""
         place = self.names.index(name)
@@ -97,14 +107,14 @@ class Walk:
         return url_of(gap) if gap else reverse("booking:check")
 
 
-def walk_of(draft: Draft, *, on: date) -> Walk:
+def walk_of(draft: Draft, *, on: date, told_in: Told | None = None) -> Walk:
     """Return the walk of a draft; an offer that has ended is as if none were chosen."""
     asked = draft.value(OFFER, OFFER)
     offer = offers_valid_on(on).filter(pk=int(asked)).first() if asked.isdecimal() else None
     if offer is None:
         kept = {name: answers for name, answers in draft.answers.items() if name == CONTACT}
-        return Walk(draft=replace(draft, answers=kept), offer=None)
-    return Walk(draft=draft, offer=offer)
+        return Walk(draft=replace(draft, answers=kept), offer=None, told_in=told_in)
+    return Walk(draft=draft, offer=offer, told_in=told_in)
 
 
 def answered(draft: Draft, name: str, answers: Answers) -> Draft:

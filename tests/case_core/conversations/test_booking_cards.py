@@ -1,6 +1,7 @@
 """Notices of a booking: one for each turn, by mail for whoever gave an address, else where they write to us."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -60,6 +61,10 @@ def a_booking_of_the_case(cast: Cast, told: Told = HANAKO) -> Booking:
     return booking
 
 
+def chosen_in_talk(told: Told) -> Told:
+    return replace(told, thread_id=Conversation.objects.get().thread_id)
+
+
 def told(at_line: LineAtWork) -> Received:
     """Let the worker do what waits, and return the one thing that LINE was given of it."""
     work_off(at_line.cast.city, at=clock.now() + timedelta(seconds=5))
@@ -108,6 +113,21 @@ def test_whoever_gave_an_address_is_told_there_and_nowhere_else(at_line: LineAtW
     ]
     assert len(mail.outbox) == 2
     assert at_line.service.received == []
+
+
+def test_whoever_chose_the_talk_is_told_there_though_there_is_an_address(at_line: LineAtWork, here: Cast) -> None:
+    offer = one_on_duty(here)
+    booking = booked(offer, told=chosen_in_talk(WITH_ADDRESS)).booking
+    assert told(at_line).text.startswith("予約を受け付けました")
+    booking = move_booking(booking_id=booking.pk, begins=ELEVEN, at=AT)
+    assert told(at_line).text.startswith("予約の日時が変わりました")
+    assert mail.outbox == []
+
+    Conversation.objects.update(is_blocked=True)  # nothing reaches them there any more, so that the address must do
+    cancel_booking(booking_id=booking.pk, at=AT)
+    work_off(here.city, at=clock.now() + timedelta(seconds=5))
+    assert at_line.service.received == []
+    assert len(mail.outbox) == 1
 
 
 def test_a_service_without_cards_is_given_the_same_as_a_text(line: Line, here: Cast) -> None:
