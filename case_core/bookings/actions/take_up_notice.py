@@ -57,6 +57,10 @@ def take_up_notice(
     told = "booking.mailed" if to else "booking.told"
     code = "booking.reminded" if is_reminder else told
     audit.record(code, actor=audit.SYSTEM, target=booking, at=at, case_id=booking.case_id)
+    return _notice(booking, to)
+
+
+def _notice(booking: Booking, to: str) -> Notice:
     return Notice(
         to=to,
         language=booking.language or "ja",

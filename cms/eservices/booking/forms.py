@@ -159,6 +159,7 @@ class ContactForm(CalmForm):
         elif isinstance(notice, forms.ChoiceField):
             here = gettext("%(channel)sで受け取る") % {"channel": told_in.channel}
             notice.choices = [(IN_TALK, here), (BY_MAIL, gettext("メールで受け取る"))]
+            self.fields["email"].help_text = _("例：name@example.jp")  # whether mails come is asked below
         if way == BookingWay.TELEPHONE:
             self.fields["telephone"].required = True
             self.fields["telephone"].help_text = _("この番号に、相談センターからお電話します。例：090-1234-5678")

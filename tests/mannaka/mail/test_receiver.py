@@ -160,3 +160,26 @@ def test_too_large_too_often_and_too_many_are_told_so(
         smtp.ehlo("mx.example.net")
         assert smtp.mail(HANAKO)[0] == 450
     assert not kept(imabari)
+
+
+def test_bytes_that_are_no_text_cost_no_mail_and_hold_up_none(port: int, imabari: Tenant, saijo: Tenant) -> None:
+    broken = (
+        b"From: \xff\xfe <hanako@example.jp>\r\nSubject: \x82\xa0\xff\r\nMessage-ID: <b@x>\r\n"
+        b"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        b"HELP \xff\xfe\x80\xc3\x28\r\n"
+    )
+    assert handed(port, broken, IMABARI, sender="hanako@example.jp")[0] == 250
+    assert handed(port, mail("家賃のことで", sender=HANAKO), IMABARI)[0] == 250
+
+    said = []
+    for delivery in kept(imabari):
+        with use(imabari):
+            read_delivery(delivery_id=delivery.pk, at=clock.now())
+            delivery.refresh_from_db()
+            assert delivery.status == DeliveryStatus.READ
+    with use(imabari):
+        for thread in Thread.objects.order_by("pk"):
+            said += [words(each.event) for each in waiting_events(channel_id=delivery.channel_id, thread_id=thread.pk)]
+    assert any(told.startswith("HELP ") for told in said)
+    assert "家賃のことで" in said
+    assert kept(saijo) == []
