@@ -3,6 +3,7 @@
 from typing import Any
 
 from case_core.consents.states import LegalGround
+from mannaka_kit import clock
 from tenants.api_tokens.scopes import Scope
 from tenants.partners.models import PartnerOrganization
 from tests.support.cases import new_case
@@ -67,13 +68,14 @@ def shares_to_name(cast: Cast) -> dict[str, Any]:
     body = a_body(f"社会福祉協議会 {PartnerOrganization.objects.count()}")
     a_member(body, f"partner{body.pk}")
     case, taken, waiting = new_case(cast), new_case(cast), new_case(cast)
-    by_post = by_letter(f"ことばの会 {PartnerOrganization.objects.count()}")
+    ways = by_letter(f"ことばの会 {PartnerOrganization.objects.count()}")
+    by_post = referred(cast, new_case(cast), ways, at=clock.now())
     stuck = held_up(referred(cast, new_case(cast), body), a_gateway(cast.users["mio"])[0])
     return {
         "referring": waiting.pk,
         "referral": referred(cast, waiting, body).pk,
         "stuck_referral": stuck.pk,
-        "letter_referral": a_letter(cast, referred(cast, new_case(cast), by_post)).referral.pk,
+        "letter_referral": a_letter(cast, by_post, at=clock.now()).referral.pk,
         "taken_referral": accepted(cast, taken, body).pk,
         "sharing": case.pk,
         "sharing_person": case.party_id,

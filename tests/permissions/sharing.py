@@ -110,10 +110,6 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
     accept_referral(referral_id=taken.pk, actor=cast.nagi, at=now)
     stuck = referred(cast, referring[3], body, **told)
     held_up(stuck, a_gateway(cast.users["mio"])[0])
-    by_post = by_letter(f"{word} {PartnerOrganization.objects.count()}", since=clock.today())
-    lettered = new_case(cast, body=word)
-    consented(cast, lettered, by_post, at=now, **days)
-    letter = a_letter(cast, referred(cast, lettered, by_post, **told), by="nagi", at=now).referral
     council, urgent = {"ground": LegalGround.CHILD_COUNCIL}, {"ground": LegalGround.EMERGENCY}
     return {
         "shared_case_id": case.pk,
@@ -127,9 +123,17 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
         "referral_id": referred(cast, referring[1], body, **told).pk,
         "taken_referral_id": taken.pk,
         "stuck_referral_id": stuck.pk,
-        "letter_referral_id": letter.pk,
-        "letter_token": token_in(letter),
+        **_letter(cast, word, told, days),
     }
+
+
+def _letter(cast: Cast, word: str, told: Mapping[str, Any], days: Mapping[str, Any]) -> dict[str, Any]:
+    """Let a letter with a link go to a body without an account."""
+    body = by_letter(f"{word} {PartnerOrganization.objects.count()}", since=clock.today())
+    case = new_case(cast, body=word)
+    consented(cast, case, body, at=told["at"], **days)
+    letter = a_letter(cast, referred(cast, case, body, **told), by="nagi", at=told["at"]).referral
+    return {"letter_referral_id": letter.pk, "letter_token": token_in(letter)}
 
 
 def partners_and_shares(cast: Cast, word: str) -> dict[str, Any]:
