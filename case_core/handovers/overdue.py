@@ -35,8 +35,8 @@ class Overdue:
     @property
     def cases(self) -> list[int]:
         """Return the cases that are shown."""
-        waiting = (*self.unanswered, *self.wishes, *self.bodies)
-        shown = [*self.promised, *self.not_forwarded, *(each.case for each in waiting)]
+        asked = [each.case for each in (*self.unanswered, *self.wishes)]
+        shown = [*self.promised, *self.not_forwarded, *asked, *(each.case for each in self.bodies)]
         return list(dict.fromkeys(case.pk for case in shown))
 
 

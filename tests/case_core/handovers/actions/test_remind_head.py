@@ -106,15 +106,13 @@ def test_an_answered_one_is_left_alone(here: Cast, *, is_answered: bool) -> None
     assert DueReminder.objects.exists() is not is_answered
 
 
-def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(
-    here: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(here: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     handover = handed_over(here, new_case(here))
 
     def away(*_told: object) -> int:
-        raise OSError
+        raise OSError("mail")
 
     monkeypatch.setattr(tasks, "send_reminder", away)
-    with pytest.raises(OSError, match=""):
+    with pytest.raises(OSError, match="mail"):
         told(handover, ReminderKind.ON_DAY)
     assert not DueReminder.objects.exists()

@@ -110,10 +110,10 @@ def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(
     referral = referred(here, case, body)
 
     def away(_notice: Notice) -> int:
-        raise OSError
+        raise OSError("mail")
 
     monkeypatch.setattr(Notice, "send", away)
-    with pytest.raises(OSError, match=""):
+    with pytest.raises(OSError, match="mail"):
         told(referral, TellKind.DUE)
     referral.refresh_from_db()
     assert (referral.reminded_at, remembered("referral.body_told")) == (None, [])
