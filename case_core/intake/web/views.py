@@ -29,7 +29,7 @@ def new(request: StaffRequest) -> HttpResponse:
     """Take a matter down; it ends on the case's page, which tells the receipt's secret once."""
     started = draft_of(request).started_at or clock.now()
     initial = {"started_at": started.isoformat(), **take_caller(request), **draft_of(request).texts}
-    form = IntakeForm(request.POST or None, initial=initial, items=items_to_tick(None, on=clock.today()))
+    form = IntakeForm(request.POST or None, initial=initial, items=lambda: items_to_tick(None, on=clock.today()))
 
     def act() -> str:
         return _receive(request, form.cleaned_data, form)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,11 +14,13 @@ from case_core.troubles.ticks import Ticks
 from mannaka_kit.ui.forms import CalmForm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from django.forms import BoundField
 
     from case_core.codes.models import TroubleItem
+
+_PREFIX: Final = "trouble_"
 
 
 class TicksForm(CalmForm):
@@ -25,24 +28,38 @@ class TicksForm(CalmForm):
 
     worst = forms.ChoiceField(label=_("いちばん困っていること"), required=False)
 
-    def __init__(self, *args: Any, items: Iterable[TroubleItem], **options: Any) -> None:
+    def __init__(self, *args: Any, items: Callable[[], Iterable[TroubleItem]], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.items = list(items)
-        for item in self.items:
-            self.fields[_name_of(item.pk)] = forms.BooleanField(label=item.name, required=False)
+        self._items_of_list = items
         worst = self.fields["worst"]
         if isinstance(worst, forms.ChoiceField):
-            worst.choices = [("", gettext("選んでください")), *((str(item.pk), item.name) for item in self.items)]
+            worst.choices = self._worst_choices
+        # Most forms come without a tick: then the list is read where it must be shown again, and nowhere else.
+        if not self.is_bound or any(name.startswith(_PREFIX) for name in self.data):
+            self._add_lines()
+
+    @cached_property
+    def items(self) -> list[TroubleItem]:
+        """Return what stands on the list."""
+        return list(self._items_of_list())
 
     @property
     def lines(self) -> list[BoundField]:
         """Return the fields of the list, in its order."""
+        self._add_lines()
         return [self[_name_of(item.pk)] for item in self.items]
+
+    def _add_lines(self) -> None:
+        for item in self.items:
+            self.fields.setdefault(_name_of(item.pk), forms.BooleanField(label=item.name, required=False))
+
+    def _worst_choices(self) -> list[tuple[str, str]]:
+        return [("", gettext("選んでください")), *((str(item.pk), item.name) for item in self.items)]
 
     def ticks(self) -> Ticks:
         """Return what was ticked."""
         told = self.cleaned_data
-        ticked = frozenset(item.pk for item in self.items if told.get(_name_of(item.pk)))
+        ticked = frozenset(int(name.removeprefix(_PREFIX)) for name in told if name.startswith(_PREFIX) and told[name])
         return Ticks(item_ids=ticked, worst_id=int(told["worst"]) if told.get("worst") else None)
 
     def clean(self) -> dict[str, Any]:
@@ -68,4 +85,4 @@ class TroublesForm(TicksForm):
 
 
 def _name_of(item_id: int) -> str:
-    return f"trouble_{item_id}"
+    return f"{_PREFIX}{item_id}"

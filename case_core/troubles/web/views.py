@@ -23,7 +23,7 @@ def troubles(request: StaffRequest, case_id: int) -> HttpResponse:
     case = case_for(request.actor, case_id)
     now = ticks_of(case_id)
     initial = {**TroublesForm.initial_of(now), "seen": now.edition}
-    form = TroublesForm(request.POST or None, items=items_to_tick(case, on=clock.today()), initial=initial)
+    form = TroublesForm(request.POST or None, items=lambda: items_to_tick(case, on=clock.today()), initial=initial)
 
     def act() -> str:
         told = {"ticks": form.ticks(), "seen": form.cleaned_data["seen"]}

@@ -112,7 +112,9 @@ def problems_of(number: int, codes: Sequence[str], *, is_sound: bool = False) ->
 
     with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
         home = Path(folder)
-        (home / f"test_plugin_{number}.py").write_text(_FILE.format(number=number, is_sound=is_sound), encoding="utf-8")
+        # A name of its own: what a process has imported once under a name, it does not read again.
+        name = f"test_{'sound' if is_sound else 'broken'}_{number}.py"
+        (home / name).write_text(_FILE.format(number=number, is_sound=is_sound), encoding="utf-8")
         (home / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
         wanted = ("-k", " or ".join(f"[{code}]" for code in codes))
         without = [option for name in _WITHOUT for option in ("-p", f"no:{name}")]
