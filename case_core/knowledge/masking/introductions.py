@@ -110,32 +110,30 @@ def _behind_kin(reading: Reading, match: re.Match[str]) -> Iterator[Found]:
     tokens = reading.tokens.within(begin, end)
     if not tokens or tokens[0].begin != begin or tokens[-1].end != end or any(each.surface in ROLES for each in tokens):
         return
-    pairs = [len(token.surface) == 1 and token.kind[1] != "数詞" and token.surface not in KIN for token in tokens]
-    if (
-        (by or reading.text[end : end + 1] == "(")
-        and len(pairs) > 1
-        and all(pairs)
-        and not {name[0], name[-1]} <= NO_PARTS
-    ):
-        yield Found(begin, end, MarkKind.PERSON)
-    odd = (
-        len(tokens) > 1
-        and len(tokens[-1].surface) == 1
-        and tokens[-1].kind[0] == "名詞"
-        and tokens[-1].kind[1] != "数詞"
-    )
-    odd = (
-        odd
-        and tokens[-1].surface not in NO_PARTS
-        and tokens[0].kind[1] == "普通名詞"
-        and tokens[0].kind[2] != "副詞可能"
-    )
-    if KATAKANA.fullmatch(name) and by and len(tokens) == 1 and len(name) <= _SHORT and name not in THINGS:
-        yield Found(begin, end, MarkKind.PERSON)
+    is_said = bool(by) or reading.text[end : end + 1] == "("
     named = any(is_name(token) or not token.is_known for token in tokens)
-    family = by == "の" and len(tokens) == 1 and tokens[0].kind[2] == "一般" and "姓" in kinds_of(name)
-    if named or (odd and name not in NO_NAMES) or (family and name not in NO_NAMES):
+    if named or (is_said and name not in NO_NAMES and (_is_in_pieces(name, tokens) or _is_one_name(name, by, tokens))):
         yield Found(begin, end, MarkKind.PERSON)
+
+
+def _is_in_pieces(name: str, tokens: list[Fragment]) -> bool:
+    """Tell whether the dictionary cuts kanji as it cuts no word: 心 / 羽, 獅 / 恩, 鹿毛 / 谷."""
+    *before, last = tokens
+    if not before or last.kind[1] == "数詞" or len(last.surface) > 1:
+        return False
+    if all(len(token.surface) == 1 and token.kind[1] != "数詞" and token.surface not in KIN for token in before):
+        return not {name[0], name[-1]} <= NO_PARTS
+    is_plain = before[0].kind[1] == "普通名詞" and before[0].kind[2] != "副詞可能"
+    return is_plain and last.kind[0] == "名詞" and last.surface not in NO_PARTS
+
+
+def _is_one_name(name: str, by: str, tokens: list[Fragment]) -> bool:
+    """Tell whether a word may well be somebody: 夫のズオン, 客の中島; ケガ and 土地 are things."""
+    if len(tokens) > 1 or not by:
+        return False
+    if KATAKANA.fullmatch(name):
+        return len(name) <= _SHORT and name not in THINGS
+    return by == "の" and tokens[0].kind[2] == "一般" and "姓" in kinds_of(name)
 
 
 def _is_kana_name(reading: Reading, begin: int, end: int) -> bool:
