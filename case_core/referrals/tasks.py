@@ -8,15 +8,18 @@ import structlog
 
 from case_core.referrals.actions.begin_carriage import begin_carriage
 from case_core.referrals.actions.begin_taking_back import begin_taking_back
+from case_core.referrals.actions.note_letter_mailed import note_letter_mailed
 from case_core.referrals.actions.remind_body import remind_body
 from case_core.referrals.actions.settle_carriage import settle_carriage
 from case_core.referrals.actions.settle_look import settle_look
 from case_core.referrals.actions.settle_taking_back import settle_taking_back
+from case_core.referrals.letter_mail import letter_to_mail
 from case_core.referrals.parcels import Errand
+from case_core.referrals.reminding import notice_to_send
 from case_core.referrals.selectors import errand_to_look, is_still_asked
 from case_core.referrals.states import TellKind
 from mannaka_kit import clock
-from mannaka_kit.outbox import Settle, errand, events, handler
+from mannaka_kit.outbox import Settle, errand, events
 from mannaka_sdk import PluginError, ReferralState
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.referring import hand_over, look_up, take_back
@@ -26,9 +29,14 @@ log = structlog.get_logger(__name__)
 LOOKS_AGAIN: Final = timedelta(hours=6)
 
 
-def tell_body(*, referral_id: int, kind: str, due_on: str) -> None:
+def tell_body(*, referral_id: int, kind: str, due_on: str) -> Settle:
     """Tell them, if the answer is still to come and still due on that day."""
-    remind_body(referral_id=referral_id, kind=TellKind(kind), due_on=date.fromisoformat(due_on), at=clock.now())
+    of, day = TellKind(kind), date.fromisoformat(due_on)
+    notice = notice_to_send(referral_id, kind=of, due_on=day, at=clock.now())
+    if notice is None:
+        return _nothing
+    notice.send()
+    return lambda: remind_body(referral_id=referral_id, kind=of, due_on=day, at=clock.now())
 
 
 def carry(*, referral_id: int) -> Settle:
@@ -76,7 +84,16 @@ def look(*, referral_id: int) -> Settle:
     return settle
 
 
-tell_body_later = handler(tell_body)
+def mail_letter(*, referral_id: int) -> Settle:
+    """Send the mail with a letter's link, where one waits."""
+    mail = letter_to_mail(referral_id, at=clock.now())
+    if mail is None:
+        return _nothing
+    mail.send()
+    return lambda: note_letter_mailed(referral_id=referral_id, letter_key=mail.letter_key, at=clock.now())
+
+
+tell_body_later = errand(tell_body)
 carry_later = errand(carry)
 take_back_later = errand(take_copy_back)
 look_later = errand(look)

@@ -13,14 +13,16 @@ from case_core.bookings.actions.move_booking import move_booking
 from case_core.bookings.contacts import Told
 from case_core.bookings.models import Booking
 from case_core.conversations.actions.take_up_conversation import take_up_conversation
+from case_core.conversations.actions.tell_of_booking import tell_of_booking
 from case_core.conversations.models import Conversation, Message
+from case_core.conversations.states import TextKind
 from mannaka_kit import clock
 from mannaka_sdk.simulation import Received
 from mannaka_tenancy import Tenant, use
-from tests.support.bookings import ELEVEN, HANAKO, TEN, booked, one_on_duty
+from tests.support.bookings import ELEVEN, HANAKO, booked, one_on_duty
 from tests.support.cases import AT
 from tests.support.cast import Cast
-from tests.support.conversations import a_conversation
+from tests.support.conversations import a_conversation, send_queued, service_of
 from tests.support.deliveries import Line
 from tests.support.line_channel import LineAtWork, line_at_work
 from tests.support.worker import work_off
@@ -131,10 +133,6 @@ def test_whoever_chose_the_talk_is_told_there_though_there_is_an_address(at_line
 
 
 def test_a_service_without_cards_is_given_the_same_as_a_text(line: Line, here: Cast) -> None:
-    from case_core.conversations.actions.tell_of_booking import tell_of_booking
-    from case_core.conversations.states import TextKind
-    from tests.support.conversations import send_queued, service_of
-
     conversation = a_conversation(line)
     take_up(here)
     booking = a_booking_of_the_case(here)
@@ -142,9 +140,9 @@ def test_a_service_without_cards_is_given_the_same_as_a_text(line: Line, here: C
     with service_of(line):
         send_queued()
 
-    assert "1月14日（水）10:00" in line.service.received[-1].text
-    assert "/booking/mine/" in line.service.received[-1].text
-    assert booking.begins == TEN
+    (text,) = [each.text for each in line.service.received if "予約を受け付けました" in each.text]
+    assert "1月14日（水）10:00" in text
+    assert "/booking/mine/" in text
 
 
 def test_who_takes_nothing_any_more_or_must_not_be_reached_is_told_nothing(at_line: LineAtWork, here: Cast) -> None:
