@@ -7,7 +7,8 @@ from tests.support.cases import closed, new_case
 from tests.support.cast import Cast
 from tests.support.knowledge import a_draft, published, waiting
 
-CENTRE, WRITERS = frozenset({"aoi"}), frozenset({"aoi", "ren"})
+CENTRE, OWNERS = frozenset({"aoi"}), frozenset({"aoi", "ren"})
+WRITERS = OWNERS | {"yui"}
 READERS = WRITERS | {"mio"}
 READ, WRITE = Scope.CASES_READ, Scope.CASES_WRITE
 _TEXT: dict[str, Any] = {
@@ -22,8 +23,8 @@ DOORS_OF_KNOWLEDGE: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]]
     ("GET", "articles/", {}, READ, READERS),
     ("POST", "articles/", _TEXT, WRITE, WRITERS),
     ("GET", "articles/{article}/", {}, READ, READERS),
-    ("POST", "articles/{draft_article}/change/", _TEXT, WRITE, WRITERS),
-    ("POST", "articles/{draft_article}/send/", {}, WRITE, WRITERS),
+    ("POST", "articles/{draft_article}/change/", _TEXT, WRITE, OWNERS),
+    ("POST", "articles/{draft_article}/send/", {}, WRITE, OWNERS),
     ("POST", "articles/{waiting_article}/publish/", {}, WRITE, CENTRE),
     ("POST", "articles/{waiting_article}/return/", _NOTE, WRITE, CENTRE),
     ("POST", "articles/{article}/confirm/", {"review_on": "2027-01-13"}, WRITE, WRITERS),
