@@ -73,7 +73,7 @@ class NoteSerializer(serializers.Serializer[Any]):
     note = TextField(limit=1000)
 
 
-class ReviewSerializer(serializers.Serializer[Any]):
+class NextReviewSerializer(serializers.Serializer[Any]):
     """When it is looked at again."""
 
     review_on = serializers.DateField()

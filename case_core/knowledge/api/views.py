@@ -128,7 +128,7 @@ class ConfirmView(WriterView):
     """Say that it is still right."""
 
     operations = {"post": ("articles_confirm", _("回答を見直したことを記録する"))}
-    body = serializers.ReviewSerializer
+    body = serializers.NextReviewSerializer
 
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Confirm it."""
