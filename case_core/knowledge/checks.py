@@ -13,7 +13,7 @@ _LONGEST_KEPT: Final = 100
 
 def drafted(case: Case) -> str:
     """Return what a case tells, with everything masked that may say who it was."""
-    told = told_in(case)
+    told = "\n".join(dict.fromkeys(told_in(case).splitlines()))  # a line that was written twice says no more
     return masked(told, marks_of(told))
 
 
