@@ -110,6 +110,13 @@ def kinds_of(word: str) -> frozenset[str]:
     return frozenset(part for entry in _dictionary().lookup(word) for part in entry.part_of_speech())
 
 
+def readings_of_given_names() -> Iterator[str]:
+    """Yield how each given name of the dictionary is read, in hiragana; it takes seconds."""
+    for entry in _dictionary().entries():
+        if entry.part_of_speech()[2:4] == ("人名", "名"):
+            yield "".join(chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign for sign in entry.reading_form())
+
+
 def _sense(morpheme: Morpheme) -> _Sense | None:
     """Return what a word of the dictionary is, worked out once; names and numbers that it has not are not kept."""
     if morpheme.is_oov():
