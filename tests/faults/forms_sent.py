@@ -32,6 +32,7 @@ NOT_KEPT = frozenset(
         "search:telling",
         "set_language",
         "talks:second",
+        "vouched:begin",
     }
 )
 
