@@ -84,6 +84,9 @@ def test_the_providers_second_factor_counts_only_where_the_city_says_so(
     issuer.says = {"name": "佐藤 めぐみ", "email": "other@shakyo.example"}
     browser.comes(body, issuer, SATO)
     assert User.objects.get(provider_subject="u-1001").display_name == "佐藤 めぐみ"
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        asked = browser.client.get("/account/passkeys/add/", follow=True)
+    assert asked.status_code == 200
     with_provider(body, issuer, lets_in=True)
     assert browser.client.get(HOME).status_code == 302
     browser.comes(body, issuer, SATO)
