@@ -9,7 +9,7 @@ from case_core.attachments.kinds import MEGABYTE, MOST_BYTES
 from case_core.attachments.names import plain_name
 
 MOST_TOGETHER: Final = 60 * MEGABYTE
-_OURS: Final = ("/attachments/", "/talk/")
+_OURS: Final = ("/attachments/", "/conversations/", "/talk/")
 _TOO_LARGE: Final = "_files_too_large"
 
 

@@ -20,8 +20,15 @@ from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
 
 _NUMBERED: Final = re.compile(
-    r"(?P<kind>case|section|conversation|listening)-(?P<id>[1-9][0-9]{0,17})(?P<presence>-presence)?"
+    r"(?P<kind>case|section|conversation|listening)-(?P<id>[1-9][0-9]{0,17})(?P<more>-(?:presence|typing))?"
 )
+
+_MORE: Final[Mapping[str, frozenset[str | None]]] = {
+    "case": frozenset({None, "-presence"}),
+    "conversation": frozenset({None, "-typing"}),
+    "listening": frozenset({None}),
+    "section": frozenset({None}),
+}
 
 
 def can_hear(viewer: Actor, topic: str) -> Decision:
@@ -29,7 +36,7 @@ def can_hear(viewer: Actor, topic: str) -> Decision:
     if topic in {BOOKINGS, BOOTHS, CALLS, CONVERSATIONS, DESK, HELP, RECEPTION, TALKS}:
         return can_work_on_cases(viewer)
     parts = _NUMBERED.fullmatch(topic)
-    if parts is None or (parts["presence"] and parts["kind"] != "case"):
+    if parts is None or parts["more"] not in _MORE[parts["kind"]]:
         return deny("topic")
     return _DECIDE[parts["kind"]](viewer, int(parts["id"]))
 

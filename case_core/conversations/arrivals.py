@@ -7,11 +7,12 @@ from typing import Any, Final
 import structlog
 
 from case_core.cases.topics import Topic
-from case_core.conversations.automatic import Occurrence, answer_by_itself, answer_choice
+from case_core.conversations.automatic import Occurrence, answer_by_itself, answer_choice, answer_lost_link
 from case_core.conversations.came_in import keep_message, message_called, own_words, storable, take_back, wait_for_staff
 from case_core.conversations.delivered import note_delivery
 from case_core.conversations.events import MessageCame
 from case_core.conversations.linked import end_link
+from case_core.conversations.lost_links import LINK_CHOICE, asks_for_link
 from case_core.conversations.models import Conversation
 from case_core.conversations.name_plans import plan_name
 from case_core.conversations.outbound import TOPIC_CHOICE
@@ -68,9 +69,13 @@ def _message(conversation: Conversation, event: InboundEvent, body: MessageRecei
     if body.is_automatic and goes_on:
         return  # a notice of absence: it stands there folded, and nobody need look at once
     conversation.is_blocked = conversation.is_blocked and bool(body.stranger)
+    told = _occurrence(event, own_words(body.parts, body.subject))
+    is_own = not body.is_automatic and not body.stranger
+    if is_own and asks_for_link(own_words(body.parts) or body.subject) and answer_lost_link(conversation, told, at=at):
+        return  # all they wanted, and nothing that anybody need read
     wait_for_staff(conversation, at=at)
     if not body.is_automatic:
-        answer_by_itself(conversation, _occurrence(event, own_words(body.parts, body.subject)), at=at)
+        answer_by_itself(conversation, told, at=at)
 
 
 def _opaque(conversation: Conversation, event: InboundEvent, body: Opaque, at: datetime) -> None:
@@ -99,7 +104,9 @@ def _unfollow(conversation: Conversation, event: InboundEvent, body: Unfollowed,
 
 def _choice(conversation: Conversation, event: InboundEvent, body: Postback, at: datetime) -> None:
     topic = body.data.removeprefix(TOPIC_CHOICE)
-    if not body.data.startswith(TOPIC_CHOICE) or topic not in Topic.values:
+    if body.data == LINK_CHOICE:
+        answer_lost_link(conversation, _occurrence(event, ""), at=at)
+    elif not body.data.startswith(TOPIC_CHOICE) or topic not in Topic.values:
         part = UnsupportedPart(what="postback")
         keep_message(conversation, event.event_id, (part,), occurred_at=event.occurred_at, at=at)
     elif topic != conversation.topic:

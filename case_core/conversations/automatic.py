@@ -1,4 +1,4 @@
-"""What a citizen is answered by itself: at most once in twelve hours, and always with the way on."""
+"""What a citizen is answered by itself: at most once in twelve hours, and always with the way on; a link when asked."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from case_core.conversations.lost_links import lost_all_links, send_new_link
 from case_core.conversations.models import Conversation, Message
 from case_core.conversations.queueing import FixedMessage, queue_fixed
 from case_core.conversations.rules import Settled, has_crisis, settled_for
@@ -43,7 +44,19 @@ def answer_by_itself(conversation: Conversation, told: Occurrence, *, at: dateti
         return None
     settled = settled_for(conversation.channel_id)
     kinds = list(_crisis(conversation, at=at) if is_crisis else _ordinary(conversation, at=at))
-    return _send(conversation, kinds, settled, told, at=at) if kinds else None
+    if kinds:
+        return _send(conversation, kinds, settled, told, at=at)
+    # Whose links are all used would wait for the next answer to come back to the page.
+    is_lost = not settled.lets_words_out and lost_all_links(conversation, at=at)
+    return send_new_link(conversation, settled=settled, reply=told.reply, at=at) if is_lost else None
+
+
+def answer_lost_link(conversation: Conversation, told: Occurrence, *, at: datetime) -> Message | None:
+    """Answer somebody who asks for the link of their page; None where they are none of ours yet, or asked too often."""
+    if not told.may_answer or conversation.is_blocked or not conversation.links.exists():
+        return None
+    settled = settled_for(conversation.channel_id)
+    return send_new_link(conversation, settled=settled, reply=told.reply, at=at)
 
 
 def answer_choice(conversation: Conversation, topic: str, told: Occurrence, *, at: datetime) -> Message | None:

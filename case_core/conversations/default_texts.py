@@ -48,6 +48,11 @@ _JA: Final[Mapping[str, str]] = {
         "専用ページでお読みください（このリンクを使えるのは1回です）。\n"
         "{link}"
     ),
+    TextKind.LINK: (
+        "専用ページの新しいリンクです（使えるのは1回です。前のリンクは使えなくなりました）。\n"
+        "{link}\n"
+        "お電話でもうかがいます。電話 {telephone}"
+    ),
     TextKind.LINKED: (
         "この画面と、受付番号のご相談がつながりました。\n"
         "お返事があると、ここにもお知らせが届きます。\n"
@@ -58,6 +63,44 @@ _JA: Final[Mapping[str, str]] = {
         "もう一度つなぐときは、専用ページで受付番号と合言葉を入力してください（このリンクを使えるのは1回です）。\n"
         "{link}\n"
         "お電話でもうかがいます。電話 {telephone}"
+    ),
+    TextKind.BOOKED: (
+        "予約を受け付けました\n"
+        "日時：{moment}\n"
+        "方法：{way}\n"
+        "日時の変更と取り消しは、予約のページから（予約番号と合言葉で開きます）。\n"
+        "{link}\n"
+        "電話 {telephone}"
+    ),
+    TextKind.MOVED: (
+        "予約の日時が変わりました\n"
+        "新しい日時：{moment}\n"
+        "方法：{way}\n"
+        "日時の変更と取り消しは、予約のページから（予約番号と合言葉で開きます）。\n"
+        "{link}\n"
+        "電話 {telephone}"
+    ),
+    TextKind.CANCELLED: (
+        "予約を取り消しました\n"
+        "取り消した日時：{moment}\n"
+        "また予約するときは、予約のページかお電話で。\n"
+        "{link}\n"
+        "電話 {telephone}"
+    ),
+    TextKind.REMINDER: (
+        "あした、予約があります\n"
+        "日時：{moment}\n"
+        "方法：{way}\n"
+        "お待ちしています。来られなくなったときは、予約のページかお電話で教えてください。\n"
+        "{link}\n"
+        "電話 {telephone}"
+    ),
+    TextKind.PLACE_TOLD: (
+        "オンラインで話す場所が決まりました\n"
+        "日時：{moment}\n"
+        "時間になったら、予約のページから入れます（予約番号と合言葉で開きます）。\n"
+        "{link}\n"
+        "電話 {telephone}"
     ),
 }
 _EN: Final[Mapping[str, str]] = {
@@ -103,6 +146,11 @@ _EN: Final[Mapping[str, str]] = {
         "Please read it on the private page (the link works once).\n"
         "{link}"
     ),
+    TextKind.LINK: (
+        "Here is a new link to your private page (it works once; the links before it no longer work).\n"
+        "{link}\n"
+        "You can also call {telephone}."
+    ),
     TextKind.LINKED: (
         "This chat is now linked with the matter of your receipt number.\n"
         "You hear here, too, when there is an answer.\n"
@@ -113,6 +161,44 @@ _EN: Final[Mapping[str, str]] = {
         "To try again, enter receipt number and secret on the private page (the link works once).\n"
         "{link}\n"
         "You can also call {telephone}."
+    ),
+    TextKind.BOOKED: (
+        "Your appointment is booked\n"
+        "When: {moment}\n"
+        "How: {way}\n"
+        "To change or cancel it, open the booking page (with booking number and secret).\n"
+        "{link}\n"
+        "Telephone {telephone}"
+    ),
+    TextKind.MOVED: (
+        "Your appointment has a new time\n"
+        "When: {moment}\n"
+        "How: {way}\n"
+        "To change or cancel it, open the booking page (with booking number and secret).\n"
+        "{link}\n"
+        "Telephone {telephone}"
+    ),
+    TextKind.CANCELLED: (
+        "Your appointment is cancelled\n"
+        "It was: {moment}\n"
+        "To book again, open the booking page or call us.\n"
+        "{link}\n"
+        "Telephone {telephone}"
+    ),
+    TextKind.REMINDER: (
+        "You have an appointment tomorrow\n"
+        "When: {moment}\n"
+        "How: {way}\n"
+        "We look forward to it. If you cannot come, tell us on the booking page or by telephone.\n"
+        "{link}\n"
+        "Telephone {telephone}"
+    ),
+    TextKind.PLACE_TOLD: (
+        "Your online appointment has a place\n"
+        "When: {moment}\n"
+        "Join from the booking page when it is time (with booking number and secret).\n"
+        "{link}\n"
+        "Telephone {telephone}"
     ),
 }
 DEFAULT_TEXTS: Final[Mapping[str, Mapping[str, str]]] = {Language.JAPANESE: _JA, Language.ENGLISH: _EN}

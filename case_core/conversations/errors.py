@@ -153,6 +153,13 @@ class NotFailedError(InvalidTransitionError):
     message = _("このメッセージは、送り直す必要がありません。")
 
 
+class FilesNotCarriedError(AnticipatedError):
+    """The channel carries no files."""
+
+    code = "conversation.files_not_carried"
+    message = _("この連絡手段ではファイルを送れません。送り方で「専用ページ」を選ぶと送れます。")
+
+
 class LinkUsedError(AnticipatedError):
     """The link has been used, or its time is over."""
 

@@ -1,4 +1,4 @@
-"""Bring the files that citizens sent into the city's own store, and check them as the files of cases are checked."""
+"""Bring the files of messages into the city's own store, and check them as the files of cases are checked."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from case_core.attachments.names import NAMELESS, plain_name
 from case_core.attachments.scanners.choice import signature_in
 from case_core.attachments.states import Refusal, Standing
 from case_core.conversations.models import MessageFile
+from case_core.conversations.queueing import leave_when_checked
 from case_core.conversations.turns import record_turn
 from mannaka_kit import audit
 from mannaka_sdk import AuthExpiredError, ContentRejectedError, MediaPart, PluginError, TransientError
@@ -149,6 +150,7 @@ def _open(file: MessageFile, kind: FileKind, copy: Copy, *, at: datetime) -> Non
     if kind not in OFFICE:
         vault.drop(file.key, "original")
     record_turn("conversation.file_ready", file.message.conversation, actor=audit.SYSTEM, target=file, at=at)
+    leave_when_checked(file.message)
 
 
 def _looked_into(name: str, content: bytes) -> tuple[FileKind, Copy] | Refusal:
@@ -171,6 +173,7 @@ def _refuse(file: MessageFile, refusal: Refusal, *, at: datetime) -> None:
     file.save(update_fields=["standing", "refusal", "ref", "checked_at"])
     vault.drop(file.key)
     record_turn("conversation.file_refused", file.message.conversation, actor=audit.SYSTEM, target=file, at=at)
+    leave_when_checked(file.message)
 
 
 def _again(file: MessageFile, *, at: datetime) -> datetime | None:

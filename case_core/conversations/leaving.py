@@ -8,7 +8,12 @@ from uuid import UUID
 import structlog
 
 from case_core.conversations.models import Conversation, Message
-from case_core.conversations.outbound import NobodyToSendToError, WordsMayNotLeaveError, outbound_of
+from case_core.conversations.outbound import (
+    FileRefusedError,
+    NobodyToSendToError,
+    WordsMayNotLeaveError,
+    outbound_of,
+)
 from case_core.conversations.rules import settled_for
 from case_core.conversations.states import FailureReason, MessageState
 from case_core.conversations.turns import record_turn
@@ -38,6 +43,7 @@ _REASONS: Final[dict[type[Exception], FailureReason]] = {
     ChannelNotAtWorkError: FailureReason.CHANNEL_OFF,
     PluginNotFoundError: FailureReason.CHANNEL_OFF,
     NobodyToSendToError: FailureReason.GONE,
+    FileRefusedError: FailureReason.FILE,
 }
 _FORESEEN: Final = (
     PluginError,
@@ -45,6 +51,7 @@ _FORESEEN: Final = (
     PluginNotFoundError,
     NobodyToSendToError,
     WordsMayNotLeaveError,
+    FileRefusedError,
 )
 
 
@@ -60,9 +67,9 @@ class Outcome:
 def hand_over(message_id: UUID) -> Outcome:
     """Hand a waiting message to its service, which takes it once for each key; nothing is written of it here."""
     waiting = Message.objects.filter(pk=message_id, state=MessageState.QUEUED)
-    message = waiting.select_related("conversation__channel", "conversation__thread").first()
-    if message is None:
-        return Outcome(message_id=message_id)
+    message = waiting.select_related("conversation__channel", "conversation__thread", "booking").first()
+    if message is None or any(file.is_waiting for file in message.files.all()):
+        return Outcome(message_id=message_id)  # left meanwhile, or leaves when its files were checked
     channel_id = message.conversation.channel_id
     try:
         result = send_out(channel_id=channel_id, message=outbound_of(message, settled_for(channel_id)))

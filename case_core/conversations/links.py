@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from case_core.conversations.models import Message, PageLink
+from case_core.conversations.models import Conversation, Message, PageLink
 from mannaka_kit import crypto
 from mannaka_kit.identifiers import TokenKind
 from mannaka_kit.ui.addresses import whole_address
@@ -33,6 +33,11 @@ def renew_link(message: Message, *, at: datetime) -> None:
     """Give the link of a message that is sent once more its whole time; one that was used stays used."""
     links = PageLink.objects.filter(token_hash=LINK.kept(token_of(message.pk)), used_at=None)
     links.update(expires_at=at + LASTS)
+
+
+def end_links(conversation: Conversation, *, at: datetime) -> None:
+    """Let the links that a conversation was given so far open nothing any more."""
+    conversation.links.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
 
 
 def token_of(message_id: UUID) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from case_core.attachments.kinds import LONGEST_NAME, FileKind
 from case_core.attachments.states import Refusal, Standing
+from case_core.bookings.models import Booking
 from case_core.cases.models import Case
 from case_core.cases.states import Direction
 from case_core.cases.topics import Topic
@@ -124,6 +125,8 @@ class Message(models.Model):
     body = models.TextField(blank=True)
     unsupported = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     texts = ArrayField(models.CharField(max_length=12, choices=TextKind), default=list, blank=True)
+    # What a notice of a booking is rendered from.
+    booking = models.ForeignKey(Booking, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     place = models.CharField(max_length=8, choices=Place)
     state = models.CharField(max_length=12, choices=MessageState)
     reason = models.CharField(max_length=12, choices=FailureReason, blank=True)
@@ -170,7 +173,7 @@ class Message(models.Model):
 
 class MessageFile(models.Model):
     """
-    A file that the citizen sent (届いたファイル): quarantined, checked and copied as the files of cases are.
+    A file of a message (会話のファイル), the citizen's or ours: quarantined, checked and copied as those of cases are.
 
     `ref` is what the service calls it until it has been fetched; `key` names its content in the city's own storage.
     """

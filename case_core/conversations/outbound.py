@@ -7,18 +7,23 @@ Nothing that anybody wrote into a conversation is read for it.
 
 from django.utils import translation
 from django.utils.translation import gettext
+from pydantic import HttpUrl
 
 import mannaka_tenancy
 from case_core.cases.states import Direction
 from case_core.cases.topics import Topic
+from case_core.conversations.booking_cards import booking_part
+from case_core.conversations.file_links import address_of_file
 from case_core.conversations.links import address_of_link
-from case_core.conversations.models import Message
+from case_core.conversations.lost_links import LINK_CHOICE
+from case_core.conversations.models import Message, MessageFile
 from case_core.conversations.rules import Settled
+from case_core.conversations.safe_copies import safe_copy
 from case_core.conversations.sealing import reply_of, sender_of
 from case_core.conversations.states import Place, TextKind
 from case_core.conversations.texts import occasion_for, rendered
 from mannaka_kit import clock
-from mannaka_sdk import Capability, Choice, ConversationKey, Outbound, TextPart
+from mannaka_sdk import Capability, Choice, ConversationKey, FilePart, Outbound, OutboundPart, TextPart
 from tenants.plugins.catalogue import plugin_of
 
 TOPIC_CHOICE = "topic."
@@ -26,6 +31,10 @@ TOPIC_CHOICE = "topic."
 
 class WordsMayNotLeaveError(Exception):
     """The city has not decided that words of a conversation may leave by this channel."""
+
+
+class FileRefusedError(Exception):
+    """A file that was to go along was not taken."""
 
 
 class NobodyToSendToError(Exception):
@@ -38,11 +47,12 @@ def outbound_of(message: Message, settled: Settled) -> Outbound:
 
     :raises WordsMayNotLeaveError: it is none of the city's fixed texts, and no words may leave by the channel.
     :raises NobodyToSendToError: it is not known to whom.
+    :raises FileRefusedError: a file of it is none that may be opened.
     """
     sender = sender_of(message.conversation)
     if sender is None:
         raise NobodyToSendToError
-    parts = _fixed_parts(message, settled) if message.texts else _written_parts(message, settled)
+    parts = _parts(message, settled)
     reply = reply_of(message)
     is_usable = reply is not None and message.tries == 0 and reply.expires_at > clock.now()
     attempt = message.tries + 1
@@ -59,6 +69,12 @@ def outbound_of(message: Message, settled: Settled) -> Outbound:
     )
 
 
+def _parts(message: Message, settled: Settled) -> tuple[OutboundPart, ...]:
+    if message.booking_id is not None:
+        return (booking_part(message, settled),)
+    return _fixed_parts(message, settled) if message.texts else _written_parts(message, settled)
+
+
 def _answered(message: Message) -> str:
     """Return what the service calls the person's last message before this one; empty where there is none."""
     came = message.conversation.messages.by_the_person().filter(at__lte=message.at)
@@ -72,11 +88,21 @@ def _subject(message: Message) -> str:
         return gettext("%(city)s 相談センターから") % {"city": mannaka_tenancy.require_current().name}
 
 
-def _written_parts(message: Message, settled: Settled) -> tuple[TextPart, ...]:
+def _written_parts(message: Message, settled: Settled) -> tuple[OutboundPart, ...]:
     may_leave = settled.lets_words_out and message.place == Place.CHANNEL and message.direction == Direction.OUTGOING
     if not may_leave:
         raise WordsMayNotLeaveError
-    return (TextPart(text=message.body),)
+    words = (TextPart(text=message.body),) if message.body.strip() else ()
+    return (*words, *(_file_part(file) for file in message.files.all()))
+
+
+def _file_part(file: MessageFile) -> FilePart:
+    """Return a file as its safe copy, behind an address that the city can close."""
+    if not file.is_ready:
+        raise FileRefusedError
+    copy = safe_copy(file)
+    media_type = copy.content_type.partition(";")[0]
+    return FilePart(url=HttpUrl(address_of_file(file)), media_type=media_type, name=copy.name, size=len(copy.content))
 
 
 def _fixed_parts(message: Message, settled: Settled) -> tuple[TextPart, ...]:
@@ -91,11 +117,12 @@ def _fixed_parts(message: Message, settled: Settled) -> tuple[TextPart, ...]:
 
 
 def _choices(message: Message, settled: Settled) -> tuple[Choice, ...]:
-    """Ask at the first contact what it is about, where the channel is for some topics only and can ask."""
-    asks = TextKind.PURPOSE in message.texts and settled.topics
+    """Offer a new link; at the first contact ask what it is about, where the channel is for some topics only."""
     plugin = plugin_of(message.conversation.channel.plugin_id)
-    if not asks or Capability.QUICK_REPLY not in plugin.manifest.capabilities:
+    if Capability.QUICK_REPLY not in plugin.manifest.capabilities:
         return ()
     with translation.override(message.conversation.language):
+        if TextKind.PURPOSE not in message.texts or not settled.topics:
+            return (Choice(label=gettext("新しいリンク"), data=LINK_CHOICE),)
         offered = [topic for topic in Topic if topic in settled.topics] + [Topic.OTHER]
         return tuple(Choice(label=str(topic.label), data=f"{TOPIC_CHOICE}{topic.value}") for topic in offered)

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from case_core.attachments.states import Standing
+from case_core.bookings.models import Booking
 from case_core.cases.states import Direction
+from case_core.conversations.booking_pages import address_of_booking
 from case_core.conversations.events import MessageQueued
 from case_core.conversations.links import make_link
 from case_core.conversations.models import Conversation, Message
 from case_core.conversations.rules import Settled
 from case_core.conversations.sealing import seal_reply
+from case_core.conversations.sent_files import Sent, keep_files
 from case_core.conversations.states import MessageState, Place, TextKind
 from case_core.conversations.texts import occasion_for, rendered
 from mannaka_kit.identifiers import new_key
@@ -29,10 +33,11 @@ class FixedMessage:
     settled: Settled
     reply: ReplyHandle | None = None
     author_id: int | None = field(default=None)
+    booking: Booking | None = None
 
 
 def queue_fixed(conversation: Conversation, told: FixedMessage, *, at: datetime) -> Message:
-    """Let the city's own texts leave by the channel, with a link of their own to the page."""
+    """Let the city's own texts leave by the channel, with a link to the page of their own, or to that of bookings."""
     key = new_key()
     message = Message.objects.create(
         id=key,
@@ -42,17 +47,25 @@ def queue_fixed(conversation: Conversation, told: FixedMessage, *, at: datetime)
         author_id=told.author_id,
         body=_as_staff_see_it(conversation, told, at=at),
         texts=[kind.value for kind in told.kinds],
+        booking=told.booking,
         place=Place.CHANNEL,
         state=MessageState.QUEUED,
         reply_sealed=seal_reply(key, told.reply) if told.reply else "",
     )
-    make_link(message, at=at)
+    if told.booking is None:
+        make_link(message, at=at)
     events.record(MessageQueued(message_id=message.pk))
     return message
 
 
-def queue_words(conversation: Conversation, body: str, *, author_id: int, at: datetime) -> Message:
-    """Let a clerk's words leave by the channel; whether they may, is asked once more when they leave."""
+def queue_words(
+    conversation: Conversation, body: str, *, files: Sequence[Sent] = (), author_id: int, at: datetime
+) -> Message:
+    """
+    Let a clerk's words and files leave by the channel; whether they may, is asked once more when they leave.
+
+    With files it leaves when the last of them was checked.
+    """
     message = Message.objects.create(
         id=new_key(),
         conversation=conversation,
@@ -63,8 +76,21 @@ def queue_words(conversation: Conversation, body: str, *, author_id: int, at: da
         place=Place.CHANNEL,
         state=MessageState.QUEUED,
     )
-    events.record(MessageQueued(message_id=message.pk))
+    keep_files(message, files, at=at)
+    leave_when_checked(message)
     return message
+
+
+def leave_when_checked(message: Message) -> None:
+    """
+    Let a waiting message leave, once none of its files waits to be checked.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    # Locked: of two files that are checked at the same time, one sees that the other was the last.
+    waiting = Message.objects.select_for_update().filter(pk=message.pk, state=MessageState.QUEUED).first()
+    if waiting is not None and not waiting.files.filter(standing=Standing.QUARANTINED).exists():
+        events.record(MessageQueued(message_id=message.pk))
 
 
 def write_on_page(conversation: Conversation, body: str, *, author_id: int, at: datetime) -> Message:
@@ -82,5 +108,13 @@ def write_on_page(conversation: Conversation, body: str, *, author_id: int, at: 
 
 
 def _as_staff_see_it(conversation: Conversation, told: FixedMessage, *, at: datetime) -> str:
-    occasion = occasion_for(told.kinds, at=at, settled=told.settled, language=conversation.language, link=LINK_SHOWN)
+    link = address_of_booking(told.kinds[0]) if told.booking else LINK_SHOWN
+    occasion = occasion_for(
+        told.kinds,
+        at=at,
+        settled=told.settled,
+        language=conversation.language,
+        link=link,
+        booking=told.booking,
+    )
     return "\n\n".join(filter(None, (rendered(kind, occasion) for kind in told.kinds)))

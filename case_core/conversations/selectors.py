@@ -19,6 +19,7 @@ from mannaka_kit import audit, clock
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.plugins.models import Channel
+from tenants.plugins.states import AT_WORK
 
 ROWS: Final = 50
 LAST_PAGE: Final = 200
@@ -149,6 +150,12 @@ def messages_of(conversation: Conversation) -> list[Message]:
     """Return the latest messages of a conversation that the viewer was given, in order, with files and authors."""
     latest = conversation.messages.select_related("author").prefetch_related("files").order_by("-at", "-pk")
     return list(reversed(latest[:MOST_SHOWN]))
+
+
+def conversation_of_booking(booking_id: int) -> int | None:
+    """Return where the person of a booking is reached: the conversation of its case that was touched last, or None."""
+    found = Conversation.objects.filter(case__bookings=booking_id, is_blocked=False, channel__state__in=AT_WORK)
+    return found.exclude(sender_sealed="").order_by("-touched_at").values_list("pk", flat=True).first()
 
 
 @transaction.atomic

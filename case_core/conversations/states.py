@@ -77,6 +77,7 @@ class FailureReason(models.TextChoices):
     NOT_NOW = "not_now", _("届かずに戻りました（受信箱がいっぱいか、相手のサーバーが応答しません）")
     RETURNED = "returned", _("届かずに戻りました（相手側で受け取りを断られました）")
     DELAYED = "delayed", _("届くのが遅れています")
+    FILE = "file", _("付けたファイルが検査を通りませんでした")
 
 
 NEXT_STEPS: Final[Mapping[str, str | Promise]] = {
@@ -96,6 +97,7 @@ NEXT_STEPS: Final[Mapping[str, str | Promise]] = {
         "もう一度送ってください。"
     ),
     FailureReason.DELAYED: _("相手のサービスが配達を続けています。急ぐときは、電話などほかの方法で連絡してください。"),
+    FailureReason.FILE: _("ファイルを付けずに、または別のファイルを付けて、もう一度お返事を書いてください。"),
 }
 # The service took these, and gave them back later: sent again they are new to it.
 CAME_BACK: Final = frozenset({FailureReason.NO_ADDRESS, FailureReason.NOT_NOW, FailureReason.RETURNED})
@@ -110,8 +112,14 @@ class TextKind(models.TextChoices):
     CRISIS = "crisis", _("命や安全にかかわるとき")
     OTHER_TOPIC = "other_topic", _("この連絡手段で扱わない相談")
     BELL = "bell", _("お返事のお知らせ")
+    LINK = "link", _("新しいリンク（なくしたとき）")
     LINKED = "linked", _("ご相談とつながったとき")
     NOT_LINKED = "not_linked", _("ご相談とつなげなかったとき")
+    BOOKED = "booked", _("予約ができたとき")
+    MOVED = "moved", _("予約の日時が変わったとき")
+    CANCELLED = "cancelled", _("予約を取り消したとき")
+    REMINDER = "reminder", _("予約の前の日")
+    PLACE_TOLD = "place_told", _("オンラインの場所が決まったとき")
 
 
 class LinkOutcome(models.TextChoices):

@@ -9,6 +9,8 @@ from typing import Final
 from django.utils import translation
 
 import mannaka_tenancy
+from case_core.bookings.models import Booking
+from case_core.bookings.states import BookingWay
 from case_core.cases.topics import Topic
 from case_core.conversations.default_texts import DEFAULT_TEXTS
 from case_core.conversations.models import FixedText
@@ -16,12 +18,14 @@ from case_core.conversations.rules import Settled
 from case_core.conversations.states import Language, TextKind
 from mannaka_kit.clock import day_of
 from mannaka_kit.ui.contact import known_telephone
-from mannaka_kit.ui.formats import show_clock, show_day
+from mannaka_kit.ui.formats import show_clock, show_day, show_moment
 from tenants.hours.selectors import opening_state
 
-VARIABLES: Final = ("city", "telephone", "next_opening", "topics", "link")
+VARIABLES: Final = ("city", "telephone", "next_opening", "topics", "link", "moment", "way")
 # Without the link these would lead nowhere.
-NEED_LINK: Final = frozenset({TextKind.RECEIVED, TextKind.AFTER_HOURS, TextKind.BELL, TextKind.NOT_LINKED})
+NEED_LINK: Final = frozenset(
+    {TextKind.RECEIVED, TextKind.AFTER_HOURS, TextKind.BELL, TextKind.LINK, TextKind.NOT_LINKED}
+)
 _VARIABLE: Final = re.compile(r"\{([a-z_]*)\}")
 
 
@@ -33,13 +37,16 @@ class Occasion:
     settled: Settled
     language: str
     link: str
+    booking: Booking | None = None
     own: Mapping[str, FixedText] = field(default_factory=dict)
 
 
-def occasion_for(kinds: Iterable[str], *, at: datetime, settled: Settled, language: str, link: str) -> Occasion:
+def occasion_for(
+    kinds: Iterable[str], *, at: datetime, settled: Settled, language: str, link: str, booking: Booking | None = None
+) -> Occasion:
     """Return what texts of these kinds are filled in with, the city's own words among it, in one statement."""
     own = {text.kind: text for text in FixedText.objects.filter(kind__in=list(kinds))}
-    return Occasion(at=at, settled=settled, language=language, link=link, own=own)
+    return Occasion(at=at, settled=settled, language=language, link=link, booking=booking, own=own)
 
 
 def rendered(kind: str, occasion: Occasion) -> str:
@@ -78,7 +85,13 @@ def _values(occasion: Occasion) -> dict[str, str]:
             "next_opening": next_opening(occasion.at),
             "topics": topic_words(occasion.settled.topics, language=occasion.language),
             "link": occasion.link,
+            **(_of_booking(occasion.booking) if occasion.booking else {}),
         }
+
+
+def _of_booking(booking: Booking) -> dict[str, str]:
+    """Return when and how they talk: neither what about nor with whom."""
+    return {"moment": show_moment(booking.begins), "way": str(BookingWay(booking.way).label)}
 
 
 def next_opening(at: datetime) -> str:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from case_core.cases.announcements import topics_of_case
 from case_core.referrals.events import (
+    LetterMade,
     ReferralAccepted,
     ReferralDeclined,
     ReferralDue,
@@ -22,8 +23,8 @@ OfReferral: TypeAlias = (
 )
 
 
-@announces(ReferralMoved, ReferralToCarry)
-def topics_of_carriage(event: ReferralMoved | ReferralToCarry) -> Iterable[str]:
+@announces(ReferralMoved, ReferralToCarry, LetterMade)
+def topics_of_carriage(event: ReferralMoved | ReferralToCarry | LetterMade) -> Iterable[str]:
     """Ring for the case alone: people of the body see nothing of it."""
     return topics_of_case(event)
 

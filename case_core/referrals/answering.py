@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from case_core.cases.models import Case
+from case_core.referrals.carriage_states import AnsweredVia
 from case_core.referrals.errors import ReferralNotFoundError
 from case_core.referrals.locks import locked_referral
 from case_core.referrals.models import Referral
@@ -20,6 +21,12 @@ Answerer: TypeAlias = Actor | PartnerActor | BodyActor
 def via_of(actor: Answerer) -> str:
     """Return how an answer came, where nobody of the body is known by name."""
     return actor.via if isinstance(actor, BodyActor) else ""
+
+
+def body_of(referral: Referral, via: AnsweredVia) -> BodyActor:
+    """Return the body itself, where nobody of it is known by name."""
+    body = referral.organization
+    return BodyActor(organization_id=body.pk, organization_name=body.name, via=via.value)
 
 
 def locked_for_answer(referral_id: int, *, actor: Answerer, at: datetime) -> tuple[Case, Referral]:

@@ -60,3 +60,24 @@ class DueOutOfRangeError(AnticipatedError):
 
     code = "referral.due_out_of_range"
     message = _("お返事の期日は、きょうから、相手が見られる最後の日までにしてください。")
+
+
+class NoLetterForBodyError(AnticipatedError):
+    """The body gets no letters, or what it may see is one person's."""
+
+    code = "referral.no_letter"
+    message = _("この紹介は、手紙のリンクでは送れません。関係機関の「届け方」を確かめてください。")
+
+
+class NothingToReadError(AnticipatedError):
+    """Whoever opened the link would find nothing."""
+
+    code = "referral.nothing_to_read"
+    message = _("いまは、相手に見える内容がありません。「共有のページ」で理由を確かめてから、送ってください。")
+
+
+class LetterMissingError(AnticipatedError):
+    """There is no link that could be printed, or it opens nothing any more."""
+
+    code = "referral.letter_missing"
+    message = _("印刷できるリンクがありません。新しいリンクを作ってから、印刷してください。")

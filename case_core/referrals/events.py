@@ -73,3 +73,12 @@ class ReferralMoved:
     case_id: int
     referral_id: int
     organization_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterMade:
+    """A letter with a link waits to go to the body."""
+
+    case_id: int
+    referral_id: int
+    organization_id: int

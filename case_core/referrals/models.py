@@ -55,6 +55,15 @@ class Referral(models.Model):
     carriage_trouble = models.CharField(max_length=12, choices=CarriageTrouble, blank=True, db_default="")
     carriage_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     carried_at = models.DateTimeField(null=True, blank=True)
+    # The letter with a link (`letters.py`): neither the link's token nor its number can be read here.
+    letter_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    letter_hash = models.CharField(max_length=64, blank=True, db_default="", editable=False)
+    letter_code_hash = models.CharField(max_length=64, blank=True, db_default="", editable=False)
+    letter_made_at = models.DateTimeField(null=True, blank=True)
+    letter_expires_at = models.DateTimeField(null=True, blank=True)
+    letter_mailed_at = models.DateTimeField(null=True, blank=True)
+    letter_opened_at = models.DateTimeField(null=True, blank=True)
+    letter_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     words = models.TextField(blank=True)  # to the decline or the outcome, or why it was revoked
 
     objects = ReferralQuerySet.as_manager()
@@ -65,6 +74,18 @@ class Referral(models.Model):
         db_table = "case_referral"
         ordering = ["-pk"]
         constraints = [
+            models.UniqueConstraint(
+                name="referral_letter_hash_once", fields=["letter_hash"], condition=~Q(letter_hash="")
+            ),
+            models.CheckConstraint(
+                name="referral_letter_is_whole",
+                condition=Q(letter_key__isnull=True, letter_hash="", letter_code_hash="")
+                | (
+                    Q(letter_key__isnull=False, letter_made_at__isnull=False, letter_expires_at__isnull=False)
+                    & ~Q(letter_hash="")
+                    & ~Q(letter_code_hash="")
+                ),
+            ),
             models.CheckConstraint(name="referral_status_is_known", condition=Q(status__in=ReferralStatus.values)),
             models.CheckConstraint(name="referral_has_a_reason", condition=~Q(reason="")),
             models.CheckConstraint(

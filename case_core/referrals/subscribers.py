@@ -6,10 +6,10 @@ from case_core.consents.events import ConsentWithdrawn
 from case_core.consents.selectors import bodies_of
 from case_core.referrals.actions.follow_share import follow_share
 from case_core.referrals.actions.take_in_answers import take_in_answers
-from case_core.referrals.events import ReferralDeclined, ReferralRevoked, ReferralSent, ReferralToCarry
+from case_core.referrals.events import LetterMade, ReferralDeclined, ReferralRevoked, ReferralSent, ReferralToCarry
 from case_core.referrals.selectors import carried_to, day_of_answer, open_behind
 from case_core.referrals.states import TellKind
-from case_core.referrals.tasks import carry, carry_later, take_back_later, take_copy_back, tell_body_later
+from case_core.referrals.tasks import carry, carry_later, mail_letter, take_back_later, take_copy_back, tell_body_later
 from case_core.sharing.events import ShareApproved, ShareRevoked
 from mannaka_kit import clock
 from mannaka_kit.outbox import Settle, events, subscribe, subscribe_errand
@@ -61,6 +61,12 @@ def hand_over(event: ReferralSent) -> Settle:
 def hand_over_again(event: ReferralToCarry) -> Settle:
     """Let it go there once more."""
     return carry(referral_id=event.referral_id)
+
+
+@subscribe_errand(LetterMade)
+def send_by_mail(event: LetterMade) -> Settle:
+    """Let a letter's link go to the body's mail address, where it has one."""
+    return mail_letter(referral_id=event.referral_id)
 
 
 @subscribe_errand(ReferralRevoked)

@@ -8,10 +8,12 @@ import structlog
 
 from case_core.referrals.actions.begin_carriage import begin_carriage
 from case_core.referrals.actions.begin_taking_back import begin_taking_back
+from case_core.referrals.actions.note_letter_mailed import note_letter_mailed
 from case_core.referrals.actions.remind_body import remind_body
 from case_core.referrals.actions.settle_carriage import settle_carriage
 from case_core.referrals.actions.settle_look import settle_look
 from case_core.referrals.actions.settle_taking_back import settle_taking_back
+from case_core.referrals.letter_mail import letter_to_mail
 from case_core.referrals.parcels import Errand
 from case_core.referrals.selectors import errand_to_look, is_still_asked
 from case_core.referrals.states import TellKind
@@ -74,6 +76,15 @@ def look(*, referral_id: int) -> Settle:
         _again(look_later, at + LOOKS_AGAIN, referral_id)
 
     return settle
+
+
+def mail_letter(*, referral_id: int) -> Settle:
+    """Send the mail with a letter's link, where one waits."""
+    mail = letter_to_mail(referral_id, at=clock.now())
+    if mail is None:
+        return _nothing
+    mail.send()
+    return lambda: note_letter_mailed(referral_id=referral_id, letter_key=mail.letter_key, at=clock.now())
 
 
 tell_body_later = handler(tell_body)

@@ -28,6 +28,15 @@ def record_carriage(code: str, referral: Referral, *, at: datetime, trouble: str
     events.record(event)
 
 
+def record_letter(code: str, referral: Referral, *, actor: audit.Actor, at: datetime, is_done: bool = True) -> None:
+    """Record what came of a letter's link, and let open pages of the case look again."""
+    told = {"organization": referral.organization.pk, "grant": referral.grant_id, "tries": referral.letter_tries}
+    outcome = audit.Outcome.DONE if is_done else audit.Outcome.REFUSED
+    audit.record(code, actor=actor, target=referral, at=at, case_id=referral.case_id, details=told, outcome=outcome)
+    event = ReferralMoved(case_id=referral.case_id, referral_id=referral.pk, organization_id=referral.organization.pk)
+    events.record(event)
+
+
 def record_turn(
     code: str,
     event: object,

@@ -10,12 +10,15 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from case_core.referrals.errors import ReferralNotFoundError
+from case_core.referrals.letter_states import LetterStanding
+from case_core.referrals.letters import kept, standing_of
 from case_core.referrals.models import Referral
 from case_core.referrals.states import OPEN, ReferralStatus
 from case_core.sharing.errors import ShareNotFoundError
+from case_core.sharing.standing import sights_of
 from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share, open_to, peek_at_share
 from mannaka_kit.ui.editions import edition_of
-from tenants.partners.actor import PartnerActor
+from tenants.partners.actor import BodyActor, PartnerActor
 
 ROWS: Final = 20
 
@@ -86,7 +89,7 @@ def desk_of(viewer: PartnerActor, *, show: Show, number: str | None, at: datetim
     )
 
 
-def look_at_referral(viewer: PartnerActor, referral_id: int, *, at: datetime) -> Referred:
+def look_at_referral(viewer: PartnerActor | BodyActor, referral_id: int, *, at: datetime) -> Referred:
     """
     Return a referral with what its share shows at this moment, and record the look on the case.
 
@@ -100,7 +103,7 @@ def look_at_referral(viewer: PartnerActor, referral_id: int, *, at: datetime) ->
         raise ReferralNotFoundError from error
 
 
-def peek_at_referral(viewer: PartnerActor, referral_id: int, *, at: datetime) -> Referred:
+def peek_at_referral(viewer: PartnerActor | BodyActor, referral_id: int, *, at: datetime) -> Referred:
     """
     Return what a referral would show, for telling whether an open page shows it already.
 
@@ -112,6 +115,26 @@ def peek_at_referral(viewer: PartnerActor, referral_id: int, *, at: datetime) ->
         return Referred(referral=referral, shown=peek_at_share(viewer, referral.grant_id, at=at))
     except ShareNotFoundError as error:
         raise ReferralNotFoundError from error
+
+
+def letter_behind(token: str, *, at: datetime) -> LetterStanding | None:
+    """Return what a letter's link would open, for whoever holds it; None where it leads to no letter."""
+    found = Referral.objects.filter(letter_hash=kept(token)).select_related("grant__case", "grant__organization")
+    referral = found.first()
+    return None if referral is None else met_at(referral, at=at)
+
+
+def met_at(referral: Referral, *, at: datetime) -> LetterStanding:
+    """Return what a letter's link would open at a moment: nothing, while the share behind it opens nothing."""
+    standing = standing_of(referral, at=at)
+    waits = standing == LetterStanding.WAITING
+    return LetterStanding.SHUT if waits and not sights_of([referral.grant], at=at)[referral.grant_id] else standing
+
+
+def referral_of_letter(letter: str) -> Referral | None:
+    """Return the referral whose letter was opened, by what is kept of its link; an older letter finds none."""
+    opened = Referral.objects.filter(letter_hash=letter, letter_opened_at__isnull=False)
+    return opened.exclude(letter_hash="").select_related("grant__organization").first()
 
 
 def _found(referral_id: int) -> Referral:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from case_core.sharing.errors import BodyNotReachedError
+from tenants.partners.kinds import Reach
 from tenants.partners.models import PartnerMember, PartnerOrganization
 
 
@@ -25,13 +26,13 @@ def has_member(body: PartnerOrganization, member_id: int | None) -> bool:
 
 
 def is_reached(body: PartnerOrganization, member_id: int | None, *, goes_out: bool) -> bool:
-    """Tell whether a share would be seen: by somebody who signs in, or, where it goes out, by the body's own system."""
+    """Tell whether a share would be seen: by who signs in, or, where it goes out, in a system or by a letter."""
     return has_member(body, member_id) or (goes_out and member_id is None and has_way_out(body))
 
 
 def has_way_out(body: PartnerOrganization) -> bool:
     """Tell whether matters go out to a body that nobody of need sign in for."""
-    return body.gateway_id is not None
+    return body.gateway_id is not None or Reach.LETTER in body.reaches
 
 
 def users_of_bodies(organization_ids: Iterable[int]) -> list[int]:

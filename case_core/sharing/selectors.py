@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.models import Case
 from case_core.cases.selectors import cases_visible_to
@@ -30,10 +31,13 @@ from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
 from tenants.accounts.models import User
 from tenants.accounts.roles import Role
+from tenants.partners.kinds import Reach
 from tenants.partners.models import PartnerMember, PartnerOrganization
 
 _PEOPLE: Final = ("organization", "member__user", "created_by", "approved_by", "revoked_by", "reviewed_by")
 MOST_LOOKS: Final = 100
+# In the place of a name, where nobody of the body is known by one.
+_WAYS: Final = {"letter": _("手紙のリンクから")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +122,7 @@ def looks_at(viewer: Actor, case: Case) -> list[Look]:
     return [
         Look(
             at=entry.at,
-            person=names.get(entry.actor_id or 0, ""),
+            person=names.get(entry.actor_id or 0, "") or str(_WAYS.get(entry.details.get("via", ""), "")),
             body=bodies.get(entry.details.get("organization"), ""),
         )
         for entry in page.entries
@@ -134,7 +138,7 @@ def possible_bodies(viewer: Actor, *, goes_out: bool = False) -> QuerySet[Partne
     require(can_share(viewer))
     there = PartnerMember.objects.active().values("organization_id")
     by_account = Q(pk__in=there)
-    ways = by_account | Q(gateway__isnull=False) if goes_out else by_account
+    ways = by_account | Q(gateway__isnull=False) | Q(reaches__contains=[Reach.LETTER]) if goes_out else by_account
     return PartnerOrganization.objects.active().filter(ways)
 
 

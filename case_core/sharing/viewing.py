@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -19,6 +20,9 @@ from mannaka_kit import audit
 from mannaka_kit.ui.editions import edition_of
 from tenants.partners.actor import BodyActor, PartnerActor
 from tenants.partners.models import PartnerMember
+
+if TYPE_CHECKING:
+    from mannaka_kit.impersonal import Code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ def is_open_to(viewer: PartnerActor | BodyActor, grant: ShareGrant, *, at: datet
     return bool(sights_of([grant], at=at)[grant.pk])
 
 
-def peek_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown:
+def peek_at_share(viewer: PartnerActor | BodyActor, grant_id: int, *, at: datetime) -> Shown:
     """
     Return what a share would show, for telling whether an open page shows it already; it is shown by `look_at_share`.
 
@@ -99,7 +103,7 @@ def peek_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown
 
 
 @transaction.atomic
-def look_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown:
+def look_at_share(viewer: PartnerActor | BodyActor, grant_id: int, *, at: datetime) -> Shown:
     """
     Return what a share shows at this moment, and record the look on the case.
 
@@ -111,7 +115,7 @@ def look_at_share(viewer: PartnerActor, grant_id: int, *, at: datetime) -> Shown
     return _shown(viewer, grant, sight)
 
 
-def _open(viewer: PartnerActor, grant_id: int, *, at: datetime) -> tuple[ShareGrant, Sight]:
+def _open(viewer: PartnerActor | BodyActor, grant_id: int, *, at: datetime) -> tuple[ShareGrant, Sight]:
     mine = _mine(viewer).select_related("case__party", "organization", "created_by")
     grant = mine.filter(pk=grant_id).first()
     if grant is None:
@@ -122,32 +126,39 @@ def _open(viewer: PartnerActor, grant_id: int, *, at: datetime) -> tuple[ShareGr
     return grant, sight
 
 
-def _shown(viewer: PartnerActor, grant: ShareGrant, sight: Sight) -> Shown:
+def _shown(viewer: PartnerActor | BodyActor, grant: ShareGrant, sight: Sight) -> Shown:
     return Shown(
         grant=grant,
         sections=projection_of(grant, sight.classes),
         notes=_notes(viewer, grant),
-        may_comment=grant.act == ShareAct.COMMENT and not grant.case.is_closed,
+        may_comment=_may_comment(viewer, grant),
         is_reach_hidden=is_reach_hidden(grant.case.party, sight.classes),
         title=title_of(grant, sight.classes),
     )
+
+
+def _may_comment(viewer: PartnerActor | BodyActor, grant: ShareGrant) -> bool:
+    """Let people write who are known by name; a body that answers by a link says it with its answer."""
+    is_somebody = isinstance(viewer, PartnerActor)
+    return is_somebody and grant.act == ShareAct.COMMENT and not grant.case.is_closed
 
 
 def _mine(viewer: PartnerActor | BodyActor) -> ShareGrantQuerySet:
     return ShareGrant.objects.for_member(organization_id=viewer.organization_id, member_id=viewer.member_id)
 
 
-def _record_look(viewer: PartnerActor, grant: ShareGrant, sight: Sight, *, at: datetime) -> None:
-    details: dict[str, int | list[str]] = {
+def _record_look(viewer: PartnerActor | BodyActor, grant: ShareGrant, sight: Sight, *, at: datetime) -> None:
+    seen_by: dict[str, Code] = {"via": viewer.via} if isinstance(viewer, BodyActor) else {"member": viewer.member_id}
+    details: dict[str, Code | list[str]] = {
         "grant": grant.pk,
         "organization": viewer.organization_id,
-        "member": viewer.member_id,
+        **seen_by,
         "classes": sorted(each.value for each in sight.classes),
     }
     audit.record("share.viewed", actor=viewer, target=grant, at=at, case_id=grant.case_id, details=details)
 
 
-def _notes(viewer: PartnerActor, grant: ShareGrant) -> list[Note]:
+def _notes(viewer: PartnerActor | BodyActor, grant: ShareGrant) -> list[Note]:
     people = PartnerMember.objects.filter(organization_id=viewer.organization_id).values("user_id")
     written = Contact.objects.filter(case=grant.case, author__in=people).select_related("author")
     found = written.prefetch_related("statements").order_by("at", "pk")

@@ -1,5 +1,6 @@
-"""What citizens are told of their bookings. One function knows how; other ways to reach somebody come in here."""
+"""What citizens are told of their bookings by mail."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.utils import translation
@@ -7,15 +8,20 @@ from django.utils import translation
 import mannaka_tenancy
 from case_core.bookings.actions.take_up_notice import Notice
 from case_core.bookings.states import BookingWay
+from case_core.conversations.states import TextKind
 from cms.base.mails import send_to_citizen, whole_address
 from cms.pages.selectors import current_face
 
-BOOKED: Final = "booked"
-REMINDER: Final = "reminder"
-PLACE: Final = "place"
+_TEMPLATES: Final[Mapping[str, str]] = {
+    TextKind.BOOKED: "booked",
+    TextKind.MOVED: "booked",
+    TextKind.CANCELLED: "cancelled",
+    TextKind.REMINDER: "reminder",
+    TextKind.PLACE_TOLD: "place",
+}
 
 
-def notify(contact: Notice, template: str) -> None:
+def notify(contact: Notice, kind: TextKind) -> None:
     """
     Tell somebody, in their language: plain text with number and time, never the secret or a word of the matter.
 
@@ -35,5 +41,6 @@ def notify(contact: Notice, template: str) -> None:
             "address": face.address,
             "telephone": face.telephone,
             "door": whole_address("booking:door"),
+            "anew": whole_address("booking:start"),
         }
-        send_to_citizen(contact.to, template=f"booking/mail/{template}", values=values)
+        send_to_citizen(contact.to, template=f"booking/mail/{_TEMPLATES[kind]}", values=values)

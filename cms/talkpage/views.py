@@ -9,11 +9,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from case_core.attachments.uploads import too_large
-from case_core.conversations.actions.add_page_message import Sent, add_page_message
+from case_core.conversations.actions.add_page_message import add_page_message
 from case_core.conversations.actions.give_return_secret import give_return_secret
 from case_core.conversations.actions.open_page_link import open_page_link
 from case_core.conversations.actions.read_page import read_page
 from case_core.conversations.actions.return_to_page import return_to_page
+from case_core.conversations.announcements import page_topics
 from case_core.conversations.errors import ConversationNotFoundError, LinkUsedError, SecretUnknownError
 from case_core.conversations.rules import leave_url
 from cms.pages.selectors import current_face
@@ -22,6 +23,7 @@ from cms.talkpage.forms import MessageForm, OpenForm, SecretForm
 from mannaka_kit import clock
 from mannaka_kit.errors import AnticipatedError
 from mannaka_kit.idempotency import Result, once
+from mannaka_kit.live.origins import live_page
 
 _TOO_MANY_REQUESTS = 429
 
@@ -64,6 +66,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@live_page
 def page(request: HttpRequest) -> HttpResponse:
     """Show where the conversation stands, what was written, and a place to write."""
     return _show(request, MessageForm())
@@ -71,6 +74,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_POST
+@live_page
 def write(request: HttpRequest) -> HttpResponse:
     """Take in what the citizen writes."""
     conversation_id = visits.visited_conversation(request.session, at=clock.now())
@@ -91,8 +95,8 @@ def write(request: HttpRequest) -> HttpResponse:
 def _write(conversation_id: int, form: MessageForm) -> Result:
     if not limits.may_write(conversation_id):
         raise AnticipatedError(_too_often(), field="body")
-    files = [Sent(name=file.name or "", content=file.read()) for file in form.sent()]
-    add_page_message(conversation_id=conversation_id, body=form.cleaned_data["body"], files=files, at=clock.now())
+    body, files = form.cleaned_data["body"], form.sent()
+    add_page_message(conversation_id=conversation_id, body=body, files=files, at=clock.now())
     return Result(location=reverse("talkpage:page"))
 
 
@@ -140,7 +144,13 @@ def _show(request: HttpRequest, form: MessageForm) -> HttpResponse:
     except ConversationNotFoundError:
         return closed(request)
     new_secret = visits.take_secret(request.session, conversation_id=conversation_id)
-    context = {"view": view, "form": form, "secret": new_secret, "face": current_face()}
+    context = {
+        "view": view,
+        "form": form,
+        "secret": new_secret,
+        "face": current_face(),
+        "topics": page_topics(conversation_id),
+    }
     return render(request, "talkpage/page.html", context)
 
 

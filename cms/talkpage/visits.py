@@ -5,7 +5,7 @@ from typing import Final
 
 from django.contrib.sessions.backends.base import SessionBase
 
-from mannaka_kit import crypto
+from mannaka_kit import crypto, live
 
 KEEP: Final = timedelta(minutes=30)
 _SLOT: Final = "talk_visit"
@@ -17,23 +17,31 @@ _LINK_PURPOSE: Final = "talk-link"
 
 def begin_visit(session: SessionBase, *, conversation_id: int, at: datetime) -> None:
     """Let this browser read a conversation; under a new session key, since it may now do more than before."""
+    end_visit(session)
     session.cycle_key()
     _keep(session, conversation_id, at)
 
 
-def visited_conversation(session: SessionBase, *, at: datetime) -> int | None:
-    """Return the conversation that this browser may read, and let the half hour begin anew."""
+def open_visit(session: SessionBase, *, at: datetime) -> int | None:
+    """Return the conversation that this browser may read; what pages ask by themselves keeps nothing open."""
     visit = session.get(_SLOT)
     if not visit or at - datetime.fromisoformat(visit["seen_at"]) > KEEP:
         return None
-    conversation_id = int(visit["conversation_id"])
-    _keep(session, conversation_id, at)
+    return int(visit["conversation_id"])
+
+
+def visited_conversation(session: SessionBase, *, at: datetime) -> int | None:
+    """Return the conversation that this browser may read, and let the half hour begin anew."""
+    conversation_id = open_visit(session, at=at)
+    if conversation_id is not None:
+        _keep(session, conversation_id, at)
     return conversation_id
 
 
 def end_visit(session: SessionBase) -> None:
-    """Close the conversation in this browser."""
-    session.pop(_SLOT, None)
+    """Close the conversation in this browser, and its streams."""
+    if session.pop(_SLOT, None) and session.session_key:
+        live.close(session_key=session.session_key)
     session.pop(_SECRET, None)
     session.pop(_LINK, None)
 

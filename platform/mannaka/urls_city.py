@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("partner/", include("case_core.sharing.web.partner_urls")),
     path("partner/", include("case_core.listening.web.partner_urls")),
     path("partner/", include("case_core.referrals.web.partner_urls")),
+    path("partner/letter/", include("case_core.referrals.web.letter_urls")),
     path("partner/", include("tenants.partners.web.public_urls")),
     path("partner/", include("tenants.federation.web.public_urls")),
     path("cms/", include("cms.base.admin_urls")),

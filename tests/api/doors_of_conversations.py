@@ -26,6 +26,7 @@ DOORS_OF_CONVERSATIONS: list[tuple[str, str, dict[str, Any], Scope, frozenset[st
     ("GET", "conversations/", {}, _READ, CENTRE),
     ("GET", _ONE, {}, _READ, CENTRE),
     ("POST", f"{_ONE}reply/", {"body": "お返事です。"}, _WRITE, CENTRE),
+    ("POST", f"{_ONE}reply-with-file/", {"body": "写しです。", "file": "メモ.txt"}, _WRITE, CENTRE),
     ("POST", f"{_ONE}take-up/", {"topic": "housing"}, _WRITE, CENTRE),
     ("POST", f"{_ONE}tie/", {"case_number": "{tied_number}"}, _WRITE, CENTRE),
     ("POST", f"{_ONE}take-over/", {"seen_owner_id": None}, _WRITE, CENTRE),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from case_core.consents.states import LegalGround
+from mannaka_kit import clock
 from tenants.api_tokens.scopes import Scope
 from tenants.partners.models import PartnerOrganization
 from tests.support.cases import new_case
 from tests.support.cast import Cast
 from tests.support.gateways import a_gateway, held_up
-from tests.support.referrals import accepted, referred
+from tests.support.referrals import a_letter, accepted, by_letter, referred
 from tests.support.sharing import a_body, a_member, consented, shared
 
 READ, WRITE = Scope.CASES_READ, Scope.CASES_WRITE
@@ -52,6 +53,8 @@ DOORS_OF_SHARING: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] =
     ("POST", "referrals/{referral}/decline/", {"why": "no_capacity"}, WRITE, CENTRE),
     ("POST", "referrals/{taken_referral}/finish/", _RESULT, WRITE, CENTRE),
     ("POST", "referrals/{stuck_referral}/carry/", {}, WRITE, CENTRE),
+    ("POST", "referrals/{letter_referral}/letter/", {}, WRITE, CENTRE),
+    ("GET", "referrals/{letter_referral}/letter/paper/", {}, READ, CENTRE),
     ("POST", "referrals/{referral}/revoke/", {"reason": "終わり"}, WRITE, CENTRE),
     ("GET", "share-emergencies/", {}, READ, CENTRE | {"sora"}),
     ("POST", "share-emergencies/{urgent_share}/review/", {"verdict": "needed"}, WRITE, CENTRE | {"sora"}),
@@ -65,11 +68,14 @@ def shares_to_name(cast: Cast) -> dict[str, Any]:
     body = a_body(f"社会福祉協議会 {PartnerOrganization.objects.count()}")
     a_member(body, f"partner{body.pk}")
     case, taken, waiting = new_case(cast), new_case(cast), new_case(cast)
+    ways = by_letter(f"ことばの会 {PartnerOrganization.objects.count()}")
+    by_post = referred(cast, new_case(cast), ways, at=clock.now())
     stuck = held_up(referred(cast, new_case(cast), body), a_gateway(cast.users["mio"])[0])
     return {
         "referring": waiting.pk,
         "referral": referred(cast, waiting, body).pk,
         "stuck_referral": stuck.pk,
+        "letter_referral": a_letter(cast, by_post, at=clock.now()).referral.pk,
         "taken_referral": accepted(cast, taken, body).pk,
         "sharing": case.pk,
         "sharing_person": case.party_id,

@@ -10,8 +10,8 @@ from tests.permissions.requests_sent import BODIES, body_of, values_of
 from tests.permissions.table import city_cells
 from tests.permissions.world import World
 
-# They change nothing that lasts: who is signed in, a search, a language, who is at a page, a print. A draft has a key
-# and a version of its own, with tests of its own.
+# They change nothing that lasts: who is signed in, a search, a language, who is at a page or writes there, a print. A
+# draft has a key and a version of its own, with tests of its own.
 NOT_KEPT = frozenset(
     {
         "account_login",
@@ -20,6 +20,7 @@ NOT_KEPT = frozenset(
         "calls:popped",
         "console:live_presence",
         "console:live_ticket",
+        "conversations:typing",
         "drafts:discard",
         "drafts:drafts",
         "eservices:start",

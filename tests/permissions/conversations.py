@@ -6,11 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from case_core.conversations.actions.add_page_message import Sent, add_page_message
+from case_core.conversations.actions.add_page_message import add_page_message
 from case_core.conversations.actions.finish_conversation import finish_conversation
 from case_core.conversations.actions.keep_canned_text import keep_canned_text
 from case_core.conversations.actions.take_over_conversation import take_over_conversation
 from case_core.conversations.models import CannedText, Conversation, Message, MessageFile
+from case_core.conversations.sent_files import Sent
 from case_core.conversations.tasks import fetch
 from mannaka_kit import clock
 from tests.case_core.attachments import samples
@@ -45,6 +46,7 @@ BODIES_OF_CONVERSATIONS: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     "conversations:reopen": _nothing,
     "conversations:read": lambda _: {"seen_message_at": clock.now().isoformat()},
     "conversations:send_again": _nothing,
+    "conversations:typing": _nothing,
     "conversations:take_up": lambda _: {"topic": "housing", "title": ""},
     "conversations:tie": lambda values: {"case_number": values["tied_number"]},
     "conversation_settings:text": lambda _: {"body_ja": "お返事です {link}", "body_en": "An answer {link}"},

@@ -82,5 +82,7 @@ FIXED: Mapping[str, Any] = {
     "revision_id_b": "latest",
     "token": "set-password",
     "kind": "bell",
+    "key": "0f8fad5b-d9cb-469f-a165-70867728950e",
+    "sign": "0",
     "uidb64": "MQ",
 }

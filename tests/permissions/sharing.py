@@ -20,14 +20,14 @@ from tests.permissions.partners import partners
 from tests.support.cases import new_case
 from tests.support.cast import Cast
 from tests.support.gateways import a_gateway, held_up
-from tests.support.referrals import referred
+from tests.support.referrals import a_letter, by_letter, referred, token_in
 from tests.support.sharing import a_body, a_member, consented, shared
 
 KINDS_OF_SHARING: Mapping[str, type[Model]] = {
     "consent_id": Consent,
     **dict.fromkeys(("share_id", "waiting_share_id", "urgent_share_id"), ShareGrant),
     "shared_case_id": Case,
-    **dict.fromkeys(("referral_id", "taken_referral_id", "stuck_referral_id"), Referral),
+    **dict.fromkeys(("referral_id", "taken_referral_id", "stuck_referral_id", "letter_referral_id"), Referral),
     "referring_case_id": Case,
 }
 MEANT_OF_SHARING: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +39,9 @@ MEANT_OF_SHARING: Mapping[str, Mapping[str, str]] = {
     "referrals:of_share": {"share_id": "urgent_share_id"},
     "referrals:finish": {"referral_id": "taken_referral_id"},
     "referrals:carry": {"referral_id": "stuck_referral_id"},
+    "referrals:letter": {"referral_id": "letter_referral_id"},
+    "referrals:letter_paper": {"referral_id": "letter_referral_id"},
+    "letter:open": {"token": "letter_token"},
 }
 
 
@@ -79,6 +82,7 @@ BODIES_OF_SHARING: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "referrals:revoke": lambda _: {"reason": "終わり"},
     "referrals:accept": lambda _: {},
     "referrals:carry": lambda _: {},
+    "referrals:letter": lambda _: {},
     "referrals:decline": lambda _: {"why": "no_capacity"},
     "referrals:finish": lambda _: {"outcome": "helped", "confirmed_by": "clerk"},
     "sharing:new": _share,
@@ -119,7 +123,17 @@ def sharing(cast: Cast, word: str) -> dict[str, Any]:
         "referral_id": referred(cast, referring[1], body, **told).pk,
         "taken_referral_id": taken.pk,
         "stuck_referral_id": stuck.pk,
+        **_letter(cast, word, told, days),
     }
+
+
+def _letter(cast: Cast, word: str, told: Mapping[str, Any], days: Mapping[str, Any]) -> dict[str, Any]:
+    """Let a letter with a link go to a body without an account."""
+    body = by_letter(f"{word} {PartnerOrganization.objects.count()}", since=clock.today())
+    case = new_case(cast, body=word)
+    consented(cast, case, body, at=told["at"], **days)
+    letter = a_letter(cast, referred(cast, case, body, **told), by="nagi", at=told["at"]).referral
+    return {"letter_referral_id": letter.pk, "letter_token": token_in(letter)}
 
 
 def partners_and_shares(cast: Cast, word: str) -> dict[str, Any]:

@@ -8,18 +8,15 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 
 from case_core.attachments.actions.add_attachment import add_attachment
 from case_core.attachments.actions.remove_attachment import remove_attachment
 from case_core.attachments.api import serializers
-from case_core.attachments.api.files import AnyKind, FileSchema
-from case_core.attachments.errors import TooLargeError
+from case_core.attachments.api.files import AnyKind, FileSchema, TakesFile
 from case_core.attachments.models import Attachment
 from case_core.attachments.selectors import attachment_for, attachments_of, open_copy, open_original
 from case_core.attachments.serving import answer_with
-from case_core.attachments.uploads import too_large
 from case_core.cases.selectors import case_for
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
@@ -29,7 +26,7 @@ from tenants.api_tokens.scopes import Scope
 CENTRE = frozenset({Role.CENTRE_STAFF})
 
 
-class CaseAttachmentsViewSet(ListViewSet, Sending):
+class CaseAttachmentsViewSet(TakesFile, ListViewSet, Sending):
     """The files of a case."""
 
     reads, writes, roles = Scope.CASES_READ, Scope.CASES_WRITE, CENTRE
@@ -37,21 +34,10 @@ class CaseAttachmentsViewSet(ListViewSet, Sending):
         "list": ("case_attachments_list", _("相談の添付ファイルの一覧")),
         "create": ("case_attachments_create", _("相談にファイルを添付する（multipart/form-data）")),
     }
-    parser_classes = [MultiPartParser]
     answers = {"list": serializers.AttachmentSerializer}
     body = serializers.UploadSerializer
     creates = True
     create = Sending.send
-
-    def read_body(self, request: Request) -> None:
-        """
-        Read the form through the handlers that bound a file, not as one body in memory.
-
-        :raises TooLargeError: the file is larger than what is taken.
-        """
-        request._request.POST  # noqa: B018, SLF001 - parsed here, so that no more than a file's limit is kept
-        for name in too_large(request._request):  # noqa: SLF001 - the handlers know the framework's own request
-            raise TooLargeError.of(name)
 
     def page(self, actor: Actor, asked: Mapping[str, Any], take: Take, **ids: int) -> list[Attachment]:  # noqa: ARG002
         """Return a page of files."""

@@ -14,9 +14,9 @@ from mannaka_kit import audit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What a mail may tell: to whom, in which language, and which booking; nothing of the matter."""
+    """What a notice may tell: to whom, in which language, and which booking; nothing of the matter."""
 
-    to: str
+    to: str  # empty: by other ways than mail
     language: str
     number: str
     begins: datetime
@@ -26,24 +26,37 @@ class Notice:
 
 
 @transaction.atomic
-def take_up_notice(*, booking_id: int, is_reminder: bool, at: datetime) -> Notice | None:
+def take_up_notice(
+    *,
+    booking_id: int,
+    is_reminder: bool,
+    at: datetime,
+    is_cancelled: bool = False,
+    by_mail: bool = True,
+    otherwise: bool = False,
+) -> Notice | None:
     """
-    Return what a mail may tell and note that it goes; None where nobody is expected, or a mail is not safe.
+    Return what a notice may tell and note that it goes; None where there is nothing to tell, or it is not safe.
 
+    Whoever gave an address is told by mail, where the house sends any; others in another way, where there is one.
     Send it in the caller's transaction: what is not sent is not noted, and is tried again.
 
     :raises BookingNotFoundError: there is no such booking.
     """
     booking = locked_booking(booking_id)
-    if not _may_be_told(booking, at=at) or (is_reminder and booking.reminded_at is not None):
+    to = booking.email if by_mail else ""
+    status = BookingStatus.CANCELLED if is_cancelled else BookingStatus.BOOKED
+    is_told = is_reminder and booking.reminded_at is not None
+    if booking.status != status or is_told or not (to or otherwise) or not _is_safe(booking, at=at):
         return None
     if is_reminder:
         booking.reminded_at = at
         booking.save(update_fields=["reminded_at"])
-    code = "booking.reminded" if is_reminder else "booking.mailed"
+    told = "booking.mailed" if to else "booking.told"
+    code = "booking.reminded" if is_reminder else told
     audit.record(code, actor=audit.SYSTEM, target=booking, at=at, case_id=booking.case_id)
     return Notice(
-        to=booking.email,
+        to=to,
         language=booking.language or "ja",
         number=booking.number,
         begins=booking.begins,
@@ -53,7 +66,5 @@ def take_up_notice(*, booking_id: int, is_reminder: bool, at: datetime) -> Notic
     )
 
 
-def _may_be_told(booking: Booking, *, at: datetime) -> bool:
-    if booking.status != BookingStatus.BOOKED or not booking.email or booking.begins <= at:
-        return False
-    return booking.case is None or may_be_mailed(booking.case.party)
+def _is_safe(booking: Booking, *, at: datetime) -> bool:
+    return booking.begins > at and (booking.case is None or may_be_mailed(booking.case.party))

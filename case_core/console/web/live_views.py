@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -18,31 +17,16 @@ from case_core.console.live_topics import can_hear
 from case_core.console.web.case_page import case_context
 from case_core.console.web.day_views import day_context
 from case_core.handovers.web.desk import desk_context
-from mannaka_kit.live.origins import STREAM_PATH, live_origin, page_origin
-from mannaka_kit.live.tickets import MOST_TOPICS, Listener, issue, listener_of
-from mannaka_kit.live.valkey import ValkeyAwayError
+from mannaka_kit.live.answers import saying_when_away, ticket_answer
+from mannaka_kit.live.tickets import MOST_TOPICS, Listener, listener_of
 from mannaka_kit.ui.editions import unless_shown
-from mannaka_tenancy.hosts import normalise_host
 from tenants.accounts.web.access import StaffRequest
-
-_AWAY = {"error": "away"}
 
 
 class ListeningRequest(StaffRequest):
     """A request of somebody whose epochs were read before anybody asked what they may."""
 
     listener: Listener
-
-
-def _saying_when_valkey_is_away(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **options: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **options)
-        except ValkeyAwayError:
-            return JsonResponse(_AWAY, status=HTTPStatus.SERVICE_UNAVAILABLE)
-
-    return answered
 
 
 def _reading_epochs_first(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -57,7 +41,7 @@ def _reading_epochs_first(view: Callable[..., HttpResponseBase]) -> Callable[...
 
 
 @require_POST
-@_saying_when_valkey_is_away
+@saying_when_away
 @_reading_epochs_first
 @desk_view()
 def ticket(request: StaffRequest) -> HttpResponse:
@@ -67,13 +51,7 @@ def ticket(request: StaffRequest) -> HttpResponse:
         return JsonResponse({"error": "topics"}, status=HTTPStatus.BAD_REQUEST)
     if not all(can_hear(request.actor, topic) for topic in topics):
         raise PermissionDenied
-    made = issue(
-        cast("ListeningRequest", request).listener,
-        topics=topics,
-        host=normalise_host(request.get_host()),
-        origin=page_origin(request),
-    )
-    return JsonResponse({"stream": f"{live_origin(request)}{STREAM_PATH}?{urlencode({'ticket': made})}"})
+    return ticket_answer(request, cast("ListeningRequest", request).listener, topics=topics)
 
 
 @require_safe

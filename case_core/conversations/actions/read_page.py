@@ -5,10 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from case_core.cases.states import Direction
-from case_core.conversations.errors import ConversationNotFoundError
 from case_core.conversations.events import ConversationChanged
-from case_core.conversations.models import Conversation
-from case_core.conversations.page_view import PageView, page_view_of
+from case_core.conversations.page_view import PageView, conversation_of_page, page_view_of
 from case_core.conversations.states import MessageState, Place
 from mannaka_kit import audit
 from mannaka_kit.outbox import events
@@ -21,9 +19,7 @@ def read_page(*, conversation_id: int, at: datetime) -> PageView:
 
     :raises ConversationNotFoundError: there is no such conversation.
     """
-    conversation = Conversation.objects.select_related("owner", "channel", "case").filter(pk=conversation_id).first()
-    if conversation is None:
-        raise ConversationNotFoundError
+    conversation = conversation_of_page(conversation_id)
     audit.record("talkpage.read", actor=audit.CITIZEN, target=conversation, at=at, case_id=conversation.case_id)
     unread = conversation.messages.filter(direction=Direction.OUTGOING, place=Place.PAGE, state=MessageState.SENT)
     if unread.update(state=MessageState.READ):

@@ -112,6 +112,13 @@ class ConversationReplySerializer(_SeenSerializer):
     )
 
 
+class ConversationFileReplySerializer(ConversationReplySerializer):
+    """What the person will read, and a file that goes along."""
+
+    body = TextField(required=False, allow_blank=True, default="")
+    file = serializers.FileField(help_text=_("検査を通ってから、相手に届きます。"))
+
+
 class ConversationTakeUpSerializer(_SeenSerializer):
     """What the matter is about."""
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("conversations/", views.ConversationViewSet.as_view({"get": "list"}), name="conversations"),
     path(_ONE, views.ConversationViewSet.as_view({"get": "retrieve"}), name="conversation"),
     path(f"{_ONE}reply/", views.ReplyView.as_view(), name="conversation_reply"),
+    path(f"{_ONE}reply-with-file/", views.ReplyWithFileView.as_view(), name="conversation_reply_with_file"),
     path(f"{_ONE}take-up/", views.TakeUpView.as_view(), name="conversation_take_up"),
     path(f"{_ONE}tie/", views.TieView.as_view(), name="conversation_tie"),
     path(f"{_ONE}take-over/", views.TakeOverView.as_view(), name="conversation_take_over"),

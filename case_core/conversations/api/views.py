@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from case_core.attachments.api.files import TakesFile
 from case_core.conversations.actions.assign_conversation import assign_conversation
 from case_core.conversations.actions.finish_conversation import finish_conversation
 from case_core.conversations.actions.hand_back_conversation import hand_back_conversation
@@ -20,6 +21,7 @@ from case_core.conversations.actions.tie_conversation import tie_conversation
 from case_core.conversations.api import serializers
 from case_core.conversations.listing import Told, conversation_page, conversation_told
 from case_core.conversations.models import Conversation
+from case_core.conversations.sent_files import Sent
 from case_core.conversations.states import Place
 from case_core.intake.api.serializers import ReceivedSerializer
 from tenants.accounts.actor import Actor
@@ -70,6 +72,24 @@ class ReplyView(ConversationActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
         """Write to the person."""
         reply_in_conversation(actor=actor, at=at, **{**told, **ids, "place": Place(told["place"])})
+        return _done(ids)
+
+
+class ReplyWithFileView(TakesFile, ConversationActionView):
+    """Answer the person, with a file."""
+
+    operations = {
+        "post": ("conversations_reply_with_file", _("会話で、ファイルを付けて返事をする（multipart/form-data）"))
+    }
+    body = serializers.ConversationFileReplySerializer
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:
+        """Write to the person."""
+        file = told["file"]
+        files = [Sent(name=file.name or "", content=file.read())]
+        rest = {**told, **ids, "place": Place(told["place"])}
+        del rest["file"]
+        reply_in_conversation(actor=actor, at=at, files=files, **rest)
         return _done(ids)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.attachments.serving import answer_with
+from case_core.attachments.uploads import too_large
 from case_core.cases.web.desk import centre_view
 from case_core.conversations.actions.reply_in_conversation import reply_in_conversation
 from case_core.conversations.models import Conversation
@@ -47,6 +48,7 @@ def conversation(request: StaffRequest, conversation_id: int) -> HttpResponse:
             conversation_id=conversation_id,
             body=form.cleaned_data["body"],
             place=form.chosen_place(),
+            files=form.sent(),
             seen_message_at=form.cleaned_data["seen_message_at"],
             actor=request.actor,
             at=clock.now(),
@@ -75,14 +77,16 @@ def news(request: StaffRequest, conversation_id: int) -> HttpResponse:
 @require_safe
 @centre_view
 def file(request: StaffRequest, conversation_id: int, file_id: int) -> HttpResponse:
-    """Open a file that the citizen sent."""
+    """Open a file of a message."""
     return answer_with(open_file(request.actor, conversation_id=conversation_id, file_id=file_id))
 
 
 def _form(request: StaffRequest, found: Conversation) -> ReplyForm:
     offered = texts_offered(request.actor, found, clerk=str(request.user), at=clock.now())
     lets_words_out = settled_for(found.channel_id).lets_words_out
-    return ReplyForm(offered=offered, lets_words_out=lets_words_out, **sent(request))
+    told, files = sent(request), request.FILES or None
+    too_heavy = too_large(request)  # known once the form was read
+    return ReplyForm(offered=offered, lets_words_out=lets_words_out, files=files, too_large=too_heavy, **told)
 
 
 def _not_sent_yet(request: StaffRequest, found: Conversation, form: ReplyForm) -> HttpResponse:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from case_core.cases.topics import Topic
+from case_core.conversations.file_form import FilesForm
 from case_core.conversations.states import Place
 from mannaka_kit.ui.forms import CalmForm, PlainTextField
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from tenants.accounts.models import User
 
 
-class ReplyForm(CalmForm):
-    """An answer; what is offered to begin with is put in before it is sent."""
+class ReplyForm(FilesForm):
+    """An answer; what is offered to begin with is put in before it is sent, and files may go along."""
 
     canned = forms.ChoiceField(label=_("ひな形"), required=False)
     body = PlainTextField(label=_("お返事"), multiline=True, help_text=_("相談した方が、そのまま読みます。"))

@@ -20,9 +20,11 @@ from case_core.conversations.actions.mark_read import mark_read
 from case_core.conversations.actions.reopen_conversation import reopen_conversation
 from case_core.conversations.actions.send_message_again import send_message_again
 from case_core.conversations.actions.take_over_conversation import take_over_conversation
-from case_core.conversations.selectors import conversation_for
+from case_core.conversations.announcements import page_topic
+from case_core.conversations.selectors import conversation_for, conversation_on_screen
 from case_core.conversations.web.forms import AssignForm, OwnerSeenForm, SeenForm
 from mannaka_kit import clock
+from mannaka_kit.live import writing
 from mannaka_kit.ui.sending import press_button, send_form, sent
 from tenants.accounts.web.access import StaffRequest
 
@@ -106,6 +108,15 @@ def send_again(request: StaffRequest, conversation_id: int, message_id: UUID) ->
         )
 
     return _pressed(request, conversation_id, "send_again", act, done=_("もう一度送ります。"))
+
+
+@require_POST
+@centre_view
+def typing(request: StaffRequest, conversation_id: int) -> HttpResponse:
+    """Let the citizen's page know that somebody of the centre is writing."""
+    found = conversation_on_screen(request.actor, conversation_id)
+    writing.sign(page_topic(found.pk))
+    return HttpResponse(status=204)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{_ONE}assign/", turn_views.assign, name="assign"),
     path(f"{_ONE}finish/", turn_views.finish, name="finish"),
     path(f"{_ONE}reopen/", turn_views.reopen, name="reopen"),
+    path(f"{_ONE}typing/", turn_views.typing, name="typing"),
     path(f"{_ONE}read/", turn_views.read, name="read"),
     path(f"{_ONE}messages/<uuid:message_id>/again/", turn_views.send_again, name="send_again"),
     path(f"{_ONE}take-up/", case_views.take_up, name="take_up"),

@@ -1,9 +1,7 @@
 """A ticket for an open page of a session: its own topic only where the door is open at this moment."""
 
-from http import HTTPStatus
-
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.http.request import HttpRequest
 from django.views.decorators.http import require_POST
 
@@ -11,21 +9,18 @@ from case_core.listening.attending import attended, table_seen_by
 from case_core.listening.errors import DoorShutError
 from case_core.listening.topics import topic_of_session
 from case_core.sharing.topics import topic_of_body
-from case_core.sharing.web.partner_live import listener_behind, ticket_for
+from case_core.sharing.web.partner_live import listener_behind
 from mannaka_kit import clock
+from mannaka_kit.live.answers import saying_when_away, ticket_answer
 from mannaka_kit.live.tickets import Listener
-from mannaka_kit.live.valkey import ValkeyAwayError
 from tenants.partners.web.access import PartnerRequest, partner_view
 
 
 @require_POST
+@saying_when_away
 def ticket(request: HttpRequest, session_id: int) -> HttpResponseBase:
     """Give a page a ticket for what it may hear; the epochs are read before anybody asks what that is."""
-    try:
-        listener = listener_behind(request)
-        return _ticket(request, session_id, listener=listener)
-    except ValkeyAwayError:
-        return JsonResponse({"error": "away"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return _ticket(request, session_id, listener=listener_behind(request))
 
 
 @partner_view
@@ -40,4 +35,4 @@ def _ticket(request: PartnerRequest, session_id: int, *, listener: Listener | No
         table = topic_of_session(session_id)
     if listener is None or not asked or not set(asked) <= {own, table}:
         raise PermissionDenied
-    return ticket_for(request, listener, topics=asked)
+    return ticket_answer(request, listener, topics=asked)

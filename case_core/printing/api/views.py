@@ -6,15 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from case_core.printing.actions.open_carry_code import open_carry_code
 from case_core.printing.actions.print_sheet import print_sheet
-from case_core.printing.api.rendering import PDF, PdfRenderer, PdfSchema
+from case_core.printing.api.papers import PaperViewSet
 from case_core.printing.api.serializers import CodeSerializer, SheetFilters
-from case_core.printing.drawing import as_pdf
 from case_core.printing.errors import CodeUnknownError
 from case_core.printing.orders import Order, Paper
 from case_core.printing.refusals import record_refusal
@@ -22,26 +20,20 @@ from case_core.printing.states import Sheet
 from mannaka_kit import clock
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, RecordViewSet, actor_of, read_filters
+from tenants.api_tokens.doors import ActionView, Done, actor_of, read_filters
 from tenants.api_tokens.scopes import Scope
 
 
-class SheetViewSet(RecordViewSet):
+class SheetViewSet(PaperViewSet):
     """A sheet of a case, as PDF."""
 
-    reads, roles = Scope.CASES_READ, frozenset({Role.CENTRE_STAFF})
     operations = {"retrieve": ("case_sheets_retrieve", _("相談の用紙をPDFで受け取る（印刷として記録されます）"))}
     filters = {"retrieve": SheetFilters}
     answers = {"retrieve": SheetFilters}
-    renderer_classes = [JSONRenderer, PdfRenderer]
-    schema = PdfSchema()
 
     def retrieve(self, request: Request, **ids: int) -> Response:
         """Answer the sheet."""
-        paper = self.record(actor_of(request), read_filters(request, SheetFilters), **ids)
-        request.accepted_renderer, request.accepted_media_type = PdfRenderer(), PDF
-        headers = {"Content-Disposition": f'attachment; filename="{paper.name}"'}
-        return Response(as_pdf(paper), content_type=PDF, headers=headers)
+        return self.answer_paper(request, self.record(actor_of(request), read_filters(request, SheetFilters), **ids))
 
     def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> Paper:
         """Print the sheet."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from case_core.referrals.actions.accept_referral import accept_referral
 from case_core.referrals.actions.decline_referral import decline_referral
 from case_core.referrals.actions.finish_referral import Result, finish_referral
+from case_core.referrals.answering import body_of
 from case_core.referrals.carriage_states import AnsweredVia
 from case_core.referrals.errors import ReferralEndedError
 from case_core.referrals.models import Referral
@@ -67,8 +68,7 @@ def _report(referral: Referral, outcome: ReferralOutcome, words: str, at: dateti
 
 
 def _body(referral: Referral) -> BodyActor:
-    body = referral.organization
-    return BodyActor(organization_id=body.pk, organization_name=body.name, via=AnsweredVia.GATEWAY.value)
+    return body_of(referral, AnsweredVia.GATEWAY)
 
 
 def _words(state: ReferralState, *, is_needed: bool) -> str:

@@ -11,6 +11,7 @@ from case_core.referrals.carriage_states import AnsweredVia, Carriage, CarriageT
 from case_core.referrals.states import ConfirmedBy, DeclineReason, ReferralOutcome, ReferralStatus
 from case_core.sharing.api.serializers import SharePlanSerializer
 from mannaka_kit.rest.fields import IdField, TextField
+from tenants.api_tokens.doors import DoneSerializer
 
 MOST_LETTERS = 2000
 
@@ -41,6 +42,17 @@ class ReferralSerializer(serializers.Serializer[Any]):
     carriage = serializers.ChoiceField(choices=Carriage.choices, allow_blank=True)
     carriage_trouble = serializers.ChoiceField(choices=CarriageTrouble.choices, allow_blank=True)
     carried_at = serializers.DateTimeField(allow_null=True)
+    letter_made_at = serializers.DateTimeField(allow_null=True)
+    letter_mailed_at = serializers.DateTimeField(allow_null=True)
+    letter_expires_at = serializers.DateTimeField(allow_null=True)
+    letter_opened_at = serializers.DateTimeField(allow_null=True)
+    letter_tries = serializers.IntegerField(help_text=_("手紙の確認番号が間違えられた回数。"))
+
+
+class LetterGivenSerializer(DoneSerializer):
+    """The number that opens a letter's link; it is told in this answer and in no other."""
+
+    code = serializers.CharField(allow_null=True)
 
 
 class ReferralLetterSerializer(serializers.Serializer[Any]):

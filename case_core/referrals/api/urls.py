@@ -15,5 +15,11 @@ urlpatterns = [
     path("referrals/<int:referral_id>/decline/", views.DeclineView.as_view(), name="referral_decline"),
     path("referrals/<int:referral_id>/finish/", views.FinishView.as_view(), name="referral_finish"),
     path("referrals/<int:referral_id>/carry/", views.CarryView.as_view(), name="referral_carry"),
+    path("referrals/<int:referral_id>/letter/", views.LetterView.as_view(), name="referral_letter"),
+    path(
+        "referrals/<int:referral_id>/letter/paper/",
+        views.LetterPaperViewSet.as_view({"get": "retrieve"}),
+        name="referral_letter_paper",
+    ),
     path("referrals/<int:referral_id>/revoke/", views.RevokeView.as_view(), name="referral_revoke"),
 ]

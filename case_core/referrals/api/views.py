@@ -6,22 +6,29 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from case_core.cases.selectors import case_for
+from case_core.printing.api.papers import PaperViewSet
+from case_core.printing.orders import Paper
 from case_core.referrals.actions.accept_referral import accept_referral
 from case_core.referrals.actions.carry_again import carry_again
 from case_core.referrals.actions.decline_referral import decline_referral
 from case_core.referrals.actions.finish_referral import Result, finish_referral
+from case_core.referrals.actions.print_letter import print_letter
 from case_core.referrals.actions.revoke_referral import revoke_referral
+from case_core.referrals.actions.send_letter import send_letter
 from case_core.referrals.actions.send_referral import Letter, send_referral
 from case_core.referrals.api import serializers
 from case_core.referrals.models import Referral
 from case_core.referrals.selectors import referral_for, referrals_of
 from case_core.referrals.states import ConfirmedBy, DeclineReason, ReferralOutcome
 from case_core.sharing.api.views import plan_of
+from mannaka_kit import clock
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
-from tenants.api_tokens.doors import ActionView, Done, ListViewSet, NothingToSay, RecordViewSet, Sending, Take
+from tenants.api_tokens.doors import ActionView, Done, ListViewSet, NothingToSay, RecordViewSet, Sending, Take, actor_of
 from tenants.api_tokens.scopes import Scope
 
 CENTRE = frozenset({Role.CENTRE_STAFF})
@@ -122,6 +129,38 @@ class CarryView(CentreActionView):
     def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
         """Carry it again."""
         return _done(carry_again(referral_id=ids["referral_id"], actor=actor, at=at))
+
+
+class LetterView(CentreActionView):
+    """Send the body a letter with a link, and tell the number that opens it."""
+
+    operations = {"post": ("referrals_letter", _("手紙のリンクを作って送る（確認番号はこの答えでだけ伝える）"))}
+    body, answer = NothingToSay, serializers.LetterGivenSerializer
+
+    def act(self, actor: Actor, told: Mapping[str, Any], at: datetime, **ids: int) -> Done:  # noqa: ARG002
+        """Send it."""
+        given = send_letter(referral_id=ids["referral_id"], actor=actor, at=at)
+        url = reverse("api:referral", args=[given.referral.pk])
+        return Done(id=given.referral.pk, url=url, once={"code": given.code})
+
+    def tell(self, answer: dict[str, Any], once: Mapping[str, str]) -> dict[str, Any]:
+        """Tell the number, the first time."""
+        return {**answer, "code": once.get("code")}
+
+
+class LetterPaperViewSet(PaperViewSet):
+    """The letter with its link, as PDF."""
+
+    operations = {"retrieve": ("referrals_letter_paper", _("紹介の手紙をPDFで受け取る（印刷として記録されます）"))}
+    answers = {"retrieve": serializers.ReferralSerializer}
+
+    def retrieve(self, request: Request, **ids: int) -> Response:
+        """Answer the letter."""
+        return self.answer_paper(request, self.record(actor_of(request), {}, **ids))
+
+    def record(self, actor: Actor, asked: Mapping[str, Any], **ids: int) -> Paper:  # noqa: ARG002
+        """Print the letter."""
+        return print_letter(referral_id=ids["referral_id"], actor=actor, at=clock.now())
 
 
 class RevokeView(CentreActionView):

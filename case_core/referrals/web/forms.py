@@ -144,3 +144,14 @@ class FinishForm(CalmForm):
             confirmed_by=ConfirmedBy(told["confirmed_by"]),
             words=told["words"],
         )
+
+
+class CodeForm(CalmForm):
+    """The number that a clerk told by telephone."""
+
+    code = PlainTextField(
+        label=_("確認番号（6けた）"),
+        limit=20,
+        help_text=_("センターの職員が電話でお伝えした番号です。全角でも、間に空白があってもかまいません。"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )

@@ -15,6 +15,7 @@ from case_core.referrals.actions.revoke_referral import revoke_referral
 from case_core.referrals.actions.send_referral import send_referral
 from case_core.referrals.selectors import referral_for, referrals_of
 from case_core.referrals.web.forms import LetterForm, ReferForm, RevokeForm
+from case_core.referrals.web.letter_views import letter_values
 from case_core.referrals.web.tones import tone_of
 from case_core.sharing.selectors import people_of_bodies, possible_bodies, preview_of, share_for, standing_of
 from mannaka_kit import clock
@@ -85,6 +86,7 @@ def one(request: StaffRequest, referral_id: int) -> HttpResponse:
         "is_late": referral.is_late_on(today),
         "standing": standing_of(request.actor, [referral.grant])[0],
         "sections": preview_of(request.actor, referral.grant),
+        **letter_values(referral),
     }
     return render(request, "referrals/referral.html", values)
 

@@ -58,6 +58,11 @@ def presence_key(city: UUID, room: str) -> str:
     return f"{city}:live:presence:{room}"
 
 
+def writing_key(city: UUID, room: str) -> str:
+    """Return the key that keeps the signs of writing in a room apart."""
+    return f"{city}:live:writing:{room}"
+
+
 def session_digest(session_key: str) -> str:
     """Return what stands for a session in Valkey: nobody can sign in with it."""
     return _digest(session_key)

@@ -9,11 +9,12 @@ from django.db import transaction
 from case_core.attachments import vault
 from case_core.attachments.kinds import MOST_BYTES
 from case_core.conversations import fetching
-from case_core.conversations.actions.add_page_message import Sent, add_page_message
+from case_core.conversations.actions.add_page_message import add_page_message
 from case_core.conversations.errors import FileNotThereError
 from case_core.conversations.fetching import MOST_TRIES, Bucket
 from case_core.conversations.models import Conversation, MessageFile
 from case_core.conversations.opening import open_file
+from case_core.conversations.sent_files import Sent
 from case_core.conversations.tasks import fetch
 from mannaka_kit import clock
 from mannaka_kit.outbox.models import OutboxEvent

@@ -1,9 +1,7 @@
 """The citizen's own page: opened once by a link, read and written, left at once."""
 
 import uuid
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +12,6 @@ from django.test import Client
 from case_core.conversations.actions.change_conversation_rules import change_conversation_rules
 from case_core.conversations.actions.finish_conversation import finish_conversation
 from case_core.conversations.actions.mark_read import mark_read
-from case_core.conversations.actions.reply_in_conversation import reply_in_conversation
 from case_core.conversations.models import Conversation, Message, MessageFile
 from case_core.conversations.states import ConversationState, MessageState
 from cms.talkpage import limits, visits
@@ -23,29 +20,11 @@ from mannaka_kit.audit.models import Entry
 from mannaka_tenancy import Tenant, use
 from tests.case_core.attachments import samples
 from tests.cms.conftest import THURSDAY_MORNING
-from tests.support.cast import Cast, cast_of
-from tests.support.conversations import WORDS, a_conversation, link_path
-from tests.support.deliveries import a_line
+from tests.cms.talkpage.conftest import ANSWER
+from tests.support.cast import Cast
+from tests.support.conversations import WORDS, link_path
 
 pytestmark = pytest.mark.django_db
-ANSWER = "お話をうかがいます。"
-
-
-@pytest.fixture
-def here(citizen: Client, imabari: Tenant, settings: Any, tmp_path: Path) -> Iterator[Cast]:
-    """Run as Imabari."""
-    settings.MEDIA_ROOT = tmp_path
-    cast = cast_of(imabari)
-    with use(imabari):
-        yield cast
-
-
-@pytest.fixture
-def conversation(here: Cast) -> Conversation:
-    """Return the conversation of somebody who was answered."""
-    conversation = a_conversation(a_line(here.city, here.users["mio"]))
-    reply_in_conversation(conversation_id=conversation.pk, body=ANSWER, actor=here.aoi, at=clock.now())
-    return conversation
 
 
 def opened(client: Client, conversation: Conversation) -> str:

@@ -2,6 +2,7 @@
 import { ask, isOver } from "./live_asking.js";
 import { Parts } from "./live_parts.js";
 import { Presence } from "./live_presence.js";
+import { Typing } from "./live_typing.js";
 
 const POLL_EVERY = 15000;
 const GATHER = 50; // one change rings several bells
@@ -10,12 +11,13 @@ const REST_AFTER = 300000;
 
 export class LivePage {
   constructor(bar, stream) {
-    const { topics, token, presence } = bar.dataset;
+    const { topics, token, presence, typing } = bar.dataset;
     this.words = bar.dataset;
     this.note = bar.querySelector("[data-live-note]");
     this.edition = `"${bar.dataset.edition}"`;
     this.parts = new Parts({ onShown: () => this.say("sayNew"), onWaiting: () => this.offer() });
     this.presence = presence && new Presence({ url: presence, token, place: bar.querySelector("[data-live-presence]") });
+    this.typing = typing && new Typing({ url: typing, token });
     this.topics = new Set(topics.split(" "));
     this.stream = stream;
     stream.tell(this);
@@ -40,7 +42,9 @@ export class LivePage {
 
   hide() {
     this.presence?.rest();
-    this.resting = setTimeout(() => this.sleep({}), REST_AFTER);
+    // What a citizen's page shows counts as read, so a page that nobody sees asks for nothing.
+    const after = "restsAtOnce" in this.words ? 0 : REST_AFTER;
+    this.resting = setTimeout(() => this.sleep({}), after);
   }
 
   sleep({ isLeaving = false }) {
@@ -68,6 +72,7 @@ export class LivePage {
   hear(topic) {
     if (topic && !this.topics.has(topic)) return;
     if (topic.endsWith("-presence")) return this.presence?.look();
+    if (topic.endsWith("-typing")) return this.typing?.hear();
     clearTimeout(this.gathering);
     this.gathering = setTimeout(() => this.fetchNews(), GATHER);
   }
@@ -97,6 +102,7 @@ export class LivePage {
     const html = await response.text();
     this.edition = response.headers.get("ETag");
     this.parts.take(html);
+    this.typing?.fallSilent();
   }
 
   say(name) {
