@@ -86,6 +86,37 @@ def words_of(text: str) -> Iterator[Word]:
                 yield Word(start + morpheme.begin(), start + morpheme.end(), *sense)
 
 
+class Fragment(NamedTuple):
+    """A morpheme as the dictionary cut it, whatever it is: where it stands, and its part of speech."""
+
+    begin: int
+    end: int
+    surface: str
+    kind: tuple[str, ...]
+    is_known: bool
+
+
+def fragments_of(text: str) -> Iterator[Fragment]:
+    """Yield every morpheme of a text whose width is folded, those that only hold a sentence together, too."""
+    for start, piece in _pieces(text):
+        for each in _tokenizer().tokenize(piece):
+            known = not each.is_oov()
+            yield Fragment(start + each.begin(), start + each.end(), each.surface(), each.part_of_speech(), known)
+
+
+@lru_cache(maxsize=20_000)
+def kinds_of(word: str) -> frozenset[str]:
+    """Return everything that the dictionary says a word may be: 林 is 普通名詞, 人名 and 姓."""
+    return frozenset(part for entry in _dictionary().lookup(word) for part in entry.part_of_speech())
+
+
+def readings_of_given_names() -> Iterator[str]:
+    """Yield how each given name of the dictionary is read, in hiragana; it takes seconds."""
+    for entry in _dictionary().entries():
+        if entry.part_of_speech()[2:4] == ("人名", "名"):
+            yield "".join(chr(ord(sign) - 0x60) if "ァ" <= sign <= "ヶ" else sign for sign in entry.reading_form())
+
+
 def _sense(morpheme: Morpheme) -> _Sense | None:
     """Return what a word of the dictionary is, worked out once; names and numbers that it has not are not kept."""
     if morpheme.is_oov():

@@ -23,6 +23,7 @@ HEADS: Final = {
     "bookings": "Bookings and the roster",
     "channels": "Channels",
     "partners": "Everyone at one table",
+    "public": "Public pages and knowledge",
 }
 HEAD: Final = """# Performance
 <!-- Written by `python -m tests.benchmarks.performance` from build/benchmarks/*.json; measure again, then run it. -->

@@ -1,0 +1,1 @@
+"""Texts in which a person marked what could tell who they are about."""
