@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 
 from case_core.cases.models import Case
 from case_core.handovers.errors import HandoverNotFoundError
-from case_core.handovers.models import Extension, Handover
+from case_core.handovers.models import DueReminder, Extension, Handover
 from case_core.handovers.policies import can_see_desk, can_send_handovers
 from case_core.handovers.querysets import HandoverQuerySet
 from case_core.handovers.returns import MOST_RETURNS
-from case_core.handovers.states import SHARES_IDENTITY, ExtensionStatus, HandoverStatus
+from case_core.handovers.states import SHARES_IDENTITY, ExtensionStatus, HandoverStatus, ReminderKind
 from case_core.parties.models import Person
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
@@ -128,6 +128,19 @@ def open_wish_of(viewer: Actor, handover: Handover) -> Extension | None:
 def day_of_answer(handover_id: int) -> date:
     """Return the day by which an answer is due, for planning what follows."""
     return Handover.objects.values_list("due_on", flat=True).get(pk=handover_id)
+
+
+def handover_to_remind(handover_id: int, *, kind: ReminderKind, due_on: date) -> Handover | None:
+    """
+    Return a hand-over whose head is to be told of a day; None where that is done or of no use, so no viewer.
+
+    :raises HandoverNotFoundError: there is no such hand-over.
+    """
+    found = Handover.objects.select_related("case", "section").filter(pk=handover_id).first()
+    if found is None:
+        raise HandoverNotFoundError
+    was_told = DueReminder.objects.filter(handover=found, kind=kind, due_on=due_on).exists()
+    return found if found.is_open and found.due_on == due_on and not was_told else None
 
 
 def case_ids_handed_to(viewer: Actor, *, section_id: int) -> QuerySet[Handover, int]:

@@ -15,10 +15,11 @@ from case_core.referrals.actions.settle_look import settle_look
 from case_core.referrals.actions.settle_taking_back import settle_taking_back
 from case_core.referrals.letter_mail import letter_to_mail
 from case_core.referrals.parcels import Errand
+from case_core.referrals.reminding import notice_to_send
 from case_core.referrals.selectors import errand_to_look, is_still_asked
 from case_core.referrals.states import TellKind
 from mannaka_kit import clock
-from mannaka_kit.outbox import Settle, errand, events, handler
+from mannaka_kit.outbox import Settle, errand, events
 from mannaka_sdk import PluginError, ReferralState
 from tenants.deliveries.errors import ChannelNotAtWorkError
 from tenants.deliveries.referring import hand_over, look_up, take_back
@@ -28,9 +29,14 @@ log = structlog.get_logger(__name__)
 LOOKS_AGAIN: Final = timedelta(hours=6)
 
 
-def tell_body(*, referral_id: int, kind: str, due_on: str) -> None:
+def tell_body(*, referral_id: int, kind: str, due_on: str) -> Settle:
     """Tell them, if the answer is still to come and still due on that day."""
-    remind_body(referral_id=referral_id, kind=TellKind(kind), due_on=date.fromisoformat(due_on), at=clock.now())
+    of, day = TellKind(kind), date.fromisoformat(due_on)
+    notice = notice_to_send(referral_id, kind=of, due_on=day, at=clock.now())
+    if notice is None:
+        return _nothing
+    notice.send()
+    return lambda: remind_body(referral_id=referral_id, kind=of, due_on=day, at=clock.now())
 
 
 def carry(*, referral_id: int) -> Settle:
@@ -87,7 +93,7 @@ def mail_letter(*, referral_id: int) -> Settle:
     return lambda: note_letter_mailed(referral_id=referral_id, letter_key=mail.letter_key, at=clock.now())
 
 
-tell_body_later = handler(tell_body)
+tell_body_later = errand(tell_body)
 carry_later = errand(carry)
 take_back_later = errand(take_copy_back)
 look_later = errand(look)

@@ -1,4 +1,4 @@
-"""Tell the head of a section that an answer is due."""
+"""Write down that the head of a section was told that an answer is due."""
 
 from datetime import date, datetime
 
@@ -7,28 +7,24 @@ from django.db import transaction
 from case_core.handovers.events import HeadReminded
 from case_core.handovers.locks import locked_handover
 from case_core.handovers.models import DueReminder, Handover
-from case_core.handovers.recipients import answerable_for
-from case_core.handovers.reminder_mail import send_reminder
 from case_core.handovers.states import ReminderKind
 from mannaka_kit import audit
-from mannaka_kit.clock import day_of
 from mannaka_kit.impersonal import Code
 from mannaka_kit.outbox import events
 
 
 @transaction.atomic
-def remind_head(*, handover_id: int, kind: ReminderKind, due_on: date, at: datetime) -> DueReminder | None:
+def remind_head(*, handover_id: int, kind: ReminderKind, due_on: date, mails: int, at: datetime) -> DueReminder | None:
     """
-    Note, and mail to the head, that an answer is due, once for each kind and day; an answered one is left alone.
+    Note how many mails said that an answer is due, once for each kind and day; an answered one is left alone.
 
     :raises HandoverNotFoundError: there is no such hand-over.
-    :raises OSError: the mail server did not take the mail; nothing is noted, and it is tried again.
     """
     case, handover = locked_handover(handover_id)
     if not handover.is_open or handover.due_on != due_on:
         return None
     reminder, is_new = DueReminder.objects.get_or_create(
-        handover=handover, kind=kind, due_on=due_on, defaults={"at": at}
+        handover=handover, kind=kind, due_on=due_on, defaults={"at": at, "mails": mails}
     )
     if not is_new:
         return reminder
@@ -42,9 +38,6 @@ def remind_head(*, handover_id: int, kind: ReminderKind, due_on: date, at: datet
         details=_details(handover, kind),
     )
     events.record(HeadReminded(case_id=case.pk, handover_id=handover.pk, section_id=handover.section_id))
-    # Last: what fails before it, fails without a mail.
-    reminder.mails = send_reminder(handover, kind, answerable_for(handover.section_id, on=day_of(at)))
-    reminder.save(update_fields=["mails"])
     return reminder
 
 

@@ -1,4 +1,4 @@
-"""Tell the people of a body that something was referred to them, or that an answer is due."""
+"""Write down that a body was told of what was referred to it, or that its answer is due."""
 
 from datetime import date, datetime
 
@@ -8,11 +8,9 @@ from case_core.cases.states import StepKind
 from case_core.referrals.events import ReferralDue
 from case_core.referrals.locks import locked_referral
 from case_core.referrals.models import Referral
-from case_core.referrals.recipients import people_of
-from case_core.referrals.referral_mail import send_notice
+from case_core.referrals.reminding import is_to_tell
 from case_core.referrals.states import TellKind
 from case_core.referrals.turns import tell
-from case_core.sharing.standing import sights_of
 from mannaka_kit import audit
 from mannaka_kit.impersonal import Code
 from mannaka_kit.outbox import events
@@ -21,18 +19,14 @@ from mannaka_kit.outbox import events
 @transaction.atomic
 def remind_body(*, referral_id: int, kind: TellKind, due_on: date, at: datetime) -> Referral | None:
     """
-    Mail the people of the body, once for each kind, and note it; on the day of the answer, tell the centre, too.
+    Note it once for each kind, after the mails went; on the day of the answer, tell the centre, too.
 
-    Nobody is mailed about a share that opens nothing, and nothing happens where the answer has come.
+    Nothing happens where the answer has come meanwhile.
 
     :raises ReferralNotFoundError: there is no such referral.
-    :raises OSError: the mail server did not take the mail; nothing is noted, and it is tried again.
     """
     case, referral = locked_referral(referral_id, actor=None)
-    if not referral.is_open or referral.due_on != due_on or _was_told(referral, kind):
-        return None
-    is_open = bool(sights_of([referral.grant], at=at)[referral.grant_id])
-    if kind == TellKind.NEW and not is_open:
+    if not is_to_tell(referral, kind, due_on=due_on, at=at):
         return None
     if kind == TellKind.NEW:
         referral.mailed_at = at
@@ -48,14 +42,7 @@ def remind_body(*, referral_id: int, kind: TellKind, due_on: date, at: datetime)
         case_id=case.pk,
         details=_details(referral, kind),
     )
-    if is_open:
-        # Last: what fails before it, fails without a mail.
-        send_notice(referral, kind, people_of(referral))
     return referral
-
-
-def _was_told(referral: Referral, kind: TellKind) -> bool:
-    return (referral.mailed_at if kind == TellKind.NEW else referral.reminded_at) is not None
 
 
 def _tell_centre(referral: Referral, *, at: datetime) -> None:

@@ -2,8 +2,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
 
+from case_core.handovers import tasks
 from case_core.handovers.actions.ask_extension import ask_extension
 from case_core.handovers.actions.grant_extension import grant_extension
 from case_core.handovers.actions.remind_head import remind_head
@@ -32,6 +34,12 @@ def about(handover: Handover) -> dict[str, int]:
     return {"case_id": handover.case_id, "handover_id": handover.pk, "section_id": handover.section_id}
 
 
+def told(handover: Handover, kind: ReminderKind, *, at: datetime = LATER) -> None:
+    """Do what a worker does with the errand: mail, then write."""
+    with time_machine.travel(at):
+        tasks.remind(handover_id=handover.pk, kind=kind.value, due_on=DUE.isoformat())()
+
+
 def test_the_head_is_told_on_the_business_day_before_and_on_the_day(here: Cast) -> None:
     handover = handed_over(here, new_case(here))
     plan_reminders(HandoverSent(**about(handover)))
@@ -56,7 +64,9 @@ def test_more_time_is_announced_anew_and_the_old_day_no_longer(here: Cast) -> No
     grant_extension(handover_id=handover.pk, actor=here.aoi, at=LATER)
     plan_reminders_again(ExtensionGranted(**about(handover)))
     assert [due_at.date() for _kind, due_at in planned(handover)] == [date(2026, 1, 25), date(2026, 1, 26)]
-    assert remind_head(handover_id=handover.pk, kind=ReminderKind.ON_DAY, due_on=DUE, at=LATER) is None
+    told(handover, ReminderKind.ON_DAY)
+    assert not DueReminder.objects.exists()
+    assert remind_head(handover_id=handover.pk, kind=ReminderKind.ON_DAY, due_on=DUE, mails=1, at=LATER) is None
 
 
 def test_it_is_noted_once_and_mailed_to_the_head_with_a_number_and_no_name(here: Cast, settings: Any) -> None:
@@ -66,7 +76,7 @@ def test_it_is_noted_once_and_mailed_to_the_head_with_a_number_and_no_name(here:
     User.objects.filter(pk=here.ren.user_id).update(email="ren@imabari.example.jp")
     handover = handed_over(here, new_case(here))
     for _ in range(2):
-        remind_head(handover_id=handover.pk, kind=ReminderKind.DAY_BEFORE, due_on=DUE, at=LATER)
+        told(handover, ReminderKind.DAY_BEFORE)
     note = DueReminder.objects.get(handover=handover)
     assert (note.kind, note.mails) == (ReminderKind.DAY_BEFORE, 1)
     (sent,) = mail.outbox
@@ -81,7 +91,7 @@ def test_without_a_head_the_whole_section_is_told(here: Cast, settings: Any) -> 
     settings.MANNAKA_SENDS_MAIL = True
     User.objects.filter(pk__in=[here.ren.user_id, here.yui.user_id]).update(email="somebody@imabari.example.jp")
     handover = handed_over(here, new_case(here))
-    remind_head(handover_id=handover.pk, kind=ReminderKind.ON_DAY, due_on=DUE, at=LATER)
+    told(handover, ReminderKind.ON_DAY)
     assert len(mail.outbox) == 1
 
 
@@ -92,5 +102,17 @@ def test_an_answered_one_is_left_alone(here: Cast, *, is_answered: bool) -> None
         report_back(
             handover_id=handover.pk, result=Result.DONE, report="対応", told_citizen="", actor=here.ren, at=LATER
         )
-    note = remind_head(handover_id=handover.pk, kind=ReminderKind.ON_DAY, due_on=DUE, at=LATER + timedelta(days=7))
-    assert (note is None) is is_answered
+    told(handover, ReminderKind.ON_DAY, at=LATER + timedelta(days=7))
+    assert DueReminder.objects.exists() is not is_answered
+
+
+def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(here: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    handover = handed_over(here, new_case(here))
+
+    def away(*_told: object) -> int:
+        raise OSError("mail")
+
+    monkeypatch.setattr(tasks, "send_reminder", away)
+    with pytest.raises(OSError, match="mail"):
+        told(handover, ReminderKind.ON_DAY)
+    assert not DueReminder.objects.exists()

@@ -18,6 +18,7 @@ from tests.support.cases import LATER, acknowledged, asking_for_time, bounced, h
 from tests.support.cast import Cast
 from tests.support.heads import head_of_centre
 from tests.support.memory import remembered
+from tests.support.referrals import by_letter, referred
 
 DeskOf = Callable[[str], Desk]
 
@@ -28,15 +29,16 @@ def html(desk: Desk, path: str) -> str:
 
 def test_the_page_of_days_shows_what_is_late_and_records_what_was_shown(cast: Cast, desk: DeskOf) -> None:
     with use(cast.city):
-        promised, lying, asked = new_case(cast), new_case(cast), new_case(cast)
+        promised, lying, asked, referred_on = (new_case(cast) for _each in range(4))
+        referred(cast, referred_on, by_letter("ことばの会"))
         promise_answer(case_id=promised.pk, promised_on=date(2026, 1, 15), reason="", actor=cast.aoi, at=LATER)
         asking_for_time(cast, asked)
     with time_machine.travel(LATER + timedelta(days=8), tick=False):
         page = html(desk("aoi"), "/staff/handovers/deadlines/")
-    for case in (promised, lying, asked):
+    for case in (promised, lying, asked, referred_on):
         assert page.count(f"/staff/cases/{case.pk}/") >= 1
-    assert page.count("過ぎています") == 2
-    assert "返事をする" in page
+    assert page.count("過ぎています") == 3
+    assert ("返事をする" in page, "ことばの会" in page) == (True, True)
     with use(cast.city):
         assert remembered("case.listed") == [("centre_staff", None, "done")]
 

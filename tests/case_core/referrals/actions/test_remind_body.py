@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
 
 from case_core.cases.models import Case
@@ -12,8 +13,10 @@ from case_core.consents.states import LegalGround
 from case_core.referrals.actions.remind_body import remind_body
 from case_core.referrals.events import ReferralSent
 from case_core.referrals.models import Referral
+from case_core.referrals.reminding import Notice
 from case_core.referrals.states import TellKind
 from case_core.referrals.subscribers import follow_revocation, plan_notices, tell_after_approval
+from case_core.referrals.tasks import tell_body
 from case_core.sharing.actions.approve_share import approve_share
 from case_core.sharing.actions.revoke_share import revoke_share
 from case_core.sharing.events import ShareApproved, ShareRevoked
@@ -44,6 +47,12 @@ def body(here: Cast, settings: Any) -> PartnerOrganization:
     return found
 
 
+def told(referral: Referral, kind: TellKind) -> None:
+    """Do what a worker does with the errand: mail, then write."""
+    with time_machine.travel(LATER):
+        tell_body(referral_id=referral.pk, kind=kind.value, due_on=DUE.isoformat())()
+
+
 def planned(referral: Referral) -> list[tuple[str, datetime | None]]:
     rows = OutboxEvent.objects.filter(task="case_core.referrals.tasks.tell_body").order_by("due_at", "kwargs__kind")
     kinds = {(row.kwargs["kind"], row.due_at) for row in rows if row.kwargs["referral_id"] == referral.pk}
@@ -63,7 +72,7 @@ def test_a_body_hears_of_a_referral_at_once_and_of_its_day_in_the_morning(
 def test_each_kind_goes_once_and_the_centre_hears_of_the_day(here: Cast, case: Case, body: PartnerOrganization) -> None:
     referral = referred(here, case, body)
     for kind in (TellKind.NEW, TellKind.NEW, TellKind.DUE, TellKind.DUE):
-        remind_body(referral_id=referral.pk, kind=kind, due_on=DUE, at=LATER)
+        told(referral, kind)
     assert [sent.to for sent in mail.outbox] == [["umi@shakyo.example"]] * 2
     texts = "".join(sent.subject + sent.body for sent in mail.outbox)
     assert [word in texts for word in ("2026年1月20日", "田中", case.title, "家計")] == [True, False, False, False]
@@ -74,11 +83,12 @@ def test_each_kind_goes_once_and_the_centre_hears_of_the_day(here: Cast, case: C
 
 def test_nobody_is_told_of_what_waits_for_a_second_person(here: Cast, case: Case, body: PartnerOrganization) -> None:
     referral = referred(here, case, body, ground=LegalGround.CHILD_COUNCIL)
-    assert remind_body(referral_id=referral.pk, kind=TellKind.NEW, due_on=DUE, at=LATER) is None
+    told(referral, TellKind.NEW)
+    assert mail.outbox == []
     approve_share(grant_id=referral.grant_id, actor=here.nagi, at=LATER)
     tell_after_approval(ShareApproved(case_id=case.pk, grant_id=referral.grant_id, organization_id=body.pk))
     assert [kind for kind, _due_at in planned(referral)] == ["new"]
-    assert remind_body(referral_id=referral.pk, kind=TellKind.NEW, due_on=DUE, at=LATER) is not None
+    told(referral, TellKind.NEW)
     assert len(mail.outbox) == 1
 
 
@@ -90,5 +100,20 @@ def test_a_share_that_is_taken_back_takes_its_referral_along_and_nobody_is_told_
     follow_revocation(ShareRevoked(case_id=case.pk, grant_id=referral.grant_id, organization_id=body.pk))
     referral.refresh_from_db()
     assert referral.status == "revoked"
-    assert remind_body(referral_id=referral.pk, kind=TellKind.DUE, due_on=DUE, at=LATER) is None
+    told(referral, TellKind.DUE)
     assert mail.outbox == []
+
+
+def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(
+    here: Cast, case: Case, body: PartnerOrganization, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    referral = referred(here, case, body)
+
+    def away(_notice: Notice) -> int:
+        raise OSError("mail")
+
+    monkeypatch.setattr(Notice, "send", away)
+    with pytest.raises(OSError, match="mail"):
+        told(referral, TellKind.DUE)
+    referral.refresh_from_db()
+    assert (referral.reminded_at, remembered("referral.body_told")) == (None, [])
