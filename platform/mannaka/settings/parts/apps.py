@@ -33,6 +33,7 @@ CITY_APPS = [
     "tenants.api_tokens",
     "tenants.partners",  # bodies outside the city hall: agreements, people, invitations
     "tenants.plugins",  # the channels that a city has set up
+    "tenants.federation",  # bodies whose people sign in by a provider of their own
     "tenants.deliveries",  # what comes in by them, and what goes out
     "case_core.drafts",
     "case_core.codes",  # the lists of words that a city keeps
