@@ -34,6 +34,7 @@ TABS: Final[tuple[CaseTab, ...]] = (
     CaseTab(url_name="incidents:sheet", label=_("出来事")),
     CaseTab(url_name="approvals:of_case", label=_("決裁・確認")),
     CaseTab(url_name="search:similar", label=_("似た相談")),
+    CaseTab(url_name="knowledge:of_case", label=_("回答")),
     CaseTab(url_name="records:records", label=_("限定記録")),
     CaseTab(url_name="consents:of_case", label=_("同意")),
     CaseTab(url_name="sharing:of_case", label=_("共有")),

@@ -173,7 +173,7 @@ def _record(viewer: Actor, typed: str, found: Found) -> None:
 def asked_for(typed: str) -> Asked:
     """Read what was typed, with the city's words that mean the same."""
     terms, never_were = terms_of(typed)
-    question = question_of(typed, terms, never_were, _synonyms(spans_of(terms)))
+    question = question_of(typed, terms, never_were, synonyms_of(spans_of(terms)))
     return Asked(terms=tuple(terms), question=question, never_were=tuple(never_were))
 
 
@@ -184,7 +184,7 @@ def fitting(cases: CaseQuerySet, question: str) -> QuerySet[Case, int]:
     return ids.values_list("pk", flat=True)[:MOST]
 
 
-def _synonyms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+def synonyms_of(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return the other words for each of these keys."""
     others: dict[str, list[str]] = {}
     for group_keys, words in _GROUPS.tuples(keys=list(keys)) if keys else ():

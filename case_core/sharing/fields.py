@@ -203,6 +203,7 @@ CLOSED_ROOMS: Final = frozenset(
         "incidents",
         "intake",
         "ledger",
+        "knowledge",
         "listening",
         "mailings",
         "meetings",

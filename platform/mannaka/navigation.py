@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from case_core.knowledge.policies import READERS as KNOWLEDGE_READERS
 from case_core.reporting.policies import READERS
 from mannaka_kit.ui.addresses import address_of
 from mannaka_kit.ui.links import NavLink
@@ -40,6 +41,7 @@ def _links(actor: Actor, path: str) -> list[NavLink]:
     links += [(_("当番表"), "roster:month", "calendar", _CASE_ROLES | {Role.ADMINISTRATOR})]
     links += [(_("つなぐコード"), "printing:carried", "handover", frozenset({Role.SECTION_STAFF}))]
     links += [(_("決裁・確認"), "approvals:waiting", "pen", frozenset({Role.CENTRE_STAFF}))]
+    links += [(_("ナレッジ"), "knowledge:articles", "book", frozenset(KNOWLEDGE_READERS))]
     links += [(_("統計"), "reporting:figures", "chart", READERS)]
     links += [(_("操作の記録"), "oversight:audit_log", "shield", frozenset({Role.AUDITOR}))]
     links += [(_("緊急閲覧"), "records:openings", "lock", _overseers(actor))]

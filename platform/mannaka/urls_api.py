@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", include("case_core.relations.api.urls")),
     path("v1/", include("case_core.troubles.api.urls")),
     path("v1/", include("case_core.approvals.api.urls")),
+    path("v1/", include("case_core.knowledge.api.urls")),
     path("v1/", include("case_core.records.api.urls")),
     path("v1/", include("case_core.sheets.api.urls")),
     path("v1/", include("case_core.consents.api.urls")),

@@ -33,6 +33,9 @@ class User(AbstractUser):
     password_is_one_time = models.BooleanField(default=False)
     session_epoch = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=10, default="ja")  # of the last sign-in: mails are written in it
+    # Who vouches for somebody of a partner organisation that has an identity provider, and whom it calls so.
+    provider_issuer = models.CharField(max_length=200, blank=True, default="", db_default="")
+    provider_subject = models.CharField(max_length=255, blank=True, default="", db_default="")
 
     objects: ClassVar[StaffManager] = StaffManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name", "name_kana"]
@@ -48,6 +51,16 @@ class User(AbstractUser):
                 condition=Q(is_superuser=False, is_staff=False),
             ),
             models.CheckConstraint(name="staff_user_kind_is_known", condition=Q(kind__in=UserKind.values)),
+            models.CheckConstraint(
+                name="staff_user_provider_of_partners_only",
+                condition=Q(provider_issuer="", provider_subject="")
+                | (Q(kind=UserKind.PARTNER) & ~Q(provider_issuer="") & ~Q(provider_subject="")),
+            ),
+            models.UniqueConstraint(
+                name="staff_user_provider_subject_once",
+                fields=["provider_issuer", "provider_subject"],
+                condition=~Q(provider_issuer=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -62,6 +75,11 @@ class User(AbstractUser):
     def is_partner(self) -> bool:
         """Tell whether the person belongs to a partner organisation: then no role of the staff is ever theirs."""
         return self.kind == UserKind.PARTNER
+
+    @property
+    def has_provider(self) -> bool:
+        """Tell whether somebody else's identity provider vouches for the person: then they come in by no other way."""
+        return bool(self.provider_issuer)
 
     def get_full_name(self) -> str:
         """Return the name as colleagues write it."""

@@ -23,8 +23,9 @@ def add_row(user: User, *, session_key: str, device: str, at: datetime) -> bool:
 
 
 def move_row(*, before: str, after: str) -> None:
-    """Follow a session whose key was changed: Django does so when the password changes."""
-    SignedInSession.objects.filter(session_key=before).update(session_key=after)
+    """Follow a session whose key was changed: Django does so when the password changes, or somebody signs in anew."""
+    is_known = SignedInSession.objects.filter(session_key=after).exists()  # a new sign-in wrote its own row
+    SignedInSession.objects.filter(session_key=before).update(session_key="" if is_known else after)
 
 
 def end_rows(user_id: int, *, keep: str = "", only: int | None = None) -> int:

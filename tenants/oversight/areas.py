@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from tenants.oversight.conversation_words import CONVERSATION_AREAS
+from tenants.oversight.knowledge_words import KNOWLEDGE_AREAS
 from tenants.oversight.listening_words import LISTENING_AREAS
 from tenants.oversight.partner_words import PARTNER_AREAS
 from tenants.oversight.sharing_words import SHARING_AREAS
@@ -56,6 +57,7 @@ AREAS: Final[Mapping[str, str | Promise]] = {
     "record.": _("限定記録"),
     "approval.": _("決裁・確認"),
     **SHARING_AREAS,
+    **KNOWLEDGE_AREAS,
     **LISTENING_AREAS,
     "business.": _("経営相談"),
     "household.": _("家計相談"),

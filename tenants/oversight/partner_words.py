@@ -11,6 +11,7 @@ PARTNER_AREAS: Final[Mapping[str, str | Promise]] = {
     "partner_agreement.": _("関係機関との協定"),
     "partner_invitation.": _("関係機関への招待"),
     "partner_member.": _("関係機関の担当者"),
+    "partner_provider.": _("関係機関の認証"),
 }
 PARTNER_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "partner.added": _("関係機関を加えた"),
@@ -22,7 +23,12 @@ PARTNER_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "partner_invitation.mailed": _("招待をメールで送った"),
     "partner_invitation.withdrawn": _("招待を取り消した"),
     "partner_member.joined": _("招待を受けて担当者になった"),
+    "partner_member.let_in": _("機関の認証で来た方を利用できるようにした"),
     "partner_member.removed": _("担当者から外した"),
+    "partner_member.vouched_for": _("機関の認証で初めて来た"),
+    "partner_provider.dropped": _("機関の認証でのサインインを終えた"),
+    "partner_provider.settled": _("機関の認証を設定した"),
+    "partner_provider.tried": _("機関の認証を確かめた"),
 }
 PARTNER_TARGETS: Final[Mapping[str, str | Promise]] = {
     "partners.agreement": _("関係機関との協定"),

@@ -13,6 +13,7 @@ from tenants.oversight.call_words import CALL_ACTIONS, CALL_TARGETS
 from tenants.oversight.channel_words import CHANNEL_ACTIONS, CHANNEL_TARGETS
 from tenants.oversight.conversation_words import CONVERSATION_ACTIONS, CONVERSATION_TARGETS
 from tenants.oversight.delivery_words import DELIVERY_ACTIONS, DELIVERY_TARGETS
+from tenants.oversight.knowledge_words import KNOWLEDGE_ACTIONS, KNOWLEDGE_TARGETS
 from tenants.oversight.listening_words import LISTENING_ACTIONS, LISTENING_TARGETS
 from tenants.oversight.meeting_words import MEETING_ACTIONS, MEETING_TARGETS
 from tenants.oversight.partner_words import PARTNER_ACTIONS, PARTNER_TARGETS
@@ -32,6 +33,7 @@ ACTIONS: Final[Words] = {
     **PARTNER_ACTIONS,
     **RECEPTION_ACTIONS,
     **SHARING_ACTIONS,
+    **KNOWLEDGE_ACTIONS,
     **LISTENING_ACTIONS,
     **TIME_ACTIONS,
     "approval.asked": _("責任者に決裁・確認を求めた"),
@@ -218,6 +220,7 @@ TARGETS: Final[Words] = {
     **PARTNER_TARGETS,
     **RECEPTION_TARGETS,
     **SHARING_TARGETS,
+    **KNOWLEDGE_TARGETS,
     **LISTENING_TARGETS,
     **TIME_TARGETS,
     "accounts.accountnotice": _("サインインのお知らせ"),

@@ -21,6 +21,18 @@ def sign_out_members(organization: PartnerOrganization) -> int:
     return len(users)
 
 
+def sign_out_vouched(organization: PartnerOrganization) -> int:
+    """End every sign-in of those for whom the body's provider vouched. Return how many they are.
+
+    :raises NotInTransactionError: outside a transaction.
+    """
+    members = organization.members.filter(removed_at=None).exclude(user__provider_issuer="")
+    users = _locked(member.user_id for member in members)
+    for user in users:
+        end_everywhere(user)
+    return len(users)
+
+
 def let_go(member: PartnerMember, *, at: datetime) -> None:
     """Take somebody out of the body: their account is stopped, and every sign-in of theirs has ended.
 

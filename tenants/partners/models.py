@@ -39,6 +39,15 @@ class PartnerOrganization(models.Model):
     # By which service matters go out to it, and what it is called there; its own name where that is empty.
     gateway = models.ForeignKey(Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     gateway_address = models.CharField(max_length=200, blank=True, db_default="")
+    # By which identity provider of its own its people sign in; the secret is sealed.
+    provider_issuer = models.CharField(max_length=200, blank=True, db_default="")
+    provider_client_id = models.CharField(max_length=200, blank=True, db_default="")
+    provider_secret = models.TextField(blank=True, db_default="")
+    provider_does_two_factors = models.BooleanField(default=False, db_default=False)
+    provider_lets_in = models.BooleanField(default=False, db_default=False)  # newcomers need nobody's word
+    provider_tried_at = models.DateTimeField(
+        null=True, blank=True
+    )  # the last good try; without one nobody is led there
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -60,6 +69,24 @@ class PartnerOrganization(models.Model):
                 name="partner_organization_gateway_is_a_reach",
                 condition=Q(gateway__isnull=True, gateway_address="") | Q(reaches__contains=[Reach.WEBHOOK]),
             ),
+            models.CheckConstraint(
+                name="partner_organization_provider_whole_or_none",
+                condition=Q(
+                    provider_issuer="",
+                    provider_client_id="",
+                    provider_secret="",
+                    provider_does_two_factors=False,
+                    provider_lets_in=False,
+                    provider_tried_at__isnull=True,
+                )
+                | ~(Q(provider_issuer="") | Q(provider_client_id="") | Q(provider_secret="")),
+            ),
+            # Whom a provider vouches for belongs to one body: nobody chooses.
+            models.UniqueConstraint(
+                name="partner_organization_provider_of_one_body",
+                fields=["provider_issuer"],
+                condition=~Q(provider_issuer="") & Q(is_active=True),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +96,11 @@ class PartnerOrganization(models.Model):
     def reach_labels(self) -> list[str]:
         """Return the ways to reach it in words."""
         return [str(reach.label) for reach in Reach if reach in self.reaches]
+
+    @property
+    def has_provider(self) -> bool:
+        """Tell whether its people sign in by an identity provider of its own."""
+        return bool(self.provider_issuer)
 
 
 class Agreement(models.Model):
@@ -141,6 +173,11 @@ class PartnerMember(models.Model):
     def is_active(self) -> bool:
         """Tell whether the person still acts for the body."""
         return self.removed_at is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the person came by the body's provider, and the city has not let them in yet."""
+        return self.is_active and not self.user.is_active
 
 
 class PartnerInvitation(models.Model):

@@ -46,7 +46,7 @@ def listed_organizations(viewer: Actor, *, at: datetime, with_closed: bool = Fal
     found = organizations(viewer, with_closed=with_closed)
     return found.annotate(
         agreed_until=Subquery(agreed.values("valid_until")[:1]),
-        member_count=Count("members", filter=Q(members__removed_at__isnull=True)),
+        member_count=Count("members", filter=Q(members__removed_at__isnull=True, members__user__is_active=True)),
     ).order_by("name_kana", "pk")
 
 

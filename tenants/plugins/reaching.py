@@ -23,7 +23,7 @@ def called_by(manifest: Manifest, config: ConfigModel) -> Iterator[Called]:
     for name in sorted(manifest.egress_in):
         address = getattr(config, name, "")
         if isinstance(address, str) and address:
-            yield Called(setting=name, address=address, host=_allowed_host(address))
+            yield Called(setting=name, address=address, host=allowed_host(address))
 
 
 def hosts_for(manifest: Manifest, config: ConfigModel) -> frozenset[str]:
@@ -31,7 +31,7 @@ def hosts_for(manifest: Manifest, config: ConfigModel) -> frozenset[str]:
     return manifest.egress | {each.host for each in called_by(manifest, config) if each.host}
 
 
-def _allowed_host(address: str) -> str:
+def allowed_host(address: str) -> str:
     """
     Return an address's host, read by the parser that calls it; nothing where the operator names no such.
 

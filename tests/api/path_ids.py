@@ -7,6 +7,7 @@ from case_core.booths.models import BoothDevice, BoothSite
 from case_core.conversations.models import CannedText, Conversation
 from case_core.desk.models import Room
 from case_core.form_imports.models import BookingImport, ImportForm
+from case_core.knowledge.models import Article
 from case_core.reception.models import Display
 from case_core.roster.models import Counsellor, OnCallContact, Proposal
 from case_core.search.models import SynonymGroup
@@ -17,6 +18,7 @@ from tests.api.doors_of_channels import channels_to_name
 from tests.api.doors_of_conversations import conversations_to_name
 from tests.api.doors_of_hours import hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_knowledge import answers_to_name
 from tests.api.doors_of_partners import partners_to_name
 from tests.api.doors_of_places import places_to_name
 from tests.api.doors_of_settings import settings_to_name
@@ -28,7 +30,7 @@ SETTLED: tuple[type[Model], ...] = (
     *(SynonymGroup, Way, RegularHours, SpecialDay, RoomReservation, Room),
     *(Channel, BookingImport, ImportForm, Display, Counsellor, OnCallContact, Proposal, BoothSite, BoothDevice),
     *(Conversation, CannedText),
-    *(PartnerOrganization, Agreement, PartnerMember, PartnerInvitation),
+    *(PartnerOrganization, Agreement, PartnerMember, PartnerInvitation, Article),
 )
 _NAMES = {
     "branch_way": "way_id",
@@ -52,6 +54,7 @@ _NAMES = {
     "agreement": "agreement_id",
     "partner_member": "member_id",
     "invitation": "invitation_id",
+    "article": "article_id",
 }
 
 
@@ -66,6 +69,7 @@ def settings_by_path(cast: Cast) -> dict[str, int]:
         words_to_name,
         conversations_to_name,
         partners_to_name,
+        answers_to_name,
     )
     made = {thing: key for make in makers for thing, key in make(cast).items()}
     return {name: made[thing] for thing, name in _NAMES.items()}

@@ -25,6 +25,7 @@ from tests.api.doors_of_conversations import DOORS_OF_CONVERSATIONS, conversatio
 from tests.api.doors_of_deliveries import DOORS_OF_DELIVERIES, deliveries_to_name
 from tests.api.doors_of_hours import DOORS_OF_HOURS, HOLIDAYS, hours_to_name
 from tests.api.doors_of_keeping import keeping_to_name
+from tests.api.doors_of_knowledge import DOORS_OF_KNOWLEDGE, answers_to_name
 from tests.api.doors_of_listening import DOORS_OF_LISTENING, sessions_to_name
 from tests.api.doors_of_meetings import DOORS_OF_MEETINGS, meeting_served, meetings_to_name
 from tests.api.doors_of_partners import DOORS_OF_PARTNERS, partners_to_name
@@ -130,6 +131,7 @@ DOORS: list[tuple[str, str, dict[str, Any], Scope, frozenset[str]]] = [
     *DOORS_KEPT_APART,
     *DOORS_OF_PEOPLE,
     *DOORS_OF_SHARING,
+    *DOORS_OF_KNOWLEDGE,
     *DOORS_OF_LISTENING,
     *DOORS_OF_BOOKINGS,
     *DOORS_OF_SETTINGS,
@@ -159,6 +161,7 @@ MAKERS = (
     settings_to_name,
     places_to_name,
     words_to_name,
+    answers_to_name,
 )
 FILES = {"syukujitsu.csv": HOLIDAYS, **FILES_OF_SETTINGS}
 DOOR = pytest.mark.parametrize("door", DOORS, ids=lambda door: f"{door[0]} {door[1]}")

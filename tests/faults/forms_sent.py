@@ -16,6 +16,7 @@ NOT_KEPT = frozenset(
     {
         "account_login",
         "accounts:search",
+        "answers:answers",
         "calls:find",
         "calls:popped",
         "console:live_presence",
@@ -26,6 +27,7 @@ NOT_KEPT = frozenset(
         "eservices:start",
         "hours:holidays",
         "intake:candidates",
+        "knowledge:find",
         "meetings:enter",
         "printing:choose",
         "safety:reveal",
@@ -33,6 +35,7 @@ NOT_KEPT = frozenset(
         "search:telling",
         "set_language",
         "talks:second",
+        "vouched:begin",
     }
 )
 

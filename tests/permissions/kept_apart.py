@@ -13,6 +13,7 @@ from case_core.records.actions.remove_member import remove_member
 from case_core.records.models import Compartment, Opening
 from case_core.sheets.models import Budget, Company, Debt
 from mannaka_kit import clock
+from tests.permissions.knowledge import knowledge
 from tests.support.cases import new_case
 from tests.support.cast import Cast
 from tests.support.records import a_record, an_entry, opened_in_emergency
@@ -44,6 +45,7 @@ def kept_apart(cast: Cast, word: str) -> dict[str, Any]:
         "shared_compartment_id": shared.pk,
         "others_compartment_id": others.pk,
         **_sheets(cast, word),
+        **knowledge(cast, word),
     }
 
 

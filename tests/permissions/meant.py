@@ -7,6 +7,7 @@ from tests.permissions.booths import MEANT_OF_BOOTHS
 from tests.permissions.channels import MEANT_OF_CHANNELS
 from tests.permissions.conversations import MEANT_OF_CONVERSATIONS
 from tests.permissions.deliveries import MEANT_OF_DELIVERIES
+from tests.permissions.knowledge import MEANT_OF_KNOWLEDGE
 from tests.permissions.listening import MEANT_OF_LISTENING
 from tests.permissions.partners import MEANT_OF_PARTNERS
 from tests.permissions.reception import MEANT_AT_RECEPTION
@@ -18,6 +19,7 @@ MEANT: Mapping[str, Mapping[str, str]] = {
     **MEANT_OF_CHANNELS,
     **MEANT_OF_CONVERSATIONS,
     **MEANT_OF_DELIVERIES,
+    **MEANT_OF_KNOWLEDGE,
     **MEANT_OF_LISTENING,
     **MEANT_OF_PARTNERS,
     **MEANT_OF_SHARING,

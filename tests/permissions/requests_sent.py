@@ -15,6 +15,7 @@ from tests.permissions.channels import BODIES_OF_CHANNELS
 from tests.permissions.conversations import BODIES_OF_CONVERSATIONS
 from tests.permissions.duty_roster import BODIES_OF_ROSTER
 from tests.permissions.hours import BODIES_OF_HOURS
+from tests.permissions.knowledge import BODIES_OF_KNOWLEDGE
 from tests.permissions.listening import BODIES_OF_LISTENING
 from tests.permissions.meant import FIXED, MEANT
 from tests.permissions.meetings import BODIES_OF_MEETINGS
@@ -94,6 +95,7 @@ BODIES: Mapping[str, Callable[[Values], dict[str, Any]]] = {
     **BODIES_OF_CHANNELS,
     **BODIES_OF_CONVERSATIONS,
     **BODIES_OF_SHARING,
+    **BODIES_OF_KNOWLEDGE,
     **BODIES_OF_LISTENING,
     "deliveries:replay": _nothing,
     "deliveries:replay_dead": _nothing,

@@ -52,6 +52,7 @@ from tests.permissions.files_and_words import files_and_words
 from tests.permissions.hard_talks import KINDS_OF_HARD_TALKS, hard_talks
 from tests.permissions.hours import hours_and_ways
 from tests.permissions.kept_apart import KINDS_KEPT_APART, kept_apart
+from tests.permissions.knowledge import KINDS_OF_KNOWLEDGE
 from tests.permissions.lately_done import KINDS_LATELY_DONE, lately_done
 from tests.permissions.listening import KINDS_OF_LISTENING
 from tests.permissions.meetings import KINDS_OF_MEETINGS, meetings
@@ -79,6 +80,7 @@ KINDS: Mapping[str, type[Model]] = {
     "attachment_id": Attachment,
     **KINDS_OF_HARD_TALKS,
     **KINDS_KEPT_APART,
+    **KINDS_OF_KNOWLEDGE,
     **KINDS_LATELY_DONE,
     **KINDS_OF_ROSTER,
     **KINDS_OF_BOOKINGS,

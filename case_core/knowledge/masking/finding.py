@@ -35,6 +35,8 @@ _RULES: Final[tuple[Callable[[Reading], Iterable[Found]], ...]] = (
 )
 # 今治市 / 大西町 is one place, 佐伯 / 敏夫 one person.
 _JOINED: Final = frozenset({MarkKind.PERSON, MarkKind.PLACE})
+# 伊藤・マリアーナ・由美 is one person, 田中・佐藤 are two.
+_KATAKANA: Final = re.compile(r"[ァ-ヺー・]+")
 # メゾン蔵敷105: the flat belongs to the house.
 _FLAT: Final = re.compile(r"\s*[A-Z]?\d{2,4}(?:号室?|号)?(?![\d円人年月日時分件万本個台歳回階名件,.-])")
 
@@ -64,7 +66,7 @@ def _marks_of(text: str) -> list[Mark]:
     reading = Reading(text)
     found = (_with_flat(each, reading) for rule in _RULES for each in rule(reading))
     marks: list[Mark] = []
-    for each in _united(found):
+    for each in _united(found, reading.text):
         begin, end = reading.places_of(each)
         begin = max(begin, marks[-1].end if marks else 0)
         if begin < end:
@@ -77,11 +79,11 @@ def _with_flat(found: Found, reading: Reading) -> Found:
     return Found(found.begin, flat.end(), found.kind) if flat else found
 
 
-def _united(found: Iterable[Found]) -> list[Found]:
+def _united(found: Iterable[Found], text: str) -> list[Found]:
     united: list[Found] = []
     for each in sorted(found, key=lambda found: (found.begin, -found.end)):
         last = united[-1] if united else None
-        if last is not None and _belong(last, each):
+        if last is not None and _belong(last, each, text):
             longer = last if last.end - last.begin >= each.end - each.begin else each
             united[-1] = Found(last.begin, max(last.end, each.end), longer.kind)
         else:
@@ -89,7 +91,11 @@ def _united(found: Iterable[Found]) -> list[Found]:
     return united
 
 
-def _belong(last: Found, each: Found) -> bool:
+def _belong(last: Found, each: Found, text: str) -> bool:
     if each.begin < last.end:
         return True
-    return last.end == each.begin and last.kind == each.kind and each.kind in _JOINED
+    between = text[last.end : each.begin]
+    is_foreign = between == "・" and bool(
+        _KATAKANA.fullmatch(text, last.begin, last.end) or _KATAKANA.match(text, each.begin)
+    )
+    return (not between or is_foreign) and last.kind == each.kind and each.kind in _JOINED

@@ -23,7 +23,7 @@ _SURE: Final = 3
 _LONGEST: Final = 6
 _PARTICLES: Final = "はがもをにのとでへや、。」』)("
 _OPENING: Final = re.compile(
-    rf"(?P<kin>{one_of(KIN)}(?:さん)?の?[「、・(]?|{SAID_OF}の?[「、・(]?)(?=[ぁ-ゖ])|(?:^|[。、「『\n(])(?=[ぁ-ゖ])"
+    rf"(?P<kin>{one_of(KIN)}(?:さん)?の?[「、・(]?|{SAID_OF}の?[「、・(]?)(?=[ぁ-ゖ])|(?:^|[。、「『\n(]|(?<=[一-龥々ァ-ヺー])[はがをにとも])(?=[ぁ-ゖ])"
 )
 
 
@@ -64,7 +64,7 @@ def _is_name_here(reading: Reading, begin: int, end: int, *, is_kin: bool) -> bo
     if not tokens or reading.text[begin:end] in NO_NAMES:
         return False
     if tokens[0].begin != begin or tokens[-1].end != end:
-        return end - begin >= _SURE
+        return is_kin and end - begin >= _SURE
     if len(tokens) == 1:
         return is_name(tokens[0]) or not tokens[0].is_known or (is_kin and tokens[0].kind[2] == "一般")
     is_plain = tokens[0].kind[0] in {"代名詞", "副詞", "接続詞", "連体詞"} or tokens[0].surface in NO_NAMES

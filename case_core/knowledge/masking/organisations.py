@@ -20,7 +20,7 @@ from case_core.knowledge.masking.reading import (
     one_of,
 )
 from case_core.knowledge.masking.words import ROLE_ENDS, ROLES
-from case_core.search.morphemes import Fragment
+from case_core.search.morphemes import Fragment, kinds_of
 
 _PLACE: Final = MarkKind.PLACE
 _LONGEST: Final = max(map(len, KINDS))
@@ -39,6 +39,11 @@ _ENDS: Final = (
     "寺",
 )
 _SPELT: Final = re.compile(r"[ァ-ヺー]{2,}(?:[・&][ァ-ヺー]{2,})+[一-龥々]{2,4}(?=[^一-龥々]|$)")
+# うちぬき荘: kana that the dictionary may read as a verb.
+_IN_KANA: Final = re.compile(
+    r"(?:(?<![ぁ-ゖ一-龥々])|(?<=[一-龥ァ-ヺ][のはがをにで]))(?!ある|いい|この|その|あの|どの|よい|かかりつけ|なじみ|[のはがをにでとも])"
+    r"[ぁ-ゖ]{2,7}(?<![のない])(?:荘|医院|クリニック|旅館|食堂|苑|薬局|歯科|商店|ハイツ|保育園|幼稚園|こども園|農園|酒造)"
+)
 _QUOTED: Final = re.compile(
     r"[「『](?P<said>[^「」『』。、]{2,14})[」』](?P<house>(?:という|っていう|と名乗る|なる)(?:名前の|名の|地元の)?"
     r"(?:店|会社|業者|団体|会|グループ|施設|教会|塾|教室|サークル|劇団|アパート|マンション|食堂|喫茶店|病院|学校"
@@ -57,18 +62,23 @@ def organisations_in(reading: Reading) -> Iterator[Found]:
     """Yield the houses of a text that have a name."""
     yield from _by_groups(reading)
     yield from _quoted(reading)
-    for pattern in (_HOME, _SPELT):
+    for pattern in (_HOME, _SPELT, _IN_KANA):
         yield from found_by(pattern, reading.text, _PLACE)
 
 
 def _by_groups(reading: Reading) -> Iterator[Found]:
     before: Group | None = None
     for group in reading.groups:
-        for found in chain(_kind_behind(group), _kind_before(group), _known_house(group), _firm(group), _lone(group)):
+        for found in chain(
+            _kind_behind(group), _kind_before(group), _known_house(group), _firm(group), _lone(group), _mixed(group)
+        ):
             is_goods = before is not None and before.is_bound and before.end + 1 == found.begin
             if is_goods and before is not None and all(token.surface in SORTS | SOLD for token in before.tokens):
                 yield Found(before.begin, found.end, found.kind)  # 古道具のたぬき堂
             yield found
+        is_sold = before is not None and before.is_bound and all(token.surface in SOLD for token in before.tokens)
+        if is_sold and before is not None and len(group.tokens) == 1 and is_name(group.tokens[0]):
+            yield Found(before.begin, group.end, _PLACE)  # クリーニングのたけだ
         before = group
 
 
@@ -157,6 +167,15 @@ def _lone(group: Group) -> Iterator[Found]:
     token = group.tokens[0]
     if len(group.tokens) == 1 and not token.is_known and KATAKANA.fullmatch(token.surface) and len(token.surface) > 1:
         yield Found(token.begin, token.end, _PLACE)
+
+
+def _mixed(group: Group) -> Iterator[Found]:
+    """Yield ミルク / ホール / 青葉 and オート / ガレージ / 山内: katakana, and what may be a name or a place."""
+    before, last = group.tokens[:-1], group.tokens[-1]
+    is_katakana = bool(before) and all(KATAKANA.fullmatch(token.surface) for token in before)
+    may_be = KANJI.fullmatch(last.surface) and len(last.surface) > 1 and {"姓", "地名", "名"} & kinds_of(last.surface)
+    if is_katakana and may_be and last.surface not in TAILS | ROLES | SORTS | KINDS | NO_FIRM:
+        yield Found(group.begin, group.end, _PLACE)
 
 
 def _quoted(reading: Reading) -> Iterator[Found]:

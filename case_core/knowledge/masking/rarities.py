@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from case_core.knowledge.masking.marks import Found, MarkKind
-from case_core.knowledge.masking.reading import Reading, extended
+from case_core.knowledge.masking.reading import Reading, extended, found_by, one_of
 from case_core.knowledge.masking.repute import REPUTE
-from case_core.knowledge.masking.words import FORMER_OF, OFFICES_OF_A_PLACE
+from case_core.knowledge.masking.words import FORMER_OF, KIN, OFFICES_OF_A_PLACE
 
 _SCOPE: Final = (
     r"(?:(?:日本|世界|全国|国内|県内|市内|区内|町内|村内|島内|管内|県下|地域|地区|集落|地元|業界|県|市|町|村|島"
@@ -28,13 +28,15 @@ _FEW: Final = re.compile(
     rf"{_SCOPE}?(?:まだ)?(?:{_COUNT}(?:ほど|程度|くらい|前後)?)しか(?:い|居)?(?:ない|ません|いません|いなかった"
     r"|残っていない|見つかっていない|報告が?ない|住んでいない)(?:という|とされる|と言われる|らしい)?"
     rf"|{_SCOPE}(?:{_COUNT})(?:ほど|程度)?(?:だけ|のみ|に(?:1|一)人)(?:の|で|が|という)?"
+    rf"|{_SCOPE}(?:{_COUNT})(?:ほど|程度|くらい|足らず)の(?:患者|病気|症例|資格|技術|職人)?"
+    rf"|{_SCOPE}(?:ここ|うち|そこ|自分|その人|この人|わが家)だけ(?:の|が|で)?"
 )
 # 町で初めての, 市で最初に里親になった, 県内最年少の
 _FIRST: Final = re.compile(
     rf"{_SCOPE}(?:初めて|はじめて|最初|一番最初|最後)(?:に[^。、]{{1,12}}?(?:した|なった|始めた|開いた|建てた"
     r"|受けた|入った|作った|いた)|の|で|となる)?"
     rf"|(?:{_SCOPE}|日本|世界|全国|県内|市内|町内|国内|県)(?:初|唯一|屈指|有数|一番|随一|最大|最古|最多|最長|最年少"
-    r"|最高齢|最年長)(?:の|で|に)?"
+    r"|最高齢|最年長)(?:の|で|に)?(?:大きな|大きい|古い|小さな|小さい|高い|若い|長い|広い|新しい|人気の)?"
     rf"|(?:{_SCOPE})?(?:最年少|最高齢|最年長|史上初)(?:の|で)?"
     rf"|{_SCOPE}(?:知らない(?:人|者)(?:は|の|が)(?:い)?ない|誰もが知る|だれもが知る|有名な|名の知れた|名高い|評判の"
     r"|数少ない|珍しい)"
@@ -78,6 +80,15 @@ _OLD: Final = re.compile(
     r"|[1-9]\d|[一二]?十[一-九]?)代目(?:の|に(?:なる|あたる))?"
     r"|(?:老舗|旧家|名家|庄屋|網元|藩主|家老|大名|武将|武士|公家|華族|本陣)(?:の|だった)"
 )
+_FAMOUS: Final = re.compile(
+    r"(?:世界的に|全国的に|全国で|世界で|日本中で|地元で)?(?:有名|著名|高名|人気)(?:な|の)(?!芸能人|投資家|評論家|経営者)"
+    rf"[一-龥々ァ-ヺー]{{1,8}}(?:家|者|師|人|手|選手|監督|教授|博士)(?:の{one_of(KIN)})?"
+    r"|(?:百|九十|八十|[89]\d|1\d\d)歳(?:を超え\S{1,2}|を過ぎ\S{1,2}|で)(?:今も|なお|まだ)?現役(?:の[一-龥々ァ-ヺー]+|で)?"
+    r"|(?:市議|県議|町議|村議|議員|市長|町長|村長|知事|大臣)の(?:後援会長|秘書|運転手|支援者|親戚|いとこ)"
+    r"|(?!ベトナム|ポルトガル|スペイン|タガログ|フランス|ドイツ|インドネシア|ネパール|ロシア|ミャンマー)"
+    r"[ァ-ヺー]{2,8}語(?:しか話せない|しか|を話す|が母語)"
+)
+_THEIRS: Final = re.compile(rf"の{one_of(KIN)}")
 # Their noun is of them: 町で唯一の / 歯科医.
 _LEADING: Final = (_ONLY, _FEW, _FIRST, _OLD)
 _WHOLE: Final = (_MULTIPLES, _HOLDS, _FORMER, _STANDS)
@@ -87,4 +98,12 @@ def rarities_in(reading: Reading) -> Iterator[Found]:
     """Yield the rare details of a text."""
     for pattern in (*_LEADING, *_WHOLE, *REPUTE):
         for match in pattern.finditer(reading.text):
-            yield Found(match.start(), max(match.end(), extended(match.end(), reading)), MarkKind.RARE)
+            end = max(match.end(), extended(match.end(), reading))
+            yield Found(match.start(), _with_their_kin(end, reading), MarkKind.RARE)
+    yield from found_by(_FAMOUS, reading.text, MarkKind.RARE)
+
+
+def _with_their_kin(end: int, reading: Reading) -> int:
+    """Return where the phrase ends with somebody's kin: 有名な書家の次女, 六人きょうだいの末っ子."""
+    kin = _THEIRS.match(reading.text, end)
+    return kin.end() if kin else end

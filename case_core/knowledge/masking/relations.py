@@ -14,6 +14,8 @@ from case_core.knowledge.masking.words import (
     NEAR_WEAK,
     NOT_TRADES,
     POSTS,
+    ROLE_ENDS,
+    ROLES,
     STAFF,
     TRADES,
 )
@@ -56,7 +58,7 @@ def relations_in(reading: Reading) -> Iterator[Found]:
     yield from found_by(_YOUNG, reading.text, MarkKind.RELATION)
     yield from found_by(_WORKS, reading.text, MarkKind.RELATION)
     for match in _RUNS.finditer(reading.text):
-        if _sort(match["head"]) in {"kin", "staff", "post"}:
+        if _sort(match["head"]) in {"kin", "staff", "post", "former"}:
             yield Found(match.start(), match.end(), MarkKind.RELATION)
 
 
@@ -66,6 +68,8 @@ def _in_chain(chain: list[Group]) -> Iterator[Found]:
     sorts = [
         "post" if number < last and _bare(chain[number].text) in _KEEPERS else sort for number, sort in enumerate(sorts)
     ]
+    if last > 1 and sorts[last] == "kin" and chain[last - 1].text.endswith(ROLE_ENDS) and not sorts[last - 1]:
+        sorts[last - 1] = "post" if chain[last - 1].text not in ROLES else ""  # 魚市場の / 競り人の / 弟
     leads = [number for number in range(last) if sorts[number] in _LEADS]
     if leads and _points(sorts[leads[0] : last + 1]):
         begin = _first_of(chain, sorts, leads[0])

@@ -24,6 +24,7 @@ from mannaka.demo_data.hard_talks import play_hard_talks
 from mannaka.demo_data.households import tell_households
 from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.kept_apart import keep_apart
+from mannaka.demo_data.knowledge import keep_answers
 from mannaka.demo_data.ledger import ledger_lines
 from mannaka.demo_data.letters import send_letters
 from mannaka.demo_data.listening import listen_together
@@ -95,6 +96,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     send_letters(cast_of(data), now=at)
     listen_together(cast_of(data), now=at)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
+    keep_answers(cast_of(data), now=at)
     open_reception(data, cast_of(data), now=at)
     open_conversations(data, cast_of(data), now=at)
     let_telephones_ring(data, cast_of(data), now=at)

@@ -19,6 +19,7 @@ from integrations.meetings.zoom.simulated_service import REFUSALS
 from mannaka.simulate import remembering
 from mannaka.simulate.accounts import CityLine, CityMail, CityPhone, CityZoom, Keys
 from mannaka.simulate.faults import OUTWARD, SECONDS, Fault
+from mannaka.simulate.issuers import city_issuer
 from mannaka.simulate.lobbies import ZoomLobby
 from mannaka.simulate.mailboxes import Mailboxes
 from mannaka.simulate.phones import PhoneLines
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mannaka.simulate.cities import City
+    from mannaka.simulate.issuer import Issuer
     from mannaka.simulate.judging import Judge
     from mannaka_sdk.simulated_lines import LineServer
 
@@ -74,6 +76,7 @@ class Windows:
     mail: Mailboxes
     phone: PhoneLines
     zoom: ZoomLobby
+    issuer: Issuer
 
 
 class House:
@@ -120,7 +123,8 @@ class House:
         phone = PhoneLines(CityPhone(city, self.keys), self.postman)
         remembering.recall(self.memory, phone.console, "phone", phone.console.paste)
         mail = Mailboxes(CityMail(city, self.keys))
-        return Windows(city=city, line=line, mail=mail, phone=phone, zoom=self._lobby_of(city))
+        issuer = city_issuer(city, self.keys)
+        return Windows(city=city, line=line, mail=mail, phone=phone, zoom=self._lobby_of(city), issuer=issuer)
 
     def _lobby_of(self, city: City) -> ZoomLobby:
         zoom = ZoomLobby(CityZoom(city, self.keys, window=lambda: self.origin), self.postman)
@@ -128,9 +132,19 @@ class House:
         zoom.zoom.recall(remembering.written_down(self.memory, f"{city.code} zoom meetings"))
         return zoom
 
+    def serves(self, host: str) -> bool:
+        """Tell whether a service of this name stands here."""
+        return host in SERVICES or self._issuer_at(host) is not None
+
+    def _issuer_at(self, host: str | None) -> Issuer | None:
+        return next((each.issuer for each in list(self.windows.values()) if each.issuer.host == host), None)
+
     def answer(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer what a plugin asks of LINE or of a service for meetings; nothing where the line breaks."""
+        """Answer what is asked of LINE, a service for meetings or a provider; nothing where the line breaks."""
         host = urlsplit(request.url).hostname
+        issuer = self._issuer_at(host)
+        if issuer is not None:
+            return issuer.respond(request)
         if host == ECHO_MEETING_HOST:
             return self.meetings.respond(request)
         if host in ZOOM:

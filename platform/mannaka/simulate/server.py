@@ -13,7 +13,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import structlog
 
 from mannaka.simulate.errors import NotLoopbackError
-from mannaka.simulate.house import SERVICES
 from mannaka.simulate.pages.routes import reply_to
 from mannaka.simulate.rendering import LANGUAGES
 from mannaka.simulate.requests import Asked, Reply, read_form
@@ -98,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         body = self.rfile.read(int(length))
         host, _, rest = self.path.removeprefix("/").partition("/")
-        if host in SERVICES:
+        if self.house.serves(host):
             self._serve_plugin(host, rest, body)
         elif not _OWN_NAME.fullmatch(self.headers.get("host", "")):
             self._tell(Reply(status=HTTPStatus.MISDIRECTED_REQUEST))

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
@@ -25,6 +26,7 @@ from tenants.accounts.actions.set_own_password import set_own_password
 from tenants.accounts.devices import device_of, device_words
 from tenants.accounts.homes import home_of
 from tenants.accounts.models import User
+from tenants.accounts.sign_in.letting_in import came_by_provider
 from tenants.accounts.sign_in.session_limits import begin
 from tenants.accounts.sign_in.step_up import is_fresh
 from tenants.accounts.sign_in_steps import SignInStep
@@ -68,6 +70,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # untyped ba
             language = translation.get_language() or settings.LANGUAGE_CODE
             key = request.session.session_key or ""
             open_session(user=user, session_key=key, device=device, language=language, at=at)
+
+    def pre_login(self, request: HttpRequest, user: User, **options: Any) -> HttpResponse | None:
+        """Lead whoever has an identity provider there: a passkey of theirs is a second factor, and no way in."""
+        if user.has_provider and not came_by_provider(request):
+            messages.error(request, gettext("所属する機関の認証でサインインしてください。"))
+            return redirect("account_login")
+        response: HttpResponse | None = super().pre_login(request, user, **options)
+        return response
 
     def logout(self, request: HttpRequest) -> None:
         """End the session, together with the audit's entry."""

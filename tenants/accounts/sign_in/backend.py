@@ -18,6 +18,8 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]  # untyped base
 
     def _check_password(self, user: User | None, password: str) -> User | None:
         found: User | None = super()._check_password(user, password)
+        if found is not None and found.has_provider:
+            found = None
         # allauth remembers a stopped account whose password is right, to say so; we tell nobody.
         self.unstash_authenticated_user()
         return found

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from tenants.accounts.actor import Actor
 
 _UNSAVED = "recovery_codes_unsaved"
+_ELSEWHERE = "second_factor_elsewhere"
 
 
 def is_owed(request: HttpRequest, actor: Actor) -> bool:
     """Tell whether the person must first set a second factor up, or say that the new recovery codes are kept."""
     if not isinstance(request.user, User):
+        return False
+    if request.session.get(_ELSEWHERE):
         return False
     state = sign_in_state(request.user, on=clock.today())
     return state.is_owed_by(actor) or (has_unsaved_codes(request.session) and concerns(state.rule, actor))
@@ -39,3 +42,8 @@ def show_codes(session: SessionBase) -> None:
 def codes_are_saved(session: SessionBase) -> None:
     """Never show them again."""
     session.pop(_UNSAVED, None)
+
+
+def proved_elsewhere(session: SessionBase) -> None:
+    """Remember that the identity provider of the person's body asked for a second factor, as the city lets it."""
+    session[_ELSEWHERE] = True

@@ -84,6 +84,7 @@ class PartnerMemberSerializer(serializers.Serializer[Any]):
     email = serializers.EmailField(source="user.email")
     post = serializers.CharField(allow_blank=True)
     joined_at = serializers.DateTimeField()
+    is_waiting = serializers.BooleanField(help_text=_("機関の認証で来て、市がまだ入れていない方。"))
 
 
 class NewPartnerInvitationSerializer(serializers.Serializer[Any]):

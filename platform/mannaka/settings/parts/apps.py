@@ -33,6 +33,7 @@ CITY_APPS = [
     "tenants.api_tokens",
     "tenants.partners",  # bodies outside the city hall: agreements, people, invitations
     "tenants.plugins",  # the channels that a city has set up
+    "tenants.federation",  # bodies whose people sign in by a provider of their own
     "tenants.deliveries",  # what comes in by them, and what goes out
     "case_core.drafts",
     "case_core.codes",  # the lists of words that a city keeps
@@ -71,6 +72,7 @@ CITY_APPS = [
     "case_core.calendars",  # addresses of calendars to subscribe to
     "case_core.form_imports",  # bookings that come as files from other forms
     "case_core.printing",  # sheets of paper, and the codes on those that people carry
+    "case_core.knowledge",  # what one case taught, for the next clerk and the next citizen
     "case_core.search",  # the words of cases, and words that mean the same
     "cms.pages",
 ]
@@ -89,6 +91,7 @@ TABLELESS_APPS = [
     "case_core.guide",
     "case_core.partnerdesk",
     "case_core.console",
+    "cms.answers",
     "cms.base",
     "cms.booths",
     "cms.eservices",

@@ -1,0 +1,1 @@
+"""Questions and answers for citizens: by topic, and by their own words."""

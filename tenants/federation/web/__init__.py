@@ -1,0 +1,1 @@
+"""Pages of the sign-in of bodies: the settings, and the door."""
