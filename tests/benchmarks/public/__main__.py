@@ -9,7 +9,7 @@ from typing import Final
 from tests.benchmarks import report
 from tests.benchmarks.report import Samples
 
-PARTS: Final = ("masking",)
+PARTS: Final = ("masking", "faq")
 CHOSEN: Final = tuple(filter(None, os.environ.get("ROWS", "").split(",")))
 
 
