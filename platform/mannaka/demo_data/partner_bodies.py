@@ -100,7 +100,7 @@ BODIES: Final[Mapping[str, tuple[Body, ...]]] = {
                 address="愛媛県松山市一番町4丁目",
             ),
             purpose="借金や離婚など、法律の問題を抱える方を法律相談につなぐため",
-            data_classes=(DataClass.CONTACT, DataClass.SUMMARY, DataClass.DOCUMENTS),
+            data_classes=(DataClass.CONTACT, DataClass.SUMMARY, DataClass.COURSE_OF_CASE, DataClass.DOCUMENTS),
             days=365,
         ),
         Body(

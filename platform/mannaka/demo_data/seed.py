@@ -26,6 +26,7 @@ from mannaka.demo_data.imabari import IMABARI
 from mannaka.demo_data.kept_apart import keep_apart
 from mannaka.demo_data.knowledge import keep_answers
 from mannaka.demo_data.ledger import ledger_lines
+from mannaka.demo_data.letters import send_letters
 from mannaka.demo_data.listening import listen_together
 from mannaka.demo_data.logins import login_of, password_of
 from mannaka.demo_data.meetings import open_meetings
@@ -92,6 +93,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     tell_households(cast_of(data))
     share_cases(cast_of(data), now=at)
     refer_cases(data.code, cast_of(data), now=at)
+    send_letters(cast_of(data), now=at)
     listen_together(cast_of(data), now=at)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     keep_answers(cast_of(data), now=at)

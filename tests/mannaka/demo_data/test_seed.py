@@ -13,6 +13,7 @@ from case_core.handovers.states import HandoverStatus
 from case_core.ledger.models import LedgerEntry
 from case_core.referrals.models import Referral
 from case_core.referrals.states import ReferralStatus
+from case_core.sharing.projection import projection_of
 from mannaka.demo_data import deeds, seed
 from mannaka.demo_data.board import FIRST_CLERKS, NEW, WAITING, WAITING_DUE
 from mannaka.demo_data.by_actions import ByActions
@@ -24,12 +25,13 @@ from mannaka_kit.audit.sequencer import sequence_entries
 from mannaka_kit.outbox.models import OutboxEvent
 from mannaka_tenancy import Tenant, use
 from tenants.accounts.models import User
+from tenants.partners.data_classes import DataClass
 from tests.mannaka.demo_data.rows_of_a_city import rows_of_this_city
 from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
 
 SMALL = 0.05
 URGENT = 1  # a risk makes its case due at once
-REFERRED = 5  # bodies still owe an answer, one of them since some days
+REFERRED = 7  # bodies still owe an answer, one of them since some days; two are reached by letter
 REFERRED_DUE = 1
 BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
@@ -65,6 +67,16 @@ def silent(_line: str) -> None:
 def _tuesday_afternoon() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+def letters_of_the_demonstration() -> list[tuple[str, int]]:
+    """Return how each letter was answered, and how often it was looked at; nobody reads the name that is covered."""
+    found = Referral.objects.select_related("grant__case").filter(grant__organization__reaches=["letter"])
+    for each in found:
+        told = projection_of(each.grant, [DataClass(name) for name in each.grant.data_classes])
+        assert "森さん" not in str(told)
+    looks = {each.pk: Entry.objects.filter(action="share.viewed", case_id=each.case_id).count() for each in found}
+    return sorted((each.answered_via, looks[each.pk]) for each in found)
 
 
 def some_of_everything() -> list[deeds.Deed]:
@@ -115,12 +127,13 @@ def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> 
     with use(imabari):
         aoi = User.objects.get(username="aoi")
         assert Case.objects.new().count() == NEW == 4
-        assert Case.objects.waiting_for_section().count() == WAITING + REFERRED == 12
+        assert Case.objects.waiting_for_section().count() == WAITING + REFERRED == 14
         assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE + URGENT + BY_LINE + REFERRED_DUE == 5
         assert Case.objects.owned_by(aoi.pk).count() == sum(FIRST_CLERKS.values()) == 9
         assert Case.objects.with_new_message().count() == 1
         assert set(Referral.objects.values_list("status", flat=True)) == set(ReferralStatus.values)
-        assert Referral.objects.count() == 10
+        assert Referral.objects.count() == 12
+        assert letters_of_the_demonstration() == [("", 0), ("letter", 1)]
         assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
 
 
