@@ -19,6 +19,7 @@ MEETING_ACTIONS: Final[Mapping[str, str | Promise]] = {
     "meeting.made": _("ビデオ会議のサービスに、会議を作った"),
     "meeting.moved": _("ビデオ相談の日時を変えた"),
     "meeting.planned": _("ビデオ相談の準備を始めた"),
+    "meeting.purged": _("保存の期間が過ぎたビデオ相談の入退室を消した"),
     "meeting.removed": _("ビデオ会議のサービスから、会議を消した"),
     "meeting.rules_changed": _("ビデオ相談の決まりを変えた"),
     "meeting.tied": _("ビデオ相談を相談に結びつけた"),

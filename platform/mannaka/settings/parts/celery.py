@@ -39,6 +39,7 @@ CELERY_BEAT_SCHEDULE = {
     "form-imports-forget": {"task": "form_imports.forget_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "deliveries-poll": {"task": "deliveries.poll_all", "schedule": 60.0, "options": {"expires": 50}},
     "meetings-work": {"task": "meetings.work_all", "schedule": 60.0, "options": {"expires": 50}},
+    "meetings-purge": {"task": "meetings.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "calls-purge": {"task": "calls.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "deliveries-purge": {"task": "deliveries.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
     "drafts-purge": {"task": "drafts.purge_all", "schedule": 3600.0, "options": {"expires": 3000}},
