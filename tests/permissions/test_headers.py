@@ -43,6 +43,8 @@ FILE_POLICIES = {
 LISTENS = b"data-topics="
 # The address that a telephone opens has a number in it: nobody learns it from the next request.
 POP = "calls:pop"
+# A letter's address opens it: the next request learns the host, which its forms need, and nothing else.
+LETTERS = "letter:"
 Answer = tuple[Cell, Any]
 
 
@@ -123,8 +125,13 @@ def test_wagtails_pages_run_no_inline_script_and_load_from_nowhere_else(answers:
 def test_every_answer_says_what_it_is_and_who_may_know_where_one_came_from(answers: list[Answer]) -> None:
     for cell, response in answers:
         assert response.headers["X-Content-Type-Options"] == "nosniff", cell
-        is_told_a_number = (cell.name, cell.verb) == (POP, "GET") and cell.expected != "no"
-        assert response.headers["Referrer-Policy"] == ("no-referrer" if is_told_a_number else "same-origin"), cell
+        assert response.headers["Referrer-Policy"] == _told_of_where_one_came_from(cell), cell
+
+
+def _told_of_where_one_came_from(cell: Cell) -> str:
+    if cell.name.startswith(LETTERS):
+        return "strict-origin"
+    return "no-referrer" if (cell.name, cell.verb) == (POP, "GET") and cell.expected != "no" else "same-origin"
 
 
 def test_no_script_can_read_a_cookie_and_no_other_site_can_send_one(answers: list[Answer]) -> None:
