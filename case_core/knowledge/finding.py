@@ -37,7 +37,9 @@ def likest(found: ArticleQuerySet, asked: str, *, most: int) -> list[Article]:
             When(words=IndexQuestion(questions[number]), then=Value(weight)),
             default=Value(0.0),
         )
-    fitting = found.annotate(likeness=likeness).filter(likeness__gte=sum(says.values()) * _ENOUGH)
+    any_word = IndexQuestion(" | ".join(questions[number] for number in says))
+    fitting = found.filter(words=any_word).annotate(likeness=likeness)
+    fitting = fitting.filter(likeness__gte=sum(says.values()) * _ENOUGH)
     return list(fitting.order_by("-likeness", "-pk")[:most])
 
 

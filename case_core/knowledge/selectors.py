@@ -7,7 +7,6 @@ from django.db.models import Count, Q, QuerySet
 
 from case_core.cases.models import Case
 from case_core.cases.policies import can_work_on_cases
-from case_core.cases.topics import Topic
 from case_core.knowledge.errors import ArticleNotFoundError
 from case_core.knowledge.finding import likest
 from case_core.knowledge.models import Article, ArticleUse, MissedQuestion
@@ -116,10 +115,9 @@ def missed_for(viewer: Actor) -> QuerySet[MissedQuestion]:
     return MissedQuestion.objects.all()
 
 
-def public_answers(*, topic: str = "") -> ArticleQuerySet:
+def public_answers() -> ArticleQuerySet:
     """Return what citizens read today, by topic and in the order of its questions."""
-    found = Article.objects.public(clock.today()).order_by("topic", "question", "pk")
-    return found.filter(topic=topic) if topic in Topic.values else found
+    return Article.objects.public(clock.today()).order_by("topic", "question", "pk")
 
 
 def public_found(asked: str) -> list[Article]:

@@ -1,5 +1,7 @@
 """What answers have to do with a case: those that fit, those that were used, and what the case teaches."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,7 +12,7 @@ from case_core.cases.selectors import case_for
 from case_core.cases.web.desk import centre_view
 from case_core.knowledge.actions.record_use import record_use
 from case_core.knowledge.actions.write_article import write_article
-from case_core.knowledge.checks import drafted, marks_in
+from case_core.knowledge.checks import masked_case
 from case_core.knowledge.selectors import answers_beside, drafts_from, uses_in
 from case_core.knowledge.web.forms import LearnedForm
 from case_core.knowledge.web.views import TONES
@@ -40,15 +42,16 @@ def of_case(request: StaffRequest, case_id: int) -> HttpResponse:
 def learn(request: StaffRequest, case_id: int) -> HttpResponse:
     """Write an answer from an ended case: what may tell who somebody is, is masked from the beginning."""
     case = case_for(request.actor, case_id)
-    begun = {"topic": case.topic, "answer": drafted(case), **blank()}
-    form = LearnedForm(**{"initial": begun, **sent(request)}, sections=sections_valid_on(clock.today()), case=case)
+    told = masked_case(case)
+    known: dict[str, Any] = {"initial": {"topic": case.topic, "answer": told.text, **blank()}, **sent(request)}
+    form = LearnedForm(**known, sections=sections_valid_on(clock.today()), taken_out=told.words)
 
     def act() -> str:
         written = write_article(text=form.text(), case_id=case_id, actor=request.actor, at=clock.now())
         return reverse("knowledge:article", args=[written.pk])
 
     answer = send_form(request, form, scope="article.learn", act=act, done=_("下書きを保存しました。"))
-    values = {"form": form, "case": case, "marks": marks_in(case)}
+    values = {"form": form, "case": case, "marks": told.marks}
     return answer or render(request, "knowledge/learn.html", values)
 
 

@@ -1,12 +1,11 @@
 """The forms of answers."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from case_core.cases.models import Case
 from case_core.cases.topics import Topic
 from case_core.knowledge.checks import words_left
 from case_core.knowledge.models import Article
@@ -42,12 +41,14 @@ class ArticleForm(CalmForm):
         label=_("公開の終わりの日"), required=False, help_text=_("終わりがない回答は、空けておきます。")
     )
 
-    def __init__(self, *args: Any, sections: Iterable[Section], case: Case | None = None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, sections: Iterable[Section], taken_out: Collection[str] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         owner, keep = self.fields["owner"], self.fields["keep"]
         if isinstance(owner, forms.ChoiceField) and isinstance(keep, forms.ChoiceField):
             owner.choices = [("", _("相談センター")), *((str(each.pk), each.name) for each in sections)]
-            left = words_left(*self._texts(), case=case)
+            left = words_left(*self._texts(), taken_out=taken_out)
             keep.choices = [(word, word) for word in left]
             if not left:
                 del self.fields["keep"]

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 from case_core.cases.web.desk import desk_view
 from case_core.knowledge.actions.change_article import change_article
 from case_core.knowledge.actions.write_article import write_article
+from case_core.knowledge.checks import masked_case
+from case_core.knowledge.models import Article
 from case_core.knowledge.policies import WRITERS
 from case_core.knowledge.selectors import article_for
 from case_core.knowledge.web.forms import ArticleForm
@@ -27,6 +29,10 @@ _writer_view = desk_view(*WRITERS)
 def blank() -> dict[str, Any]:
     """Return what a new answer begins with: it is looked at again in a year."""
     return {"review_on": clock.today() + _A_YEAR}
+
+
+def _taken_out(article: Article) -> list[str]:
+    return [] if article.case is None else masked_case(article.case).words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +56,7 @@ def change(request: StaffRequest, article_id: int) -> HttpResponse:
     """Change a draft."""
     found = article_for(request.actor, article_id)
     known = {"initial": ArticleForm.known(found), **sent(request)}
-    form = ArticleForm(**known, sections=sections_valid_on(clock.today()), case=found.case)
+    form = ArticleForm(**known, sections=sections_valid_on(clock.today()), taken_out=_taken_out(found))
 
     def act() -> str:
         change_article(article_id=article_id, text=form.text(), actor=request.actor, at=clock.now())
@@ -66,7 +72,7 @@ def revise(request: StaffRequest, article_id: int) -> HttpResponse:
     """Write the next text of a published answer; the former one stands until somebody else has read the new one."""
     found = article_for(request.actor, article_id)
     known = {"initial": {**ArticleForm.known(found), **blank()}, **sent(request)}
-    form = ArticleForm(**known, sections=sections_valid_on(clock.today()), case=found.case)
+    form = ArticleForm(**known, sections=sections_valid_on(clock.today()), taken_out=_taken_out(found))
 
     def act() -> str:
         text = form.text()

@@ -11,7 +11,7 @@ from case_core.knowledge.actions.publish_article import publish_article
 from case_core.knowledge.actions.record_use import record_use
 from case_core.knowledge.actions.send_article import send_article
 from case_core.knowledge.actions.write_article import write_article
-from case_core.knowledge.checks import drafted, words_left
+from case_core.knowledge.checks import masked_case, words_left
 from case_core.knowledge.models import Article
 from case_core.knowledge.states import ArticleKind
 from case_core.knowledge.texts import ArticleText
@@ -42,7 +42,7 @@ def keep_answers(cast: Cast, *, now: datetime) -> None:
 
 
 def _text(kind: ArticleKind, topic: Topic, question: str, answer: str, *, now: datetime) -> ArticleText:
-    keep = words_left(question, answer, case=None)  # numbers that everybody may know
+    keep = words_left(question, answer)  # numbers that everybody may know
     told: dict[str, Any] = {"kind": kind, "topic": topic, "question": question, "answer": answer, "keep": keep}
     return ArticleText(**told, owner_id=None, review_on=now.date() + _A_YEAR)
 
@@ -54,9 +54,10 @@ def _use(written: list[Article], closed: list[Case], clerk: Actor, now: datetime
 
 
 def _learn(closed: list[Case], clerk: Actor, now: datetime) -> None:
+    question = "似たことで困ったときは、どこに聞けばよいですか"
     for case in closed:
-        question, answer = "似たことで困ったときは、どこに聞けばよいですか", drafted(case)
-        keep = words_left(question, answer, case=case)
-        told: dict[str, Any] = {"question": question, "answer": answer, "keep": keep, "owner_id": None}
+        learned = masked_case(case)
+        keep = words_left(question, learned.text, taken_out=learned.words)
+        told: dict[str, Any] = {"question": question, "answer": learned.text, "keep": keep, "owner_id": None}
         text = ArticleText(kind=ArticleKind.STAFF, topic=Topic(case.topic), review_on=now.date() + _A_YEAR, **told)
         write_article(text=text, case_id=case.pk, actor=clerk, at=now)

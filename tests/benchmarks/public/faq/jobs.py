@@ -32,7 +32,7 @@ def publish(*, answers: list[dict[str, Any]]) -> dict[str, int]:
                 answer=told["answer"],
                 owner_id=None,
                 review_on=_REVIEW_ON,
-                keep=words_left(told["question"], told["answer"], case=None),
+                keep=words_left(told["question"], told["answer"]),
             )
             article = write_article(text=text, actor=cast.aoi, at=at)
             send_article(article_id=article.pk, actor=cast.aoi, at=at)
