@@ -1,8 +1,9 @@
 """The list of answers, what fits a question, and one answer."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,6 +17,8 @@ from cms.pages.context import form_url
 from cms.pages.selectors import current_face
 from mannaka_kit import clock
 
+ROWS: Final = 60
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: HttpRequest) -> HttpResponse:
@@ -24,9 +27,10 @@ def answers(request: HttpRequest) -> HttpResponse:
     values: dict[str, Any] = {"form": form, "face": current_face()}
     if form.is_bound and form.is_valid():
         return render(request, "answers/found.html", {**values, **_found(request, form.cleaned_data["asked"])})
-    rows = groupby(public_answers(), key=lambda article: article.topic)
+    page = Paginator(public_answers(), ROWS).get_page(request.GET.get("page"))
+    rows = groupby(page.object_list, key=lambda article: article.topic)
     topics = [(Topic(topic).label, list(group)) for topic, group in rows]
-    return render(request, "answers/answers.html", {**values, "topics": topics})
+    return render(request, "answers/answers.html", {**values, "page": page, "topics": topics})
 
 
 def _found(request: HttpRequest, asked: str) -> dict[str, Any]:

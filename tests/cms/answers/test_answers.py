@@ -64,3 +64,12 @@ def test_an_empty_question_says_so_and_shows_the_list_again(citizen: Client, ans
     page = citizen.post("/answers/", {"asked": ""})
     assert list(page.context["form"].errors) == ["asked"]
     assert f"/answers/{answer.pk}/" in page.content.decode()
+
+
+def test_many_answers_are_pages(citizen: Client, cast: Cast, answer: Article, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cms.answers.views.ROWS", 1)
+    with use(cast.city):
+        other = published(cast, question="もう一つの質問")
+    pages = [citizen.get("/answers/", {"page": number}).content.decode() for number in (1, 2)]
+    assert [[f"/answers/{each.pk}/" in page for each in (other, answer)].count(True) for page in pages] == [1, 1]
+    assert pages[0] != pages[1]
