@@ -10,18 +10,14 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from case_core.cases.states import Mark
 from case_core.consents.models import Consent
-from case_core.consents.states import COUNCILS, LegalGround
-from case_core.sharing.models import ShareGrant, SharingRules
-from case_core.sharing.rules import Agreed, Policy, Sight, Terms, may_see
+from case_core.sharing.models import ShareGrant
+from case_core.sharing.rules import RULES, Agreed, SharingRules, Sight, Terms, may_see
 from mannaka_kit.clock import day_of
 from mannaka_kit.prepared import Prepared
 from tenants.partners.actor import PartnerActor
 from tenants.partners.models import Agreement, PartnerMember, PartnerOrganization
 
-THE_ONE: Final = 1
 _DELICATE: Final = frozenset({Mark.SHIELDED.value, Mark.RESTRICTED.value})
-_ALL: Final = tuple(LegalGround.values)
-_COUNCILS: Final = tuple(ground.value for ground in LegalGround if ground in COUNCILS)
 _NOTHING: Final = Agreed()
 
 
@@ -72,17 +68,6 @@ def facts_of(grant: ShareGrant) -> ShareFacts:
     )
 
 
-def rules() -> SharingRules:
-    """Return what the city has settled, or what holds where it has settled nothing."""
-    row = SharingRules.objects.filter(pk=THE_ONE).first()
-    return row or SharingRules(pk=THE_ONE, grounds=list(_ALL), second_person=list(_COUNCILS))
-
-
-def policy_of(settled: SharingRules) -> Policy:
-    """Return the city's rules as the pure rule takes them."""
-    return Policy(grounds=frozenset(settled.grounds), second_person=frozenset(settled.second_person))
-
-
 def sights_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Sight]:
     """Return what each share opens at a moment; their cases come with them."""
     return sights_by([facts_of(grant) for grant in grants], at=at)
@@ -126,7 +111,7 @@ def terms_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Terms]:
 def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms]:
     if not facts:
         return {}
-    policy = policy_of(rules())
+    settled = RULES.read()
     bodies = {share.organization_id for share in facts}
     agreed = _agreed_with(bodies, at=at)
     consents = _consents({share.consent_id for share in facts if share.consent_id}, at=at)
@@ -135,7 +120,7 @@ def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms
     return {
         share.grant_id: _terms(
             share,
-            policy=policy,
+            settled=settled,
             agreed=agreed.get(share.organization_id, frozenset()),
             consent=consents.get(share.consent_id or 0, _NOTHING),
             is_there=share.organization_id in there and (share.member_id is None or share.member_id in members),
@@ -144,7 +129,9 @@ def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms
     }
 
 
-def _terms(share: ShareFacts, *, policy: Policy, agreed: frozenset[str], consent: Agreed, is_there: bool) -> Terms:
+def _terms(
+    share: ShareFacts, *, settled: SharingRules, agreed: frozenset[str], consent: Agreed, is_there: bool
+) -> Terms:
     return Terms(
         ground=share.ground,
         organization_id=share.organization_id,
@@ -157,7 +144,7 @@ def _terms(share: ShareFacts, *, policy: Policy, agreed: frozenset[str], consent
         is_delicate=not _DELICATE.isdisjoint(share.marks),
         agreement_classes=agreed,
         consent=consent,
-        policy=policy,
+        settled=settled,
     )
 
 
