@@ -57,6 +57,9 @@ class Capacity:
     rooms: Sequence[RoomDays] = ()
     counsellors_busy: Busy = field(default_factory=dict)
     rooms_busy: Busy = field(default_factory=dict)
+    # How many can lead a talk by video; None where no talk takes anybody's time but the counsellor's.
+    leaders: int | None = None
+    leaders_busy: Busy = field(default_factory=dict)
 
 
 def minute_of(at: time | datetime) -> int:
@@ -77,6 +80,7 @@ def free_times(capacity: Capacity, talk: Talk) -> list[datetime]:
         found.setdefault(shift.on, set()).update(_starts(capacity, shift, talk))
     if talk.needs_room:
         found = {on: _with_a_room(capacity, on, starts, talk) for on, starts in found.items()}
+    found = {on: {each for each in starts if _is_led(capacity, on, each, talk)} for on, starts in found.items()}
     return [moment_of(on, start) for on in sorted(found) for start in sorted(found[on])]
 
 
@@ -91,6 +95,8 @@ def free_pairs(capacity: Capacity, talk: Talk, begins: datetime) -> list[Pair]:
     """Return who can talk at a moment and in which room, those first who have the fewest talks on that day."""
     local = begins.astimezone(TOKYO)
     on, start = local.date(), minute_of(local)
+    if not _is_led(capacity, on, start, talk):
+        return []
     people = {
         shift.counsellor_id for shift in capacity.shifts if shift.on == on and start in _starts(capacity, shift, talk)
     }
@@ -137,6 +143,14 @@ def _free_rooms(capacity: Capacity, on: date, start: int, talk: Talk) -> Iterato
         busy = capacity.rooms_busy.get((room.room_id, on), _NOTHING)
         if room.exists(on) and not _overlaps(busy, start, start + talk.minutes):
             yield room.room_id
+
+
+def _is_led(capacity: Capacity, on: date, start: int, talk: Talk) -> bool:
+    """Tell whether somebody could lead a talk by video from its beginning to its end."""
+    if capacity.leaders is None:
+        return True
+    busy = (capacity.leaders_busy.get((place, on), _NOTHING) for place in range(capacity.leaders))
+    return any(not _overlaps(spans, start, start + talk.minutes) for spans in busy)
 
 
 def _overlaps(busy: Sequence[Span], begins: int, ends: int) -> bool:

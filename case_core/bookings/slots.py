@@ -1,10 +1,12 @@
 """The free times of an offer; they stand on the city's page, so there is no viewer."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from case_core.bookings.capacity import Capacity, Talk, free_times
 from case_core.bookings.errors import OfferNotFoundError, WayNotOfferedError
+from case_core.bookings.leading import leading_between
 from case_core.bookings.models import BookingOffer
 from case_core.bookings.nearest import nearest_to
 from case_core.bookings.reading import capacity_between, talk_of
@@ -46,7 +48,8 @@ def capacity_offered(offer: BookingOffer, way: str, talk: Talk, first: date, las
     last = min(last, talk.latest, offer.valid_until or last)
     if last < first:
         return Capacity(openings={}, shifts=())
-    return capacity_between(offer, way, first, last, at=at)
+    seen, (leaders, busy) = capacity_between(offer, way, first, last, at=at), leading_between(offer, way, first, last)
+    return replace(seen, leaders=leaders, leaders_busy=busy)
 
 
 def nearest_slots(offer: BookingOffer, way: str, wanted: datetime, *, at: datetime) -> tuple[datetime, ...]:

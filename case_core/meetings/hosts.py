@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeAlias
 
 from case_core.meetings.models import Meeting
 from mannaka_kit.turns import wait_for_turn
 from tenants.plugins.catalogue import manifest_of
 from tenants.plugins.models import Channel
+
+# From when until when somebody leads a meeting.
+Led: TypeAlias = tuple[datetime, datetime]
 
 
 def hosts_of(channel: Channel) -> list[str] | None:
@@ -25,6 +29,15 @@ def free_hosts(
     busy = Meeting.objects.led().overlapping(begins, ends).filter(channel=channel).exclude(pk=without_id or 0)
     taken = set(busy.values_list("host", flat=True))
     return [each for each in hosts if each not in taken]
+
+
+def spans_led(channel: Channel, hosts: Sequence[str], begins: datetime, ends: datetime) -> list[list[Led]]:
+    """Return when each of them leads a meeting between two moments, in their order: one statement for all."""
+    found: dict[str, list[Led]] = {each: [] for each in hosts}
+    rows = Meeting.objects.led().overlapping(begins, ends).filter(channel=channel, host__in=list(found)).order_by()
+    for host, first, last in rows.values_list("host", "begins", "ends"):
+        found[host].append((first, last))
+    return list(found.values())
 
 
 def find_host(meeting: Meeting) -> bool:

@@ -1,6 +1,5 @@
 """Reads by bodies outside the city hall: what is referred to them, by the share that opens it, and no other way."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, NamedTuple
@@ -15,8 +14,8 @@ from case_core.referrals.letters import kept, standing_of
 from case_core.referrals.models import Referral
 from case_core.referrals.states import OPEN, ReferralStatus
 from case_core.sharing.errors import ShareNotFoundError
-from case_core.sharing.standing import sights_of
-from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share, open_to, peek_at_share
+from case_core.sharing.standing import open_to, sights_of
+from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share, peek_at_share, running_for
 from mannaka_kit.ui.editions import edition_of
 from tenants.partners.actor import BodyActor, PartnerActor
 
@@ -75,7 +74,7 @@ def desk_of(viewer: PartnerActor, *, show: Show, number: str | None, at: datetim
     """Return a page of what is open to somebody of a body, the next day first; only the rows of the page are listed."""
     sights = open_to(viewer, at=at)
     # What the list sorts by; of hundreds of referrals only those of the page are read as a whole.
-    asked = _asked(sights)
+    asked = {grant_id: each for grant_id, each in _asked(viewer, at=at).items() if grant_id in sights}
     wanted = [grant_id for grant_id in sights if _is_wanted(asked.get(grant_id), show)]
     wanted.sort(key=lambda grant_id: _urgency(asked.get(grant_id)))
     page = Paginator(wanted, ROWS).get_page(number)
@@ -144,8 +143,9 @@ def _found(referral_id: int) -> Referral:
     return referral
 
 
-def _asked(grant_ids: Iterable[int]) -> dict[int, Asked]:
-    rows = Referral.objects.filter(grant_id__in=list(grant_ids)).order_by().values_list("grant_id", "status", "due_on")
+def _asked(viewer: PartnerActor, *, at: datetime) -> dict[int, Asked]:
+    found = Referral.objects.filter(grant__in=running_for(viewer, at=at)).order_by()
+    rows = found.values_list("grant_id", "status", "due_on")
     return {grant_id: Asked(status, due_on) for grant_id, status, due_on in rows}
 
 

@@ -1,4 +1,4 @@
-"""What a body outside the city hall may see of a case, and what the city has settled about it."""
+"""What a body outside the city hall may see of a case."""
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,32 +9,9 @@ from case_core.cases.models import Case
 from case_core.consents.models import Consent
 from case_core.consents.states import LegalGround
 from case_core.sharing.querysets import ShareGrantQuerySet
-from case_core.sharing.states import LONGEST, LONGEST_DAYS, LONGEST_EMERGENCY, ShareAct, Verdict
+from case_core.sharing.states import LONGEST, LONGEST_EMERGENCY, ShareAct, Verdict
 from tenants.partners.data_classes import DataClass, labels_of
 from tenants.partners.models import PartnerMember, PartnerOrganization
-
-
-class SharingRules(models.Model):
-    """On which grounds the city shares, and where a second person decides, too (共有の決まり); one row a city."""
-
-    grounds = ArrayField(models.CharField(max_length=24, choices=LegalGround), default=list)
-    second_person = ArrayField(models.CharField(max_length=24, choices=LegalGround), default=list, blank=True)
-    most_days = models.PositiveSmallIntegerField(default=LONGEST_DAYS)
-
-    class Meta:
-        """Without a row: all grounds, a second person where nobody asks the person, ninety days."""
-
-        db_table = "sharing_rules"
-        constraints = [
-            models.CheckConstraint(name="sharing_rules_one_row", condition=Q(pk=1)),
-            models.CheckConstraint(
-                name="sharing_rules_grounds_are_known",
-                condition=Q(grounds__contained_by=LegalGround.values, second_person__contained_by=LegalGround.values),
-            ),
-            models.CheckConstraint(
-                name="sharing_rules_days_are_few", condition=Q(most_days__gte=1, most_days__lte=LONGEST_DAYS)
-            ),
-        ]
 
 
 class ShareGrant(models.Model):

@@ -1,19 +1,27 @@
-"""What a share opens at a moment: one pure rule, asked anew at every view."""
+"""What the city has settled about shares, and what one opens at a moment: one pure rule, asked at every view."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Annotated, Final
 
-from case_core.consents.states import LegalGround
-from case_core.sharing.states import Closed
+from pydantic import Field
+
+from case_core.consents.states import COUNCILS, LegalGround
+from case_core.sharing.states import LONGEST_DAYS, Closed
 from tenants.partners.data_classes import DataClass
+from tenants.rulebook.rules import CityRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """What the city has settled."""
+class SharingRules:
+    """On which grounds the city shares, where a second person decides, too, and for how many days (共有の決まり)."""
 
-    grounds: frozenset[str]
-    second_person: frozenset[str]
+    grounds: tuple[LegalGround, ...] = tuple(LegalGround)
+    second_person: tuple[LegalGround, ...] = tuple(ground for ground in LegalGround if ground in COUNCILS)
+    most_days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] = LONGEST_DAYS
+
+
+RULES: Final = CityRules("sharing", SharingRules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +47,7 @@ class Terms:
     is_delicate: bool  # somebody of the case is shielded, or a part of it is kept apart
     agreement_classes: frozenset[str]
     consent: Agreed
-    policy: Policy
+    settled: SharingRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +80,7 @@ def needs_second_person(terms: Terms) -> bool:
     """Tell whether one person alone cannot open this; an emergency waits for nobody and is looked at afterwards."""
     if terms.ground == LegalGround.EMERGENCY:
         return False
-    return terms.is_delicate or terms.ground in terms.policy.second_person
+    return terms.is_delicate or terms.ground in terms.settled.second_person
 
 
 def _closed_by_itself(terms: Terms, *, at: datetime) -> Closed | None:
@@ -86,7 +94,7 @@ def _closed_by_itself(terms: Terms, *, at: datetime) -> Closed | None:
 def _closed_by_others(terms: Terms) -> Closed | None:
     if not terms.is_body_there:
         return Closed.BODY
-    if terms.ground not in terms.policy.grounds:
+    if terms.ground not in terms.settled.grounds:
         return Closed.POLICY
     if needs_second_person(terms) and not terms.is_approved:
         return Closed.SECOND_PERSON

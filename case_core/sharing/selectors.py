@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from case_core.cases.models import Case
 from case_core.cases.selectors import cases_visible_to
 from case_core.sharing.errors import ShareNotFoundError
-from case_core.sharing.models import ShareGrant, SharingRules
+from case_core.sharing.models import ShareGrant
 from case_core.sharing.policies import (
     can_list_emergencies,
     can_review_emergency,
@@ -21,8 +21,8 @@ from case_core.sharing.policies import (
 )
 from case_core.sharing.projection import Section, projection_of
 from case_core.sharing.querysets import ShareGrantQuerySet
-from case_core.sharing.rules import Sight
-from case_core.sharing.standing import rules, sights_of
+from case_core.sharing.rules import RULES, SharingRules, Sight
+from case_core.sharing.standing import sights_of
 from case_core.shields.selectors import hidden_cases
 from mannaka_kit import audit, clock
 from mannaka_kit.audit.models import Entry
@@ -207,7 +207,7 @@ def rules_for(viewer: Actor) -> SharingRules:
     :raises NotAllowedError: the viewer is no administrator.
     """
     require(can_settle_sharing(viewer))
-    return rules()
+    return RULES.read()
 
 
 def _ids(entries: Iterable[Entry]) -> list[int]:

@@ -2,26 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
-from typing import Final, NamedTuple
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet
 
 from case_core.cases.states import Mark
 from case_core.consents.models import Consent
-from case_core.consents.states import COUNCILS, LegalGround
-from case_core.sharing.models import ShareGrant, SharingRules
-from case_core.sharing.rules import Agreed, Policy, Sight, Terms, may_see
+from case_core.sharing.models import ShareGrant
+from case_core.sharing.rules import RULES, Agreed, SharingRules, Sight, Terms, may_see
 from mannaka_kit.clock import day_of
+from mannaka_kit.prepared import Prepared
+from tenants.partners.actor import PartnerActor
 from tenants.partners.models import Agreement, PartnerMember, PartnerOrganization
 
-THE_ONE: Final = 1
 _DELICATE: Final = frozenset({Mark.SHIELDED.value, Mark.RESTRICTED.value})
-_ALL: Final = tuple(LegalGround.values)
-_COUNCILS: Final = tuple(ground.value for ground in LegalGround if ground in COUNCILS)
 _NOTHING: Final = Agreed()
 
 
 class ShareFacts(NamedTuple):
-    """What the rule asks of a share itself; `FACTS` are the columns, in this order."""
+    """What the rule asks of a share itself."""
 
     grant_id: int
     organization_id: int
@@ -36,18 +37,17 @@ class ShareFacts(NamedTuple):
     marks: list[str]
 
 
-FACTS: Final = (
-    "pk",
+# Running shares that agree in these stand alike, whatever their cases are called and whenever they end.
+_ALIKE: Final = (
     "organization_id",
     "member_id",
     "ground",
-    "consent_id",
     "data_classes",
-    "begins_at",
-    "ends_at",
-    "approved_at",
-    "revoked_at",
     "case__marks",
+    "consent__organization_ids",
+    "consent__data_classes",
+    "is_approved",
+    "consent_holds",
 )
 
 
@@ -68,25 +68,39 @@ def facts_of(grant: ShareGrant) -> ShareFacts:
     )
 
 
-def rules() -> SharingRules:
-    """Return what the city has settled, or what holds where it has settled nothing."""
-    row = SharingRules.objects.filter(pk=THE_ONE).first()
-    return row or SharingRules(pk=THE_ONE, grounds=list(_ALL), second_person=list(_COUNCILS))
-
-
-def policy_of(settled: SharingRules) -> Policy:
-    """Return the city's rules as the pure rule takes them."""
-    return Policy(grounds=frozenset(settled.grounds), second_person=frozenset(settled.second_person))
-
-
 def sights_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Sight]:
     """Return what each share opens at a moment; their cases come with them."""
     return sights_by([facts_of(grant) for grant in grants], at=at)
 
 
 def sights_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Sight]:
-    """Return what each share opens at a moment, by what the rule asks of it; a list of hundreds brings no more."""
+    """Return what each share opens at a moment, by what the rule asks of it."""
     return {grant_id: may_see(terms, at=at) for grant_id, terms in _terms_by(facts, at=at).items()}
+
+
+def open_to(viewer: PartnerActor, *, at: datetime) -> dict[int, Sight]:
+    """Return what each running share opens to somebody of a body, the newest first, and none that opens nothing."""
+    # The rule is asked once for all that stand alike: a body has hundreds of shares, and a handful of kinds of them.
+    whose = {"organization_id": viewer.organization_id, "member_id": viewer.member_id}
+    groups = [(ids, ShareFacts(*facts)) for ids, *facts in _KINDS.tuples(**whose, at=at, on=day_of(at))]
+    sights = sights_by([facts for _ids, facts in groups], at=at)
+    found = {grant_id: sights[facts.grant_id] for ids, facts in groups for grant_id in ids}
+    return {grant_id: found[grant_id] for grant_id in sorted(found, reverse=True) if found[grant_id]}
+
+
+def _kinds(*, organization_id: int, member_id: int, at: datetime, on: date) -> QuerySet[ShareGrant, Any]:
+    running = ShareGrant.objects.for_member(organization_id=organization_id, member_id=member_id).running(at)
+    holds = Exists(Consent.objects.in_force(on).filter(pk=OuterRef("consent_id")))
+    kinds = running.order_by().annotate(is_approved=Q(approved_at__isnull=False), consent_holds=holds).values(*_ALIKE)
+    # What differs in a kind, one of them stands for: each has begun, none is over, their consents say the same.
+    one = {"one": Max("pk"), "one_consent": Max("consent_id"), "approved": Max("approved_at")}
+    times = {"began": Max("begins_at"), "ends": Min("ends_at"), "revoked": Max("revoked_at")}
+    told = ("ground", "one_consent", "data_classes", "began", "ends", "approved", "revoked", "case__marks")
+    of_all = {"ids": ArrayAgg("pk"), **one, **times}
+    return kinds.annotate(**of_all).values_list("ids", "one", "organization_id", "member_id", *told)
+
+
+_KINDS: Final = Prepared(_kinds, organization_id=-1, member_id=-2, at=datetime(1, 1, 1, tzinfo=UTC), on=date(1, 1, 1))
 
 
 def terms_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Terms]:
@@ -97,7 +111,7 @@ def terms_of(grants: Iterable[ShareGrant], *, at: datetime) -> dict[int, Terms]:
 def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms]:
     if not facts:
         return {}
-    policy = policy_of(rules())
+    settled = RULES.read()
     bodies = {share.organization_id for share in facts}
     agreed = _agreed_with(bodies, at=at)
     consents = _consents({share.consent_id for share in facts if share.consent_id}, at=at)
@@ -106,7 +120,7 @@ def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms
     return {
         share.grant_id: _terms(
             share,
-            policy=policy,
+            settled=settled,
             agreed=agreed.get(share.organization_id, frozenset()),
             consent=consents.get(share.consent_id or 0, _NOTHING),
             is_there=share.organization_id in there and (share.member_id is None or share.member_id in members),
@@ -115,7 +129,9 @@ def _terms_by(facts: Collection[ShareFacts], *, at: datetime) -> dict[int, Terms
     }
 
 
-def _terms(share: ShareFacts, *, policy: Policy, agreed: frozenset[str], consent: Agreed, is_there: bool) -> Terms:
+def _terms(
+    share: ShareFacts, *, settled: SharingRules, agreed: frozenset[str], consent: Agreed, is_there: bool
+) -> Terms:
     return Terms(
         ground=share.ground,
         organization_id=share.organization_id,
@@ -128,7 +144,7 @@ def _terms(share: ShareFacts, *, policy: Policy, agreed: frozenset[str], consent
         is_delicate=not _DELICATE.isdisjoint(share.marks),
         agreement_classes=agreed,
         consent=consent,
-        policy=policy,
+        settled=settled,
     )
 
 

@@ -14,7 +14,7 @@ from case_core.sharing.models import ShareGrant
 from case_core.sharing.projection import Section, is_reach_hidden, projection_of, title_of
 from case_core.sharing.querysets import ShareGrantQuerySet
 from case_core.sharing.rules import Sight
-from case_core.sharing.standing import FACTS, ShareFacts, sights_by, sights_of
+from case_core.sharing.standing import sights_of
 from case_core.sharing.states import ShareAct
 from mannaka_kit import audit
 from mannaka_kit.ui.editions import edition_of
@@ -64,11 +64,9 @@ class Shown:
         return edition_of(self.title, self.grant.ends_at, self.sections, self.notes, self.is_reach_hidden)
 
 
-def open_to(viewer: PartnerActor, *, at: datetime) -> dict[int, Sight]:
-    """Return what each share opens to somebody of a body now, newest first; for lists, which tell nothing by it yet."""
-    # However many there are, a fixed number of reads of few columns: the rule is asked for each, a page shows some.
-    facts = [ShareFacts(*row) for row in _mine(viewer).running(at).values_list(*FACTS)]
-    return {grant_id: sight for grant_id, sight in sights_by(facts, at=at).items() if sight}
+def running_for(viewer: PartnerActor, *, at: datetime) -> ShareGrantQuerySet:
+    """Return the shares whose time is now, for narrowing other reads; what they open is what `open_to` says."""
+    return _mine(viewer).running(at).order_by()
 
 
 @transaction.atomic

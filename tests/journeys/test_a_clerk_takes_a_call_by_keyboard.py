@@ -31,10 +31,8 @@ class Strokes:
             self.page.keyboard.press(key)
 
 
-@pytest.mark.parametrize("city", ["imabari", "saijo"])
-def test_a_call_becomes_a_case_without_a_mouse(house: House, city: str, request: pytest.FixtureRequest) -> None:
-    here: Tenant = request.getfixturevalue(city)
-    aoi = house.comes_by_the_door(here, people_of(here).users["aoi"])
+def test_a_call_becomes_a_case_without_a_mouse(house: House, saijo: Tenant) -> None:
+    aoi = house.comes_by_the_door(saijo, people_of(saijo).users["aoi"])
     keys = aoi.page.keyboard
 
     tab_to(aoi.page, "新しい相談")

@@ -4,7 +4,7 @@ import pytest
 
 from case_core.cases.models import Case
 from case_core.handovers.models import Handover
-from mannaka_tenancy import use
+from mannaka_tenancy import Tenant, use
 from tests.support.browser import House, people_of
 from tests.support.cases import handed_over, new_case
 from tests.support.cast import Cast
@@ -14,10 +14,10 @@ pytestmark = pytest.mark.browser
 TITLE = "住民税の通知が届かない"
 
 
-@pytest.fixture(params=["imabari", "saijo"])
-def cast(house: House, request: pytest.FixtureRequest) -> Cast:
+@pytest.fixture
+def cast(house: House, saijo: Tenant) -> Cast:
     """Return the staff of the city in which it happens."""
-    return people_of(request.getfixturevalue(request.param))
+    return people_of(saijo)
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from mannaka_kit.decisions import deny, require
 from mannaka_kit.identifiers import new_receipt_secret, secret_hash
 from mannaka_kit.japanese import telephone_digits
 from mannaka_kit.outbox import events
-from mannaka_kit.transactions import joined
+from mannaka_kit.transactions import joined, written_together
 from tenants.accounts.actor import Actor
 
 
@@ -63,6 +63,7 @@ class Received:
 
 
 @joined
+@written_together()
 def receive_matter(
     *,
     channel: str,

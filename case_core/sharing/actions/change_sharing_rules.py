@@ -7,13 +7,13 @@ from django.db import transaction
 
 from case_core.consents.states import LegalGround
 from case_core.sharing.errors import DaysOutOfRangeError
-from case_core.sharing.models import SharingRules
 from case_core.sharing.policies import can_settle_sharing
-from case_core.sharing.standing import THE_ONE
+from case_core.sharing.rules import RULES, SharingRules
 from case_core.sharing.states import LONGEST_DAYS
 from mannaka_kit import audit
 from mannaka_kit.decisions import require
 from tenants.accounts.actor import Actor
+from tenants.rulebook.models import RuleSet
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def change_sharing_rules(
     most_days: int,
     actor: Actor,
     at: datetime,
-) -> SharingRules:
+) -> RuleSet:
     """
     Settle the rules; they hold from the next view on, also for what is shared already.
 
@@ -35,10 +35,11 @@ def change_sharing_rules(
     if not 1 <= most_days <= LONGEST_DAYS:
         raise DaysOutOfRangeError(field="most_days")
     named = {
-        "grounds": [each.value for each in LegalGround if each in grounds],
-        "second_person": [each.value for each in LegalGround if each in second_person],
+        "grounds": tuple(each for each in LegalGround if each in grounds),
+        "second_person": tuple(each for each in LegalGround if each in second_person),
     }
-    settled, _made = SharingRules.objects.update_or_create(pk=THE_ONE, defaults={**named, "most_days": most_days})
-    details: dict[str, int | list[str]] = {**named, "most_days": most_days}
+    settled = RULES.settle(SharingRules(**named, most_days=most_days))
+    details: dict[str, int | list[str]] = {name: [each.value for each in those] for name, those in named.items()}
+    details["most_days"] = most_days
     audit.record("share.rules_changed", actor=actor, target=settled, at=at, details=details)
     return settled

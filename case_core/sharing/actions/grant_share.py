@@ -16,8 +16,8 @@ from case_core.sharing.events import ShareGranted
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.policies import can_share
 from case_core.sharing.reach import is_reached, locked_body
-from case_core.sharing.rules import Terms
-from case_core.sharing.standing import rules, terms_of
+from case_core.sharing.rules import RULES, Terms
+from case_core.sharing.standing import terms_of
 from case_core.sharing.states import LONGEST_EMERGENCY, ShareAct
 from case_core.sharing.turns import record_turn
 from mannaka_kit.clock import TOKYO, day_of
@@ -114,7 +114,7 @@ def _check_words(plan: Plan) -> None:
 def _end(plan: Plan, *, at: datetime) -> datetime:
     if plan.ground == LegalGround.EMERGENCY:
         return at + LONGEST_EMERGENCY
-    most = timedelta(days=rules().most_days)
+    most = timedelta(days=RULES.read().most_days)
     if not day_of(at) <= plan.ends_on <= day_of(at + most):
         raise errors.PeriodOutOfRangeError(field="ends_on")
     return min(datetime.combine(plan.ends_on + timedelta(days=1), time(), tzinfo=TOKYO), at + most)
@@ -133,7 +133,7 @@ def _consent(case: Case, plan: Plan, *, at: datetime) -> Consent | None:
 
 
 def _check_terms(plan: Plan, terms: Terms) -> None:
-    if terms.ground not in terms.policy.grounds:
+    if terms.ground not in terms.settled.grounds:
         raise errors.GroundNotUsedError(field="ground")
     if plan.ground != LegalGround.EMERGENCY and not terms.classes <= terms.agreement_classes:
         raise errors.AgreementMissingError(field="data_classes")

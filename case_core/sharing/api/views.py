@@ -15,7 +15,8 @@ from case_core.sharing.actions.grant_share import Plan, grant_share
 from case_core.sharing.actions.review_emergency import review_emergency
 from case_core.sharing.actions.revoke_share import revoke_share
 from case_core.sharing.api import serializers
-from case_core.sharing.models import ShareGrant, SharingRules
+from case_core.sharing.models import ShareGrant
+from case_core.sharing.rules import SharingRules
 from case_core.sharing.selectors import (
     emergencies_listed,
     emergencies_visible_to,

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import connection
-
 import mannaka_tenancy
 from mannaka_kit import clock
 from mannaka_kit.identifiers import new_key
@@ -14,7 +12,7 @@ from mannaka_kit.impersonal import Code, require_codes
 from mannaka_kit.live.announcements import announce
 from mannaka_kit.outbox.payloads import pack
 from mannaka_kit.outbox.subscriptions import task_names
-from mannaka_kit.transactions import require_transaction
+from mannaka_kit.transactions import require_transaction, write_rows
 
 if TYPE_CHECKING:
     from celery import Task
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 # Written by hand: nearly each change writes some, and building this anew takes longer than writing it.
 _INSERT: Final = """
 INSERT INTO outbox_event (id, city_role, city_key, task, kwargs, created_at, due_at, attempts, last_error)
-SELECT id, %(role)s, %(city)s, task, %(kwargs)s, %(now)s, %(due)s, 0, ''
-FROM unnest(%(ids)s::uuid[], %(tasks)s::text[]) AS follows (id, task)
 """
 
 
@@ -55,15 +51,5 @@ def enqueue(task: "Task[Any, Any]", *, due_at: datetime | None = None, **ids: Co
 def _write(tasks: Sequence[str], kwargs: dict[str, object], *, due_at: datetime) -> None:
     if not tasks:
         return
-    city = mannaka_tenancy.require_current()
-    values: dict[str, Any] = {
-        "ids": [new_key() for _task in tasks],
-        "tasks": list(tasks),
-        "role": city.role,
-        "city": city.key,
-        "kwargs": json.dumps(kwargs),
-        "now": clock.now(),
-        "due": due_at,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
+    city, now, told = mannaka_tenancy.require_current(), clock.now(), json.dumps(kwargs)
+    write_rows(_INSERT, [(new_key(), city.role, city.key, task, told, now, due_at, 0, "") for task in tasks])

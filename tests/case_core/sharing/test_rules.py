@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_core.consents.states import LegalGround
-from case_core.sharing.rules import Agreed, Policy, Terms, may_see
+from case_core.sharing.rules import Agreed, SharingRules, Terms, may_see
 from case_core.sharing.states import Closed
 from tenants.partners.data_classes import DataClass
 from tests.support.cases import AT
@@ -28,7 +28,7 @@ TERMS = Terms(
     is_delicate=False,
     agreement_classes=ALL,
     consent=Agreed(organization_ids=frozenset({BODY}), classes=ALL),
-    policy=Policy(grounds=frozenset(LegalGround.values), second_person=frozenset({"child_council"})),
+    settled=SharingRules(second_person=(LegalGround.CHILD_COUNCIL,)),
 )
 NOTHING = Agreed()
 COUNCIL: dict[str, Any] = {"ground": LegalGround.CHILD_COUNCIL, "consent": NOTHING}
@@ -44,7 +44,7 @@ ELSEWHERE = Agreed(organization_ids=frozenset({8}), classes=ALL)
         ({"begins_at": AT + timedelta(seconds=1)}, Closed.PLANNED),
         ({"ends_at": AT}, Closed.OVER),
         ({"is_body_there": False}, Closed.BODY),
-        ({"policy": Policy(grounds=frozenset({"emergency"}), second_person=frozenset())}, Closed.POLICY),
+        ({"settled": SharingRules(grounds=(LegalGround.EMERGENCY,), second_person=())}, Closed.POLICY),
         ({"agreement_classes": frozenset()}, Closed.AGREEMENT),
         ({"consent": NOTHING}, Closed.CONSENT),
         ({"consent": ELSEWHERE}, Closed.CONSENT),

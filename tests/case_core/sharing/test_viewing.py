@@ -18,8 +18,9 @@ from case_core.sharing.actions.revoke_share import revoke_share
 from case_core.sharing.errors import CommentNotAllowedError, NothingSaidError, ShareNotFoundError, ShareOverError
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.selectors import looks_at, preview_of, share_for
+from case_core.sharing.standing import open_to, sights_of
 from case_core.sharing.states import ShareAct
-from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share, open_to
+from case_core.sharing.viewing import Offered, Shown, listed_for, look_at_share
 from mannaka_tenancy import use
 from tenants.partners.actor import PartnerActor
 from tenants.partners.data_classes import DataClass
@@ -233,3 +234,24 @@ def test_a_council_tells_what_its_agreement_names_and_no_more(here: Cast, case: 
     approve_share(grant_id=grant.pk, actor=here.nagi, at=LATER)
     narrow.agreements.update(data_classes=[DataClass.SUMMARY.value])
     assert [part.data_class for part in look_at_share(umi, grant.pk, at=LATER).sections] == [DataClass.SUMMARY]
+
+
+def test_shares_that_are_asked_together_open_what_each_opens_alone(
+    here: Cast, body: PartnerOrganization, umi: PartnerActor
+) -> None:
+    now = LATER + timedelta(days=1)
+    plans: list[dict[str, object]] = [
+        {},
+        {"data_classes": [DataClass.CONTACT]},
+        {"member_id": umi.member_id},
+        {"ground": LegalGround.OUTSOURCING},
+        {"ground": LegalGround.EMERGENCY},
+    ]
+    made = [shared(here, new_case(here), body, **plan) for plan in plans for _twice in range(2)]
+    ended, taken_back = made[0], made[2]
+    revoke_share(grant_id=ended.pk, reason="間違えたため", actor=here.aoi, at=now)
+    withdraw_consent(consent_id=taken_back.consent_id or 0, how=Manner.ORAL, actor=here.aoi, at=now)
+    for at in (now, now + timedelta(days=60)):
+        alone = sights_of(ShareGrant.objects.select_related("case"), at=at)
+        assert open_to(umi, at=at) == {grant_id: sight for grant_id, sight in alone.items() if sight}
+    assert [grant.pk in open_to(umi, at=now) for grant in (made[1], taken_back)] == [True, False]

@@ -22,7 +22,8 @@ def outside(tmp_path: Path, settings: Any) -> Path:
 
 def record(city: Tenant, action: str = "case.read", *, at: datetime | None = None, **more: Any) -> int:
     with use(city), transaction.atomic():
-        return audit.record(action, actor=audit.SYSTEM, target=None, at=at or clock.now(), **more)
+        audit.record(action, actor=audit.SYSTEM, target=None, at=at or clock.now(), **more)
+        return int(Entry.objects.latest("pk").pk)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from case_core.desk import rules as desk
 from case_core.reception import rules as reception
 from case_core.records import rules as records
 from case_core.roster import rules as roster
+from case_core.sharing import rules as sharing
 from mannaka_kit.transactions import NotInTransactionError
 from mannaka_tenancy import Tenant, use
 from mannaka_tenancy.context import building
@@ -103,6 +104,7 @@ def test_all_rules_that_were_carried_over_are_read_by_the_name_that_they_got(in_
         "reception": reception,
         "records": records,
         "roster": roster,
+        "sharing": sharing,
     }
     for name, room in carried.items():
         migrations = list(Path(f"case_core/{name}/migrations").glob("*_rules_stand_in_the_rulebook.py"))

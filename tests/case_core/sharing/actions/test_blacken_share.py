@@ -21,8 +21,9 @@ from case_core.sharing.errors import (
 from case_core.sharing.events import ShareBlackened
 from case_core.sharing.models import ShareGrant
 from case_core.sharing.selectors import preview_of
+from case_core.sharing.standing import open_to
 from case_core.sharing.veils import Span
-from case_core.sharing.viewing import Shown, listed_for, look_at_share, open_to, peek_at_share
+from case_core.sharing.viewing import Shown, listed_for, look_at_share, peek_at_share
 from mannaka_kit.audit.models import Entry
 from mannaka_kit.errors import NotAllowedError
 from mannaka_tenancy import use
