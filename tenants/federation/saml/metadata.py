@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from mannaka_kit.clock import day_of
 from tenants.federation.provider_facts import MOST
 from tenants.federation.saml import errors
 from tenants.federation.saml.certificates import certificate_in, not_over
@@ -19,7 +20,7 @@ from tenants.federation.saml.xml import XmlForbiddenError, XmlRefusedError, pars
 from tenants.federation.sealing import open_secret
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from cryptography.x509 import Certificate
     from lxml.etree import _Element as Element
@@ -37,6 +38,11 @@ class Provider:
     issuer: str
     address: str
     certificates: tuple[Certificate, ...]
+
+    @property
+    def last_days(self) -> list[date]:
+        """Return the day on which each certificate ends."""
+        return [day_of(each.not_valid_after_utc) for each in self.certificates]
 
     def as_kept(self) -> str:
         """Return where and by which certificates, as they are sealed."""
