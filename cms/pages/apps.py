@@ -8,3 +8,9 @@ class PagesConfig(AppConfig):
 
     name = "cms.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        """Forget kept pages when one of them changes."""
+        from cms.pages.changes import watch_pages
+
+        watch_pages()

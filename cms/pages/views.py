@@ -10,6 +10,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from cms.pages import selectors
+from cms.pages.kept import keeps_page
 
 # Renditions only: originals and everything else that a city keeps have no address.
 _RENDITION: Final = re.compile(r"images/[^/\\]+\.(?P<kind>avif|gif|jpe?g|png|webp)")
@@ -17,6 +18,7 @@ _TYPES: Final = {"jpg": "image/jpeg", "jpeg": "image/jpeg"}
 
 
 @require_safe
+@keeps_page
 def show_page(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """
     Answer with the page of a path.

@@ -1,7 +1,8 @@
 """Every address of a city, from the most special to Wagtail's catch-all."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
+
+from mannaka_kit.ui.language import choose_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("tenants.accounts.web.urls")),
@@ -82,7 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/", include("case_core.calendars.web.public_urls")),
     path("api/", include("mannaka.urls_api")),
     path("ui/", include("mannaka_kit.ui.living.urls")),
-    path("language/", set_language, name="set_language"),
+    path("language/", choose_language, name="set_language"),
     path("", include("cms.pages.urls")),
 ]
 

@@ -108,6 +108,7 @@ USE_I18N = True
 MANNAKA_DATA = Path(env.text("MANNAKA_DATA")).absolute()
 MANNAKA_PUBLIC_PORT = env.text("MANNAKA_PUBLIC_PORT", "")
 MANNAKA_LIVING_PAGE = env.flag("MANNAKA_LIVING_PAGE")
+MANNAKA_KEPT_PAGE_SECONDS = 10  # a public page tells who is there now: it may be that old, and no older than a change
 MANNAKA_LIVE_PORT = env.text("MANNAKA_LIVE_PORT", "")
 MANNAKA_KEK = b64decode(env.text("MANNAKA_KEK"))
 MANNAKA_AUDIT_KEY = b64decode(env.text("MANNAKA_AUDIT_KEY"))
