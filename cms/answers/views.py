@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.cases.topics import Topic
@@ -30,7 +31,8 @@ def answers(request: HttpRequest) -> HttpResponse:
     page = Paginator(public_answers(), ROWS).get_page(request.GET.get("page"))
     rows = groupby(page.object_list, key=lambda article: article.topic)
     topics = [(Topic(topic).label, list(group)) for topic, group in rows]
-    return render(request, "answers/answers.html", {**values, "page": page, "topics": topics})
+    values |= {"page": page, "topics": topics, "description": gettext("よくあるご質問と、その答えをまとめています。")}
+    return render(request, "answers/answers.html", values)
 
 
 def _found(request: HttpRequest, asked: str) -> dict[str, Any]:
@@ -46,5 +48,6 @@ def answer(request: HttpRequest, article_id: int) -> HttpResponse:
     found = public_answer(article_id)
     if found is None:
         raise Http404
-    values = {"article": found, "face": current_face(), "form_url": form_url(found.topic)}
+    told = {"article": found, "description": found.answer}
+    values = {**told, "face": current_face(), "form_url": form_url(found.topic)}
     return render(request, "answers/answer.html", values)

@@ -22,7 +22,9 @@ def page_context(page: Page) -> dict[str, Any]:
     if home is None:
         return {"face": Face(), "trail": []}
     face = selectors.face_of(home)
-    return {"face": face, "trail": trail(page, home, face)}
+    # What a search engine shows below the title: what the city wrote for it, else how the page begins.
+    description = page.search_description or getattr(page, "lead", "") or home.lead
+    return {"face": face, "trail": trail(page, home, face), "description": description}
 
 
 def home_context(face: Face) -> dict[str, Any]:

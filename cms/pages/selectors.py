@@ -1,6 +1,7 @@
 """What the public pages read; anybody may see it, so no viewer is asked for."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from wagtail.models import Page
 
@@ -40,6 +41,26 @@ class Face:
     def consultation_about(self, topic: str) -> PageLink | None:
         """Return the page on a topic, if the city has one."""
         return next((link for link in self.consultations if link.topic == topic), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPage:
+    """A page that anybody may find, and when it was published last."""
+
+    url: str
+    changed_at: datetime | None
+
+
+def published_pages() -> list[PublishedPage]:
+    """Return all pages that the city has published, in the order of its tree."""
+    home = home_page()
+    if home is None:
+        return []
+    rows = Page.objects.live().filter(path__startswith=home.path).order_by("path")
+    return [
+        PublishedPage(url=url_path[len(home.url_path) - 1 :], changed_at=changed_at)
+        for url_path, changed_at in rows.values_list("url_path", "last_published_at")
+    ]
 
 
 def home_page() -> HomePage | None:

@@ -84,6 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include("mannaka.urls_api")),
     path("ui/", include("mannaka_kit.ui.living.urls")),
     path("language/", choose_language, name="set_language"),
+    path("", include("cms.search_engines.urls")),
     path("", include("cms.pages.urls")),
 ]
 

@@ -81,6 +81,7 @@ TABLELESS_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "allauth",
     "rest_framework",
     "drf_spectacular",
@@ -96,6 +97,7 @@ TABLELESS_APPS = [
     "cms.booths",
     "cms.eservices",
     "cms.portal",
+    "cms.search_engines",
     "cms.talkpage",
     "mannaka",
 ]
