@@ -1,1 +1,1 @@
-"""Sign-in of a body's people by the body's own identity provider (OpenID Connect), which the city settles for it."""
+"""Sign-in of a body's people by the body's own identity provider (OpenID Connect or SAML), as the city settles it."""

@@ -1,10 +1,10 @@
-"""Sign-in of a body's people by the body's own identity provider (OpenID Connect), which the city settles for it."""
+"""Sign-in of a body's people by the body's own identity provider (OpenID Connect or SAML), as the city settles it."""
 
 from django.apps import AppConfig
 
 
 class FederationConfig(AppConfig):
-    """Sign-in of a body's people by the body's own identity provider (OpenID Connect)."""
+    """Sign-in of a body's people by the body's own identity provider (OpenID Connect or SAML)."""
 
     name = "tenants.federation"
     label = "federation"

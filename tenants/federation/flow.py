@@ -1,4 +1,4 @@
-"""The way to a body's provider and back (authorization code, PKCE); no transaction is open while it is asked."""
+"""The way to a body's provider and back (authorization code, PKCE; or SAML); no transaction is open meanwhile."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ import structlog
 from mannaka_kit.ui.addresses import whole_address
 from tenants.federation import asking
 from tenants.federation.errors import NotVouchedError, ProviderAwayError
+from tenants.federation.saml import flow as saml
 from tenants.federation.sealing import open_secret
-from tenants.federation.tokens import Vouched, read_token
+from tenants.federation.tokens import read_token
 from tenants.federation.troubles import ProviderTroubleError, Trouble
 from tenants.plugins.egress import as_browsers_reach
 
 if TYPE_CHECKING:
     from tenants.federation.attempts import Attempt
+    from tenants.federation.vouched import Vouched
     from tenants.partners.models import PartnerOrganization
 
 log = structlog.get_logger(__name__)
@@ -42,6 +44,8 @@ def way_to(organization: PartnerOrganization, attempt: Attempt) -> str:
 
     :raises ProviderAwayError: it does not say where.
     """
+    if organization.speaks_saml:
+        return saml.way_to(organization, attempt)
     told = {
         "response_type": "code",
         "client_id": organization.provider_client_id,
@@ -68,6 +72,8 @@ def vouched_by(organization: PartnerOrganization, attempt: Attempt, *, code: str
     """
     if organization.provider_issuer != attempt.issuer:
         raise NotVouchedError
+    if organization.speaks_saml:
+        return saml.vouched_by(organization, attempt, code=code)
     client = client_of(organization)
     try:
         description = asking.described(attempt.issuer)
@@ -79,6 +85,8 @@ def vouched_by(organization: PartnerOrganization, attempt: Attempt, *, code: str
 
 def trouble_of(organization: PartnerOrganization) -> ProviderTroubleError | None:
     """Try a body's provider, and return what is wrong with it."""
+    if organization.speaks_saml:
+        return saml.trouble_of(organization)
     try:
         asking.try_out(organization.provider_issuer, client_of(organization), return_to=return_address())
     except ProviderTroubleError as error:

@@ -26,14 +26,27 @@ OPEN_TO_EVERYBODY: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderFacts:
+class Trust:
+    """What the city takes from a provider beyond who somebody is."""
+
+    does_two_factors: bool = False
+    lets_in: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamlFacts(Trust):
+    """What a provider that speaks SAML says of itself; an empty text keeps what it said last."""
+
+    metadata: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderFacts(Trust):
     """Who vouches, as whom the city asks there, and what the city takes from it; an empty secret keeps the last one."""
 
     issuer: str
     client_id: str
     secret: str = field(default="", repr=False)
-    does_two_factors: bool = False
-    lets_in: bool = False
 
 
 def require_whole(facts: ProviderFacts, organization: PartnerOrganization) -> None:
@@ -52,9 +65,18 @@ def require_whole(facts: ProviderFacts, organization: PartnerOrganization) -> No
     if not facts.client_id.strip() or len(facts.client_id) > MOST:
         raise errors.ClientIdMissingError(field="client_id")
     # A secret goes to nobody but the issuer that gave it.
-    if not facts.secret and facts.issuer != organization.provider_issuer:
+    is_known = facts.issuer == organization.provider_issuer and not organization.speaks_saml
+    if not facts.secret and not is_known:
         raise errors.SecretMissingError(field="secret")
-    if facts.lets_in and facts.issuer.rstrip("/") in OPEN_TO_EVERYBODY:
+    require_ones_own(facts, issuer=facts.issuer)
+
+
+def require_ones_own(trust: Trust, *, issuer: str) -> None:
+    """Let newcomers in unchecked only by a provider at which not everybody may have an account.
+
+    :raises OpenToEverybodyError: everybody may.
+    """
+    if trust.lets_in and issuer.rstrip("/") in OPEN_TO_EVERYBODY:
         raise errors.OpenToEverybodyError(field="lets_in")
 
 

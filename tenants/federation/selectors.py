@@ -37,3 +37,13 @@ def body_at_the_door(organization_id: int, *, at: datetime) -> PartnerOrganizati
     if not found.is_active or not agreements_in_force(found.pk, at=at).exists():
         raise NotAgreedError
     return found
+
+
+def require_active(organization_id: int) -> None:
+    """
+    Go on only for a body that the city works with; its provider's administrator has no account here, so no viewer.
+
+    :raises OrganizationNotFoundError: there is none of this number.
+    """
+    if not PartnerOrganization.objects.active().filter(pk=organization_id).exists():
+        raise OrganizationNotFoundError

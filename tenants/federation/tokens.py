@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 import jwt
 from django.utils.crypto import constant_time_compare
 
 from tenants.federation.errors import NotVouchedError
+from tenants.federation.vouched import MOST_SUBJECT, SKEW_SECONDS, STRONG_CONTEXTS, Vouched, plain_name
 
 # Signatures with a public key, and no others: neither "none" nor a shared secret.
 ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384")
-SKEW_SECONDS: Final = 60
 _NEEDED: Final = ("iss", "sub", "aud", "exp", "iat", "nonce")
 _TWO_FACTORS: Final = frozenset({"mfa"})
-_STRONG_CONTEXTS: Final = frozenset(
-    {
-        "http://schemas.openid.net/pape/policies/2007/06/multi-factor",
-        "https://refeds.org/profile/mfa",
-        "phr",
-        "phrh",
-    }
-)
-MOST_SUBJECT: Final = 255
-_MOST_NAME: Final = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vouched:
-    """For whom a provider vouches."""
-
-    issuer: str
-    subject: str
-    name: str = field(default="", repr=False)
-    name_kana: str = field(default="", repr=False)
-    did_two_factors: bool = False
 
 
 def read_token(token: str, keys: list[dict[str, Any]], *, issuer: str, client_id: str, nonce: str) -> Vouched:
@@ -58,8 +36,8 @@ def read_token(token: str, keys: list[dict[str, Any]], *, issuer: str, client_id
     return Vouched(
         issuer=issuer,
         subject=subject,
-        name=_name(claims, "name") or _name(claims, "preferred_username"),
-        name_kana=_name(claims, "name#ja-Kana-JP"),
+        name=plain_name(claims.get("name")) or plain_name(claims.get("preferred_username")),
+        name_kana=plain_name(claims.get("name#ja-Kana-JP")),
         did_two_factors=_did_two_factors(claims),
     )
 
@@ -92,12 +70,6 @@ def _key(keys: list[dict[str, Any]], *, key_id: object, algorithm: str) -> jwt.P
 
 def _did_two_factors(claims: dict[str, Any]) -> bool:
     methods = claims.get("amr")
-    return claims.get("acr") in _STRONG_CONTEXTS or (
+    return str(claims.get("acr")) in STRONG_CONTEXTS or (
         isinstance(methods, list) and not _TWO_FACTORS.isdisjoint(str(each) for each in methods)
     )
-
-
-def _name(claims: dict[str, Any], claim: str) -> str:
-    told = claims.get(claim)
-    plain = "".join(each for each in told if each.isprintable()) if isinstance(told, str) else ""
-    return " ".join(plain.split())[:_MOST_NAME]

@@ -19,6 +19,13 @@ class BodyKind(models.TextChoices):
     OTHER = "other", _("その他")
 
 
+class Protocol(models.TextChoices):
+    """Which language the body's own identity provider speaks (認証の方式)."""
+
+    OIDC = "oidc", "OpenID Connect"
+    SAML = "saml", "SAML 2.0"
+
+
 class Reach(models.TextChoices):
     """How something reaches the body (届け方)."""
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from mannaka_kit.clock import day_of
 from tenants.partners.data_classes import DataClass, labels_of
-from tenants.partners.kinds import BodyKind, Reach
+from tenants.partners.kinds import BodyKind, Protocol, Reach
 from tenants.partners.querysets import AgreementQuerySet, InvitationQuerySet, MemberQuerySet, OrganizationQuerySet
 from tenants.partners.states import AgreementStanding, InvitationStanding
 from tenants.plugins.models import Channel
@@ -39,7 +39,10 @@ class PartnerOrganization(models.Model):
     # By which service matters go out to it, and what it is called there; its own name where that is empty.
     gateway = models.ForeignKey(Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     gateway_address = models.CharField(max_length=200, blank=True, db_default="")
-    # By which identity provider of its own its people sign in; the secret is sealed.
+    # By which identity provider of its own its people sign in. Sealed: the secret, or what SAML verifies answers by.
+    provider_protocol = models.CharField(
+        max_length=10, choices=Protocol, default=Protocol.OIDC, db_default=Protocol.OIDC
+    )
     provider_issuer = models.CharField(max_length=200, blank=True, db_default="")
     provider_client_id = models.CharField(max_length=200, blank=True, db_default="")
     provider_secret = models.TextField(blank=True, db_default="")
@@ -81,6 +84,9 @@ class PartnerOrganization(models.Model):
                 )
                 | ~(Q(provider_issuer="") | Q(provider_client_id="") | Q(provider_secret="")),
             ),
+            models.CheckConstraint(
+                name="partner_organization_protocol_is_known", condition=Q(provider_protocol__in=Protocol.values)
+            ),
             # Whom a provider vouches for belongs to one body: nobody chooses.
             models.UniqueConstraint(
                 name="partner_organization_provider_of_one_body",
@@ -101,6 +107,11 @@ class PartnerOrganization(models.Model):
     def has_provider(self) -> bool:
         """Tell whether its people sign in by an identity provider of its own."""
         return bool(self.provider_issuer)
+
+    @property
+    def speaks_saml(self) -> bool:
+        """Tell whether that provider speaks SAML."""
+        return self.has_provider and self.provider_protocol == Protocol.SAML
 
 
 class Agreement(models.Model):

@@ -35,6 +35,7 @@ NOT_KEPT = frozenset(
         "search:telling",
         "set_language",
         "talks:second",
+        "vouched:answer",
         "vouched:begin",
     }
 )

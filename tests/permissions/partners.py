@@ -14,6 +14,7 @@ from tenants.federation.provider_facts import ProviderFacts
 from tenants.partners.models import Agreement, PartnerInvitation, PartnerMember, PartnerOrganization
 from tests.support.cast import Cast
 from tests.support.partners import a_body, a_member, agreed, invited
+from tests.support.saml_provider import a_provider
 
 Values = Mapping[str, Any]
 KINDS_OF_PARTNERS = {
@@ -60,10 +61,14 @@ BODIES_OF_PARTNERS: Mapping[str, Callable[[Values], dict[str, Any]]] = {
         "client_id": "mannaka",
         "secret": "s3cret",
     },
+    "federation:saml_provider": lambda values: {
+        "metadata": a_provider(f"https://login{values['organization_id']}.body.example/saml").metadata(),
+    },
     "federation:try": _nothing,
     "federation:drop": _nothing,
     "federation:let_in": _nothing,
     "vouched:begin": _nothing,
+    "vouched:answer": _nothing,
 }
 
 

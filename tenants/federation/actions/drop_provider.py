@@ -9,6 +9,7 @@ from mannaka_kit.decisions import require
 from tenants.accounts.policies import Acting
 from tenants.federation.errors import NoProviderError
 from tenants.federation.policies import can_keep_providers
+from tenants.partners.kinds import Protocol
 from tenants.partners.leaving import sign_out_vouched
 from tenants.partners.locks import lock_organization
 from tenants.partners.models import PartnerOrganization
@@ -29,6 +30,7 @@ def drop_provider(*, actor: Acting, organization_id: int, at: datetime) -> Partn
     if not organization.has_provider:
         raise NoProviderError
     organization.provider_issuer = organization.provider_client_id = organization.provider_secret = ""
+    organization.provider_protocol = Protocol.OIDC
     organization.provider_does_two_factors = organization.provider_lets_in = False
     organization.provider_tried_at = None
     organization.save()

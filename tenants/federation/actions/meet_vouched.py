@@ -10,7 +10,7 @@ from tenants.accounts.kinds import UserKind
 from tenants.accounts.models import User
 from tenants.federation.errors import NotVouchedError
 from tenants.federation.selectors import body_at_the_door
-from tenants.federation.tokens import Vouched
+from tenants.federation.vouched import Vouched
 from tenants.partners.locks import lock_organization
 from tenants.partners.models import PartnerMember, PartnerOrganization
 

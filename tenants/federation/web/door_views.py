@@ -1,5 +1,7 @@
 """The door by which people of bodies come with a provider of their own: choose the body, go there, come back."""
 
+from typing import Final
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -13,10 +15,21 @@ from tenants.accounts.actions.record_failed_sign_in import record_failed_sign_in
 from tenants.accounts.sign_in.letting_in import let_in_by_provider
 from tenants.federation import attempts
 from tenants.federation.actions.meet_vouched import Met, meet_vouched
-from tenants.federation.errors import NotVouchedError, ProviderRefusedError, StillWaitingError
+from tenants.federation.errors import (
+    NoProviderError,
+    NotAgreedError,
+    NotVouchedError,
+    ProviderRefusedError,
+    StillWaitingError,
+)
 from tenants.federation.flow import vouched_by, way_to
 from tenants.federation.limits import require_few_beginnings
+from tenants.federation.saml.errors import NotLastingError
 from tenants.federation.selectors import bodies_with_provider, body_at_the_door
+
+_FOUND: Final = (NotVouchedError, NotLastingError, NoProviderError, NotAgreedError)
+# What our own address for answers has found (`saml_views`); any other word is the provider's, which does not vouch.
+_SAID: Final[dict[str, type[AnticipatedError]]] = {each.code: each for each in _FOUND}
 
 
 @never_cache
@@ -67,7 +80,7 @@ def _met(request: HttpRequest) -> tuple[Met, bool]:
     if told.get("iss", attempt.issuer) != attempt.issuer:
         raise NotVouchedError
     if "error" in told or not told.get("code"):
-        raise ProviderRefusedError
+        raise _SAID.get(told.get("error", ""), ProviderRefusedError)
     organization = body_at_the_door(attempt.organization_id, at=at)
     vouched = vouched_by(organization, attempt, code=told["code"])
     met = meet_vouched(organization_id=organization.pk, vouched=vouched, at=at)

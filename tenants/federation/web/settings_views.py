@@ -1,5 +1,6 @@
 """Pages on which administrators settle by which provider a body's people sign in, and let them in."""
 
+from collections.abc import Callable
 from contextlib import suppress
 
 from django.contrib import messages
@@ -18,9 +19,13 @@ from tenants.federation.actions.drop_provider import drop_provider
 from tenants.federation.actions.let_member_in import let_member_in
 from tenants.federation.actions.note_try import note_try
 from tenants.federation.actions.settle_provider import settle_provider
+from tenants.federation.actions.settle_saml_provider import settle_saml_provider
 from tenants.federation.flow import return_address, trouble_of
-from tenants.federation.web.forms import ProviderForm
+from tenants.federation.saml.metadata import provider_of
+from tenants.federation.saml.own import our_address, our_name
+from tenants.federation.web.forms import ProviderForm, SamlForm, TrustForm
 from tenants.partners import selectors
+from tenants.partners.models import PartnerOrganization
 from tenants.partners.web.organization_views import found_organization
 
 
@@ -35,10 +40,34 @@ def provider(request: StaffRequest, organization_id: int) -> HttpResponse:
         settle_provider(actor=request.actor, organization_id=found.pk, facts=form.facts(), at=clock.now())
         return reverse("federation:provider", args=[found.pk])
 
-    done = gettext("保存しました。次に「確かめる」を押してください。")
-    moved_on = send_form(request, form, scope="provider.settle", act=act, done=done)
     values = {"form": form, "organization": found, "return_address": return_address()}
-    return moved_on or render(request, "federation/provider.html", values)
+    return _settled(request, form, act) or render(request, "federation/provider.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_view(Role.ADMINISTRATOR, delicate=True)
+def saml_provider(request: StaffRequest, organization_id: int) -> HttpResponse:
+    """Settle a body's provider that speaks SAML."""
+    found = found_organization(request, organization_id)
+    form = SamlForm.of(found, **{**sent(request), "files": request.FILES or None})
+
+    def act() -> str:
+        settle_saml_provider(actor=request.actor, organization_id=found.pk, facts=form.facts(), at=clock.now())
+        return reverse("federation:saml_provider", args=[found.pk])
+
+    values = {
+        "form": form,
+        "organization": found,
+        "provider": provider_of(found) if found.speaks_saml else None,
+        "our_name": our_name(found.pk),
+        "our_address": our_address(found.pk),
+    }
+    return _settled(request, form, act) or render(request, "federation/saml_provider.html", values)
+
+
+def _settled(request: StaffRequest, form: TrustForm, act: Callable[[], str]) -> HttpResponse | None:
+    done = gettext("保存しました。次に「確かめる」を押してください。")
+    return send_form(request, form, scope="provider.settle", act=act, done=done)
 
 
 @require_POST
@@ -46,7 +75,7 @@ def provider(request: StaffRequest, organization_id: int) -> HttpResponse:
 def try_out(request: StaffRequest, organization_id: int) -> HttpResponse:
     """Try a body's provider, and say in words what is wrong."""
     found = found_organization(request, organization_id)
-    here = reverse("federation:provider", args=[found.pk])
+    here = _page_of(found)
     trouble = trouble_of(found) if found.has_provider and found.is_active else None
 
     def act() -> None:
@@ -59,6 +88,8 @@ def try_out(request: StaffRequest, organization_id: int) -> HttpResponse:
         messages.error(request, str(trouble))
         return redirect(here)
     done = gettext("確かめました。この機関の方は、機関の認証でサインインできます。")
+    if found.speaks_saml:
+        done = gettext("証明書を確かめました。機関の方に一度サインインしてもらい、入れることを確かめてください。")
     return press_button(request, scope="provider.try", act=act, location=here, done=done)
 
 
@@ -95,3 +126,8 @@ def let_in(request: StaffRequest, member_id: int) -> HttpResponse:
     moved_on = send_form(request, form, scope="provider.let_in", act=act, done=done)
     values = {"form": form, "member": member, "organization": member.organization}
     return moved_on or render(request, "federation/let_in.html", values)
+
+
+def _page_of(organization: PartnerOrganization) -> str:
+    name = "saml_provider" if organization.speaks_saml else "provider"
+    return reverse(f"federation:{name}", args=[organization.pk])

@@ -15,7 +15,7 @@ from tenants.federation.actions.drop_provider import drop_provider
 from tenants.federation.actions.let_member_in import let_member_in
 from tenants.federation.actions.meet_vouched import meet_vouched
 from tenants.federation.errors import NotVouchedError, NotWaitingError
-from tenants.federation.tokens import Vouched
+from tenants.federation.vouched import Vouched
 from tenants.partners.actions.close_organization import close_organization
 from tenants.partners.actions.end_agreement import end_agreement
 from tenants.partners.actions.remove_member import remove_member
