@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from case_core.referrals.errors import ReferralNotFoundError
+from case_core.referrals.letter_mail import LetterReminder, reminder_to_mail
 from case_core.referrals.models import Referral
 from case_core.referrals.recipients import people_of
 from case_core.referrals.referral_mail import send_notice
@@ -19,6 +20,7 @@ class Notice:
     referral: Referral
     kind: TellKind
     people: list[User]
+    letter: LetterReminder | None
 
     def send(self) -> int:
         """
@@ -26,7 +28,10 @@ class Notice:
 
         :raises OSError: the mail server did not take one.
         """
-        return send_notice(self.referral, self.kind, self.people)
+        sent = send_notice(self.referral, self.kind, self.people)
+        if self.letter is not None:
+            self.letter.send()
+        return sent + (self.letter is not None)
 
 
 def notice_to_send(referral_id: int, *, kind: TellKind, due_on: date, at: datetime) -> Notice | None:
@@ -40,7 +45,9 @@ def notice_to_send(referral_id: int, *, kind: TellKind, due_on: date, at: dateti
         raise ReferralNotFoundError
     if not is_to_tell(found, kind, due_on=due_on, at=at):
         return None
-    return Notice(referral=found, kind=kind, people=people_of(found) if _is_open(found, at=at) else [])
+    is_open = _is_open(found, at=at)
+    letter = reminder_to_mail(found, at=at) if is_open and kind == TellKind.DUE else None
+    return Notice(referral=found, kind=kind, people=people_of(found) if is_open else [], letter=letter)
 
 
 def is_to_tell(referral: Referral, kind: TellKind, *, due_on: date, at: datetime) -> bool:

@@ -27,7 +27,7 @@ from tenants.partners.models import PartnerOrganization
 from tests.support.cases import LATER, new_case
 from tests.support.cast import Cast
 from tests.support.memory import remembered
-from tests.support.referrals import referred
+from tests.support.referrals import a_letter, by_letter, referred, token_in
 from tests.support.sharing import a_body, a_member
 
 DUE = date(2026, 1, 20)
@@ -117,3 +117,21 @@ def test_a_mail_that_the_server_did_not_take_leaves_nothing_noted(
         told(referral, TellKind.DUE)
     referral.refresh_from_db()
     assert (referral.reminded_at, remembered("referral.body_told")) == (None, [])
+
+
+def test_a_body_that_got_a_letter_hears_of_its_day_once_with_the_link_while_it_opens(
+    here: Cast, case: Case, settings: Any
+) -> None:
+    settings.MANNAKA_SENDS_MAIL = True
+    opened, waiting = (referred(here, new_case(here), by_letter(name)) for name in ("ことばの会", "つばさの会"))
+    for referral in (waiting, opened):
+        a_letter(here, referral)
+        referral.refresh_from_db()
+    Referral.objects.filter(pk=opened.pk).update(letter_opened_at=LATER)
+    for referral in (waiting, waiting, opened, referred(here, case, by_letter("みなとの会"))):
+        told(referral, TellKind.DUE)
+    assert [sent.to for sent in mail.outbox] == [["kotoba@body.example"]] * 2  # the third got no letter yet
+    texts = [sent.subject + sent.body for sent in mail.outbox]
+    assert [token_in(waiting) in texts[0], "/letter/" in texts[1]] == [True, False]
+    for text in texts:
+        assert [word in text for word in ("2026年1月20日", "田中", case.title, "家計")] == [True, False, False, False]
