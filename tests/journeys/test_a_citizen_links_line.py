@@ -8,9 +8,6 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from case_core.conversations.models import Conversation
-from mannaka.simulate.accounts import Keys
-from mannaka.simulate.house import House as Services
-from mannaka.simulate.server import made_server
 from mannaka.simulate.talks import LineTalks
 from mannaka_kit import clock
 from mannaka_tenancy import use
@@ -18,47 +15,34 @@ from tenants.deliveries.models import Delivery
 from tenants.plugins.sealing import ENDPOINT
 from tests.cms.eservices.walk import receive
 from tests.journeys.writing_page import wait_until
-from tests.mannaka.simulate.conftest import IMABARI, serving
+from tests.mannaka.simulate.conftest import IMABARI
 from tests.support.browser import PHONE, House, Window, in_another_thread
-from tests.support.browser_server import WebServer
 from tests.support.cast import Cast
 from tests.support.conversations import link_path
 from tests.support.line_channel import a_line_channel
 from tests.support.plugin import RunDatabase
+from tests.support.services import ServerWithServices, server_with_services
 from tests.support.worker import work_off
 
 pytestmark = pytest.mark.browser
 
 
-class ServerWithLine(WebServer):
-    """A web server whose plugins find LINE in this process."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.services = Services(lambda: [IMABARI], keys=Keys(b"of a journey"), port=self.port)
-        self.services.refresh()
-
-
 @pytest.fixture(scope="module")
-def web_server(run_database: RunDatabase) -> Iterator[ServerWithLine]:
+def web_server(run_database: RunDatabase) -> Iterator[ServerWithServices]:
     """Start a web server, and LINE beside it."""
-    server = ServerWithLine()
-    with serving(made_server(server.services, bind="127.0.0.1:0")) as port:
-        server.settings["MANNAKA_SIMULATOR_URL"] = f"http://127.0.0.1:{port}"
-        server.start()
+    with server_with_services() as server:
         yield server
-        server.stop()
 
 
 def test_line_is_linked_with_the_matter_of_a_receipt(
-    house: House, people: Cast, web_server: ServerWithLine, settings: Any
+    house: House, people: Cast, web_server: ServerWithServices, settings: Any
 ) -> None:
-    settings.MANNAKA_SIMULATOR_URL = web_server.settings["MANNAKA_SIMULATOR_URL"]
+    settings.MANNAKA_SIMULATOR_URL = web_server.windows
     number, secret = receive(Client(headers={"host": people.city.host}))
     citizen = house.visitor(people.city, Window(size=PHONE)).page
     person = connected(web_server, people).people[0]
 
-    citizen.goto(f"{settings.MANNAKA_SIMULATOR_URL}/{IMABARI.code}/{person.number}/line")
+    citizen.goto(f"{web_server.windows}/{IMABARI.code}/{person.number}/line")
     citizen.get_by_role("button", name="友だちに追加する").click()
     citizen.get_by_label("メッセージ", exact=True).fill("前に相談した件です。")
     citizen.get_by_role("button", name="送る").click()
@@ -81,7 +65,7 @@ def test_line_is_linked_with_the_matter_of_a_receipt(
     assert case.number == number
 
 
-def connected(server: ServerWithLine, people: Cast) -> LineTalks:
+def connected(server: ServerWithServices, people: Cast) -> LineTalks:
     """Connect LINE as an administrator does, and return LINE's talks."""
     talks, token = server.services.windows[IMABARI.code].line, ENDPOINT.new()
     with use(people.city):

@@ -1,17 +1,19 @@
 """A partner's own system, in memory: for the tests, and for a demo."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum, unique
 from http import HTTPStatus
 from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from integrations.partners.webhook.plugin import DELIVERY
 from integrations.partners.webhook.settings import WebhookConfig, WebhookSecrets
-from integrations.partners.webhook.signing import FRESH, SIGNATURE, TIME, signed_bytes, signed_headers
+from integrations.partners.webhook.signing import FRESH, SIGNATURE, TIME, signed_bytes, signed_headers, time_of
 from mannaka_sdk import HttpRequest, HttpResponse, RawRequest, ReferralPhase, SecretModel, matches_hex
 from mannaka_sdk.simulated_partners import Answer, Answered, HeldReferral, PartnerSimulator
 from mannaka_sdk.simulation import Happening, Refusal
@@ -31,14 +33,25 @@ REFUSALS: Final[Mapping[Refusal, HttpResponse]] = {
 }
 
 
+@unique
+class Objection(StrEnum):
+    """Why such a system does not listen to a request."""
+
+    SIGNATURE = "signature"
+    """It is not signed with the secret of both, or for another request."""
+    TIME = "time"
+    """It was signed more than five minutes ago, or from now."""
+
+
 class WebhookSimulator(PartnerSimulator):
     """A system that keeps our small contract: a key names one referral."""
 
     signature_header = SIGNATURE
     fresh_for: ClassVar[timedelta | None] = FRESH
 
-    def __init__(self) -> None:
-        """Begin without referrals."""
+    def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
+        """Begin without referrals; without a clock a request is never too old."""
+        self._clock = clock
         self.held: dict[str, HeldReferral] = {}
         self.answers: dict[str, Answer] = {}
 
@@ -46,6 +59,11 @@ class WebhookSimulator(PartnerSimulator):
     def account(self) -> str:
         """Return the account's number."""
         return ACCOUNT
+
+    @property
+    def name(self) -> str:
+        """Return what the account is called."""
+        return "今治市社会福祉協議会"
 
     def config(self) -> WebhookConfig:
         """Return settings that work."""
@@ -73,25 +91,39 @@ class WebhookSimulator(PartnerSimulator):
         """Refuse as such a system does."""
         return REFUSALS[refusal]
 
+    def objection(self, request: HttpRequest) -> Objection | None:
+        """Return what is wrong with a request's signature; nothing where it is as agreed."""
+        written, secret = request.headers.get(TIME, ""), self.secrets().signing_secret
+        signed = signed_bytes(written, f"{request.method} {urlsplit(request.url).path}", request.body)
+        if not matches_hex(request.headers.get(SIGNATURE, ""), secret=secret, signed=signed):
+            return Objection.SIGNATURE
+        at = time_of(written)
+        is_fresh = self._clock is None or (at is not None and abs(self._clock() - at) <= FRESH)
+        return None if is_fresh else Objection.TIME
+
     def respond(self, request: HttpRequest) -> HttpResponse:
         """Answer who signs as agreed."""
-        path = request.url.removeprefix(f"https://{HOST}")
-        secret = self.secrets().signing_secret
-        signed = signed_bytes(request.headers.get(TIME, ""), f"{request.method} {path}", request.body)
-        if not matches_hex(request.headers.get(SIGNATURE, ""), secret=secret, signed=signed):
+        if self.objection(request):
             return self.refuse(Refusal.WRONG_CREDENTIALS)
-        match path.removeprefix("/mannaka/").split("/"):
+        path = request.url.removeprefix(self.config().address)
+        match path.removeprefix("/").split("/"):
             case ["account"]:
-                return _json(id=self.account, name="今治市社会福祉協議会")
+                return _json(id=self.account, name=self.name)
             case ["referrals", key] if request.method == "PUT":
-                self.held.setdefault(f"R-{key[-12:]}", _held(f"R-{key[-12:]}", json.loads(request.body)))
-                return self._told(f"R-{key[-12:]}")
+                self.held.setdefault(_id(key), _held(_id(key), json.loads(request.body)))
+                return self._told(_id(key))
             case ["referrals", referral] if referral in self.held:
                 return self._withdraw(referral) if request.method == "DELETE" else self._told(referral)
         return self.refuse(Refusal.RECIPIENT_GONE)
 
+    def knows(self, path: str) -> bool:
+        """Tell whether a request to take a matter is about one that is there."""
+        return _id(path) in self.held
+
     def _withdraw(self, referral: str) -> HttpResponse:
+        """Close it, and erase what was in it."""
         self.answer(referral, Answer(phase=ReferralPhase.REVOKED))
+        self.held[referral] = replace(self.held[referral], purpose="", fields=(), more=())
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
     def _told(self, referral: str) -> HttpResponse:
@@ -108,6 +140,10 @@ class WebhookSimulator(PartnerSimulator):
         secret = WebhookSecrets.model_validate(secrets).signing_secret
         headers = signed_headers(secret, asked=DELIVERY, body=body, at=at)
         return RawRequest(headers=headers, body=body, received_at=at)
+
+
+def _id(key: str) -> str:
+    return f"R-{key[-12:]}"
 
 
 def _held(referral: str, told: dict[str, Any]) -> HeldReferral:

@@ -49,6 +49,7 @@ def serve(
         os.environ.setdefault("MANNAKA_DATABASE_POOL", "1")
     _refuse_unwell()
     start_django(data)
+    _speak_as_installed()
     _close_connections()
     if part is Part.WEB:
         _serve_web(bind=bind, processes=processes, threads=threads)
@@ -88,6 +89,13 @@ def _refuse_unwell() -> None:
 
     for finding in refuse_unwell(Situation.of_environment()):
         typer.echo(str(finding), err=True)
+
+
+def _speak_as_installed() -> None:
+    # Nobody reads along at a terminal: what goes out to people is in the installation's language, not in the shell's.
+    from django.utils import translation
+
+    translation.deactivate()
 
 
 def _close_connections() -> None:

@@ -3,25 +3,22 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from case_core.cases.models import Case
 from case_core.cases.topics import Topic
-from case_core.consents.actions.record_consent import Agreed, record_consent
-from case_core.consents.states import LegalGround, Manner
-from case_core.intake.actions.receive_matter import PersonDetails, receive_matter
+from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.referrals.actions.accept_referral import accept_referral
 from case_core.referrals.actions.open_letter import open_letter
 from case_core.referrals.actions.send_letter import send_letter
-from case_core.referrals.actions.send_referral import Letter, send_referral
+from case_core.referrals.actions.send_referral import Letter
 from case_core.referrals.answering import body_of
 from case_core.referrals.carriage_states import AnsweredVia
 from case_core.referrals.letters import token_of
 from case_core.referrals.models import Referral
 from case_core.referrals.viewing import look_at_referral
 from case_core.sharing.actions.blacken_share import blacken_share
-from case_core.sharing.actions.grant_share import Plan
 from case_core.sharing.projection import texts_of
 from case_core.sharing.veils import sentences_of
 from mannaka.demo_data.cast import Cast
+from mannaka.demo_data.referring import Asking, come, refer
 from mannaka_kit.clock import day_of
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
@@ -64,35 +61,10 @@ def _refer(place: int, body: PartnerOrganization, clerk: Actor, now: datetime) -
     name, kana, ago, said = _MATTERS[place]
     at = now - timedelta(days=ago)
     person = PersonDetails(name=name, name_kana=kana, telephone=f"090-0000-{1300 + place}")
-    received = receive_matter(
-        channel="telephone", topic=Topic.MONEY, body=said, person=person, actor=clerk, at=at - timedelta(hours=1)
-    )
-    case = Case.objects.get(pk=received.case_id)
-    _agree(case, body, clerk, at)
-    plan = Plan(
-        organization_id=body.pk,
-        ground=LegalGround.CONSENT,
-        purpose=_PURPOSE,
-        data_classes=_TOLD,
-        ends_on=day_of(at) + timedelta(days=_DAYS),
-        goes_out=True,
-    )
+    case = come(person, Topic.MONEY, said, clerk=clerk, at=at - timedelta(hours=1))
     letter = Letter(reason=_REASON, due_on=day_of(at) + timedelta(days=_ANSWER_AFTER))
-    return send_referral(case_id=case.pk, letter=letter, share=plan, actor=clerk, at=at)
-
-
-def _agree(case: Case, body: PartnerOrganization, clerk: Actor, at: datetime) -> None:
-    agreed = Agreed(
-        given_by_id=case.party_id,
-        organization_ids=frozenset({body.pk}),
-        purpose=_PURPOSE,
-        data_classes=_TOLD,
-        manner=Manner.ORAL,
-        proof="電話で内容を読み上げ、同意を聞き取りました。",
-        given_on=day_of(at),
-        expires_on=day_of(at) + timedelta(days=_DAYS),
-    )
-    record_consent(case_id=case.pk, agreed=agreed, actor=clerk, at=at)
+    asking = Asking(organization_id=body.pk, purpose=_PURPOSE, told=_TOLD, days=_DAYS, letter=letter)
+    return refer(case, asking, clerk=clerk, at=at)
 
 
 def _cover(referral: Referral, clerk: Actor) -> None:

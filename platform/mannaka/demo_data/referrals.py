@@ -7,21 +7,19 @@ from case_core.cases.actions.close_case import close_case
 from case_core.cases.models import Case
 from case_core.cases.states import Outcome
 from case_core.cases.topics import Topic
-from case_core.consents.actions.record_consent import Agreed, record_consent
-from case_core.consents.states import LegalGround, Manner
-from case_core.intake.actions.receive_matter import PersonDetails, receive_matter
+from case_core.intake.actions.receive_matter import PersonDetails
 from case_core.referrals.actions.accept_referral import accept_referral
 from case_core.referrals.actions.decline_referral import decline_referral
 from case_core.referrals.actions.finish_referral import Result, finish_referral
 from case_core.referrals.actions.revoke_referral import revoke_referral
-from case_core.referrals.actions.send_referral import Letter, send_referral
+from case_core.referrals.actions.send_referral import Letter
 from case_core.referrals.models import Referral
 from case_core.referrals.states import ConfirmedBy
-from case_core.sharing.actions.grant_share import Plan
 from case_core.sharing.states import ShareAct
 from case_core.sharing.viewing import look_at_share
 from mannaka.demo_data.cast import Cast
 from mannaka.demo_data.referral_ways import WAYS, Way
+from mannaka.demo_data.referring import Asking, come, refer
 from mannaka_kit.clock import day_of
 from tenants.accounts.actor import Actor
 from tenants.accounts.roles import Role
@@ -73,38 +71,20 @@ def _case_of(place: int, *, clerk: Actor, at: datetime) -> Case:
     """Take down a matter of that time: those of the day board stay as they are."""
     name, kana = _PEOPLE[place % len(_PEOPLE)]
     person = PersonDetails(name=name, name_kana=kana, telephone=f"090-0000-{1200 + place}")
-    said = _SAID[place % len(_SAID)]
-    received = receive_matter(channel="telephone", topic=Topic.MONEY, body=said, person=person, actor=clerk, at=at)
-    return Case.objects.select_related("party").get(pk=received.case_id)
+    return come(person, Topic.MONEY, _SAID[place % len(_SAID)], clerk=clerk, at=at)
 
 
 def _sent(case: Case, way: Way, *, clerk: Actor, partner: PartnerActor, at: datetime) -> Referral:
-    _agree(case, partner, clerk, at)
-    plan = Plan(
+    due_on = day_of(at) + timedelta(days=way.due_after)
+    asking = Asking(
         organization_id=partner.organization_id,
-        ground=LegalGround.CONSENT,
         purpose=_PURPOSE,
-        data_classes=_TOLD,
-        ends_on=day_of(at) + timedelta(days=_DAYS),
+        told=_TOLD,
+        days=_DAYS,
+        letter=Letter(reason=_REASON, told=_BEFORE, wishes=_WISHES, due_on=due_on),
         act=ShareAct.COMMENT,
     )
-    due_on = day_of(at) + timedelta(days=way.due_after)
-    letter = Letter(reason=_REASON, told=_BEFORE, wishes=_WISHES, due_on=due_on)
-    return send_referral(case_id=case.pk, letter=letter, share=plan, actor=clerk, at=at)
-
-
-def _agree(case: Case, partner: PartnerActor, clerk: Actor, at: datetime) -> None:
-    agreed = Agreed(
-        given_by_id=case.party_id,
-        organization_ids=frozenset({partner.organization_id}),
-        purpose=_PURPOSE,
-        data_classes=_TOLD,
-        manner=Manner.ORAL,
-        proof="電話で内容を読み上げ、同意を聞き取りました。",
-        given_on=day_of(at),
-        expires_on=day_of(at) + timedelta(days=_DAYS),
-    )
-    record_consent(case_id=case.pk, agreed=agreed, actor=clerk, at=at)
+    return refer(case, asking, clerk=clerk, at=at)
 
 
 def _answer(referral: Referral, way: Way, *, clerk: Actor, partner: PartnerActor) -> datetime | None:

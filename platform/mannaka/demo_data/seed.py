@@ -31,6 +31,7 @@ from mannaka.demo_data.listening import listen_together
 from mannaka.demo_data.logins import login_of, password_of
 from mannaka.demo_data.meetings import open_meetings
 from mannaka.demo_data.opening import open_ways
+from mannaka.demo_data.own_system import refer_to_own_system
 from mannaka.demo_data.papers import PAPERS, lay_papers
 from mannaka.demo_data.partners import open_partners, partner_logins
 from mannaka.demo_data.people import CityData, Member, SectionData
@@ -92,8 +93,7 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     keep_apart(data, cast_of(data))
     tell_households(cast_of(data))
     share_cases(cast_of(data), now=at)
-    refer_cases(data.code, cast_of(data), now=at)
-    send_letters(cast_of(data), now=at)
+    _refer(data, cast_of(data), at)
     listen_together(cast_of(data), now=at)
     lay_papers(data, cast_of(data), most=_PAPERS.get(data.code, 1))
     keep_answers(cast_of(data), now=at)
@@ -102,6 +102,12 @@ def _fill(city: Tenant, data: CityData, *, scale: float, tell: Callable[[str], N
     let_telephones_ring(data, cast_of(data), now=at)
     open_meetings(data, cast_of(data), now=at)
     tell(f"{year.cases:,} cases in {time.monotonic() - began:.1f} s")
+
+
+def _refer(data: CityData, cast: Cast, at: datetime) -> None:
+    refer_cases(data.code, cast, now=at)
+    send_letters(cast, now=at)
+    refer_to_own_system(cast, now=at)
 
 
 def staff_city(city: Tenant, data: CityData, *, at: datetime) -> None:

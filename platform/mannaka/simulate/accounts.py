@@ -19,12 +19,15 @@ from integrations.channels.mail.simulated_smtp import SmtpServer
 from integrations.channels.mail.simulator import MailSimulator
 from integrations.meetings.zoom.settings import ZoomConfig, ZoomSecrets
 from integrations.meetings.zoom.simulator import ZoomSimulator
+from integrations.partners.webhook.settings import WebhookConfig, WebhookSecrets
+from integrations.partners.webhook.simulator import WebhookSimulator
 from mannaka.simulate.cities import City
 from mannaka_kit import clock
 from mannaka_sdk import PermanentError
 from mannaka_sdk.simulated_lines import LineServer
 from mannaka_sdk.simulation import Happening, Refusal
 
+BODY: Final = "しまなみ若者就労支援センター"
 _STARTS_PLAIN: Final = frozenset({143, 587})
 _APART: Final = 1_000_000
 """How far the numbers of two cities' tokens and messages lie apart."""
@@ -184,3 +187,35 @@ class CityZoom(ZoomSimulator):
     def is_asked_with(self, account_id: str, token: str) -> bool:
         """Tell whether a request is for this account: by the account that asks for a token, else by the token."""
         return account_id == self.account or token in self.zoom.tokens
+
+
+class CityBody(WebhookSimulator):
+    """The own case system of a body with which a city works."""
+
+    def __init__(self, city: City, keys: Keys) -> None:
+        self.city = city
+        self._secret = keys.made("body", city)
+        super().__init__(clock=clock.now)
+
+    @property
+    def account(self) -> str:
+        """Return what the system calls itself."""
+        return f"shien-{self.city.code}"
+
+    @property
+    def name(self) -> str:
+        """Return the body's name."""
+        return BODY
+
+    @property
+    def host(self) -> str:
+        """Return the name of its server."""
+        return f"cases.shien.{self.city.host.partition('.')[0]}.demo.example.jp"
+
+    def config(self) -> WebhookConfig:
+        """Return the settings that an administrator enters."""
+        return WebhookConfig(address=f"https://{self.host}/mannaka")
+
+    def secrets(self) -> WebhookSecrets:
+        """Return the secret that an administrator enters."""
+        return WebhookSecrets(signing_secret=SecretStr(self._secret))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from mannaka.simulate.cities import City
-    from mannaka.simulate.webhooks import Postman
+    from mannaka.simulate.webhooks import Delivery, Postman
     from mannaka_sdk import RawRequest
     from mannaka_sdk.simulation import DeliveringSimulator, Happening
 
@@ -52,25 +52,30 @@ class Console:
         found = self._written((), is_redelivery=False)
         return knock(*found, port=self.postman.port) if found else None
 
-    def tell(self, title: StrOrPromise, happening: Happening) -> None:
-        """Let the city hear of something, with the mishap that was wished."""
+    def tell(self, title: StrOrPromise, happening: Happening) -> Delivery | None:
+        """Let the city hear of something, with the mishap that was wished; return what is on its way."""
         with self.lock:
             self.service.body(happening)  # the service remembers it, whether the city hears of it or not
         if not self.is_connected:
-            return
+            return None
+        fault = self.faults.take(INWARD)
+        is_forged = fault is Fault.FORGED
 
         def write(*, is_redelivery: bool) -> tuple[Webhook, RawRequest] | None:
-            return self._written((happening,), is_redelivery=is_redelivery)
+            return self._written((happening,), is_redelivery=is_redelivery, is_forged=is_forged)
 
-        fault = self.faults.take(INWARD)
         wait = SWAPPED_WAIT if fault is Fault.SWAPPED else 0.0
-        for _ in range(2 if fault is Fault.TWICE else 1):
+        if fault is Fault.TWICE:
             self.postman.bring(city=self.city.code, title=title, write=write, wait=wait)
+        return self.postman.bring(city=self.city.code, title=title, write=write, wait=wait)
 
-    def _written(self, happenings: tuple[Happening, ...], *, is_redelivery: bool) -> tuple[Webhook, RawRequest] | None:
+    def _written(
+        self, happenings: tuple[Happening, ...], *, is_redelivery: bool, is_forged: bool = False
+    ) -> tuple[Webhook, RawRequest] | None:
         if not self.address:
             return None
         told = [replace(each, is_redelivery=is_redelivery) for each in happenings]
         with self.lock:
-            raw = self.service.sign(self.service.body(*told), secrets=self.service.secrets(), at=clock.now())
+            secrets = self.service.other_secrets() if is_forged else self.service.secrets()
+            raw = self.service.sign(self.service.body(*told), secrets=secrets, at=clock.now())
         return webhook_at(self.address, self.city), raw

@@ -23,10 +23,12 @@ class Fault(StrEnum):
     """A delivery reaches the city twice."""
     SWAPPED = "swapped"
     """A delivery waits, and comes after the next one."""
+    FORGED = "forged"
+    """A delivery is signed with somebody else's key, as often as it is tried."""
 
 
 OUTWARD: Final = frozenset({Fault.ILL, Fault.SLOW, Fault.LOST})
-INWARD: Final = frozenset({Fault.TWICE, Fault.SWAPPED})
+INWARD: Final = frozenset({Fault.TWICE, Fault.SWAPPED, Fault.FORGED})
 
 
 @dataclass

@@ -17,7 +17,8 @@ from integrations.meetings.zoom.manifest import HOST as ZOOM_HOST
 from integrations.meetings.zoom.manifest import TOKEN_HOST
 from integrations.meetings.zoom.simulated_service import REFUSALS
 from mannaka.simulate import remembering
-from mannaka.simulate.accounts import CityLine, CityMail, CityPhone, CityZoom, Keys
+from mannaka.simulate.accounts import CityBody, CityLine, CityMail, CityPhone, CityZoom, Keys
+from mannaka.simulate.bodies import CaseSystem
 from mannaka.simulate.faults import OUTWARD, SECONDS, Fault
 from mannaka.simulate.issuers import city_issuer
 from mannaka.simulate.lobbies import ZoomLobby
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mannaka.simulate.cities import City
+    from mannaka.simulate.console import Console
     from mannaka.simulate.issuer import Issuer
     from mannaka.simulate.judging import Judge
     from mannaka_sdk.simulated_lines import LineServer
@@ -77,6 +79,7 @@ class Windows:
     phone: PhoneLines
     zoom: ZoomLobby
     issuer: Issuer
+    body: CaseSystem
 
 
 class House:
@@ -124,7 +127,8 @@ class House:
         remembering.recall(self.memory, phone.console, "phone", phone.console.paste)
         mail = Mailboxes(CityMail(city, self.keys))
         issuer = city_issuer(city, self.keys)
-        return Windows(city=city, line=line, mail=mail, phone=phone, zoom=self._lobby_of(city), issuer=issuer)
+        zoom, body = self._lobby_of(city), self._body_of(city)
+        return Windows(city=city, line=line, mail=mail, phone=phone, zoom=zoom, issuer=issuer, body=body)
 
     def _lobby_of(self, city: City) -> ZoomLobby:
         zoom = ZoomLobby(CityZoom(city, self.keys, window=lambda: self.origin), self.postman)
@@ -132,19 +136,30 @@ class House:
         zoom.zoom.recall(remembering.written_down(self.memory, f"{city.code} zoom meetings"))
         return zoom
 
+    def _body_of(self, city: City) -> CaseSystem:
+        system = CaseSystem(CityBody(city, self.keys), self.postman)
+        remembering.recall(self.memory, system.console, "body", system.console.paste)
+        system.recall(remembering.written_down(self.memory, f"{city.code} body referrals"))
+        return system
+
     def serves(self, host: str) -> bool:
         """Tell whether a service of this name stands here."""
-        return host in SERVICES or self._issuer_at(host) is not None
+        return host in SERVICES or self._issuer_at(host) is not None or self._body_at(host) is not None
 
     def _issuer_at(self, host: str | None) -> Issuer | None:
         return next((each.issuer for each in list(self.windows.values()) if each.issuer.host == host), None)
 
+    def _body_at(self, host: str | None) -> CaseSystem | None:
+        return next((each.body for each in list(self.windows.values()) if each.body.body.host == host), None)
+
     def answer(self, request: HttpRequest) -> HttpResponse | None:
-        """Answer what is asked of LINE, a service for meetings or a provider; nothing where the line breaks."""
+        """Answer what is asked of LINE, a service for meetings, a provider or a body; nothing where the line breaks."""
         host = urlsplit(request.url).hostname
-        issuer = self._issuer_at(host)
+        issuer, system = self._issuer_at(host), self._body_at(host)
         if issuer is not None:
             return issuer.respond(request)
+        if system is not None:
+            return self._answer_of_body(system, request)
         if host == ECHO_MEETING_HOST:
             return self.meetings.respond(request)
         if host in ZOOM:
@@ -152,13 +167,7 @@ class House:
         talks = self._account_of(request)
         if talks is None:
             return NOBODY if request.url.endswith("/oauth2/v3/token") else STRANGER
-        fault = talks.console.faults.take(OUTWARD)
-        if fault is Fault.ILL:
-            return DOWN
-        if fault is Fault.SLOW:
-            time.sleep(SECONDS)
-        answer = self._judged(talks, request)
-        return None if fault is Fault.LOST else answer
+        return _with_mishap(talks.console, lambda: self._judged(talks, request))
 
     def _answer_of_zoom(self, request: HttpRequest) -> HttpResponse | None:
         """Answer as the account does that is meant, with the mishap that was wished."""
@@ -168,14 +177,18 @@ class House:
         lobby = next((each.zoom for each in self.windows.values() if each.zoom.zoom.is_asked_with(named, token)), None)
         if lobby is None:
             return NO_ACCOUNT if form else REFUSALS[Refusal.WRONG_CREDENTIALS]
-        fault = lobby.console.faults.take(OUTWARD)
-        if fault is Fault.ILL:
-            return DOWN
-        if fault is Fault.SLOW:
-            time.sleep(SECONDS)
-        answer = lobby.respond(request)
+        answer = _with_mishap(lobby.console, lambda: lobby.respond(request))
         self.write_down(lobby)
-        return None if fault is Fault.LOST else answer
+        return answer
+
+    def _answer_of_body(self, system: CaseSystem, request: HttpRequest) -> HttpResponse | None:
+        answer = _with_mishap(system.console, lambda: system.respond(request))
+        self.write_down_body(system)
+        return answer
+
+    def write_down_body(self, system: CaseSystem) -> None:
+        """Keep what a body holds over a restart: the city goes on asking for it."""
+        remembering.write_down(self.memory, f"{system.city.code} body referrals", system.remembered())
 
     def write_down(self, lobby: ZoomLobby) -> None:
         """Keep a city's meetings over a restart: the city keeps references to them."""
@@ -204,3 +217,14 @@ class House:
         channel_id = form.get("client_id", [""])[0]
         found = (each.line for each in list(self.windows.values()))
         return next((each for each in found if each.line.is_asked_with(channel_id, token)), None)
+
+
+def _with_mishap(console: Console, respond: Callable[[], HttpResponse]) -> HttpResponse | None:
+    """Return an answer, with the mishap that was wished; nothing where the line breaks after it."""
+    fault = console.faults.take(OUTWARD)
+    if fault is Fault.ILL:
+        return DOWN
+    if fault is Fault.SLOW:
+        time.sleep(SECONDS)
+    answer = respond()
+    return None if fault is Fault.LOST else answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Final
 
 from mannaka.local import kept
@@ -14,11 +15,17 @@ if TYPE_CHECKING:
     from mannaka.simulate.console import Console
 
 FILE: Final = "simulated.json"
+_AT_WORK: Final = threading.Lock()
+
+
+def address_key(code: str, name: str) -> str:
+    """Return under which name the address of a city's service is kept."""
+    return f"{code} {name}"
 
 
 def recall(folder: Path | None, console: Console, name: str, paste: Callable[[str], None]) -> bool:
     """Paste again the address that was pasted before; tell whether there was one that still is the city's."""
-    address = _all(folder).get(f"{console.city.code} {name}", "")
+    address = _all(folder).get(address_key(console.city.code, name), "")
     if not address:
         return False
     try:
@@ -30,14 +37,17 @@ def recall(folder: Path | None, console: Console, name: str, paste: Callable[[st
 
 def remember(folder: Path | None, console: Console, name: str) -> None:
     """Keep the address that was pasted."""
-    if folder is not None:
-        kept.write_kept(folder / FILE, _all(folder) | {f"{console.city.code} {name}": console.address})
+    write_down(folder, address_key(console.city.code, name), console.address)
 
 
 def write_down(folder: Path | None, name: str, text: str) -> None:
-    """Keep what a simulated service made, such as a city's meetings."""
-    if folder is not None and _all(folder).get(name) != text:
-        kept.write_kept(folder / FILE, _all(folder) | {name: text})
+    """Keep what a simulated service was told or made, such as a city's meetings."""
+    if folder is None:
+        return
+    with _AT_WORK:  # each request has a thread of its own
+        if _all(folder).get(name) != text:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            kept.write_kept(folder / FILE, _all(folder) | {name: text})
 
 
 def written_down(folder: Path | None, name: str) -> str:

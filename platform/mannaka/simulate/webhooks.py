@@ -90,6 +90,13 @@ class Delivery:
         """Tell whether the city took it."""
         return self.status in _GOOD
 
+    @property
+    def state(self) -> str:
+        """Return how far it has come: taken, refused, or waiting for its next try."""
+        if self.was_taken:
+            return "taken"
+        return "refused" if self.is_over else "waiting"
+
 
 @dataclass(slots=True)
 class Postman:
@@ -104,11 +111,13 @@ class Postman:
         """Begin; the thread ends with the process."""
         threading.Thread(target=self._run, daemon=True, name="postman").start()
 
-    def bring(self, *, city: str, title: StrOrPromise, write: Writes, wait: float = 0.0) -> None:
-        """Hand something over, after some seconds."""
+    def bring(self, *, city: str, title: StrOrPromise, write: Writes, wait: float = 0.0) -> Delivery:
+        """Hand something over, after some seconds, and return what is on its way."""
+        delivery = Delivery(city=city, title=title, write=write, due=time.monotonic() + wait)
         with self._bell:
-            self._kept.append(Delivery(city=city, title=title, write=write, due=time.monotonic() + wait))
+            self._kept.append(delivery)
             self._bell.notify()
+        return delivery
 
     def of_city(self, code: str) -> list[Delivery]:
         """Return what was handed to a city, the last first."""

@@ -31,7 +31,7 @@ from tests.mannaka.demo_data.test_plan import NOW, OPEN_NOW
 
 SMALL = 0.05
 URGENT = 1  # a risk makes its case due at once
-REFERRED = 7  # bodies still owe an answer, one of them since some days; two are reached by letter
+REFERRED = 8  # bodies still owe an answer, one since some days; letters reach two, one has a system of its own
 REFERRED_DUE = 1
 BY_LINE = 1  # answered by LINE last week, and not closed yet
 FOLLOWING = {
@@ -127,12 +127,12 @@ def test_the_day_board_has_something_of_each_kind(db: None, imabari: Tenant) -> 
     with use(imabari):
         aoi = User.objects.get(username="aoi")
         assert Case.objects.new().count() == NEW == 4
-        assert Case.objects.waiting_for_section().count() == WAITING + REFERRED == 14
+        assert Case.objects.waiting_for_section().count() == WAITING + REFERRED == 15
         assert Case.objects.due_by(NOW.date()).count() == WAITING_DUE + URGENT + BY_LINE + REFERRED_DUE == 5
         assert Case.objects.owned_by(aoi.pk).count() == sum(FIRST_CLERKS.values()) == 9
         assert Case.objects.with_new_message().count() == 1
         assert set(Referral.objects.values_list("status", flat=True)) == set(ReferralStatus.values)
-        assert Referral.objects.count() == 12
+        assert Referral.objects.count() == 13
         assert letters_of_the_demonstration() == [("", 0), ("letter", 1)]
         assert Handover.objects.filter(status=HandoverStatus.ACKNOWLEDGED, case__status="waiting_section").exists()
 

@@ -36,6 +36,7 @@ def test_a_citizen_writes_by_keyboard_and_sees_the_answer_come(
         f"/{IMABARI.code}/1/mail",
         f"/{IMABARI.code}/phone",
         f"/{IMABARI.code}/zoom",
+        f"/{IMABARI.code}/body",
     ):
         page.goto(windows.url + path)
         assert [*barriers_of(page), *sideways_scroll(page)] == [], path

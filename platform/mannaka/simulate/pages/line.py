@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from mannaka.simulate import remembering
-from mannaka.simulate.errors import BadWebhookError
-from mannaka.simulate.faults import INWARD, OUTWARD, Fault
+from mannaka.simulate.pages.consoles import pasted, wished
 from mannaka.simulate.rendering import drawn
 from mannaka.simulate.requests import Asked, Reply, away_to
 from mannaka_kit.clock import TOKYO
@@ -66,12 +64,8 @@ def paste(house: House, asked: Asked, *, code: str) -> Reply | None:
     windows = house.windows.get(code)
     if windows is None:
         return None
-    try:
-        windows.line.paste(asked.form.get("address", ""))
-    except BadWebhookError:
-        return away_to(f"/{code}/?told=bad#webhook")
-    remembering.remember(house.memory, windows.line.console, "line")
-    return away_to(f"/{code}/?told=pasted#webhook")
+    is_ours = pasted(house, asked, windows.line.console, "line", paste=windows.line.paste)
+    return away_to(f"/{code}/?told={'pasted' if is_ours else 'bad'}#webhook")
 
 
 def verify(house: House, _asked: Asked, *, code: str) -> Reply | None:
@@ -95,12 +89,7 @@ def use(house: House, asked: Asked, *, code: str) -> Reply | None:
 def wish(house: House, asked: Asked, *, code: str) -> Reply | None:
     """Let something go wrong next time."""
     windows = house.windows.get(code)
-    if windows is None:
-        return None
-    wanted = asked.form.get("fault", "")
-    if wanted in OUTWARD | INWARD:
-        windows.line.console.faults.wish(Fault(wanted))
-    return away_to(f"/{code}/#faults")
+    return wished(asked, windows.line.console) if windows else None
 
 
 def _talk(house: House, code: str, number: str) -> tuple[LineTalks, Person] | None:

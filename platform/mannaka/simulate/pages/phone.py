@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mannaka.simulate import remembering
-from mannaka.simulate.errors import BadWebhookError
+from mannaka.simulate.pages.consoles import pasted
 from mannaka.simulate.pages.wording import CALLERS, HIDDEN, PHASES
 from mannaka.simulate.phones import EXTENSIONS, Call, PhoneLines
 from mannaka.simulate.rendering import drawn
@@ -64,12 +63,8 @@ def paste(house: House, asked: Asked, *, code: str) -> Reply | None:
     windows = house.windows.get(code)
     if windows is None:
         return None
-    try:
-        windows.phone.console.paste(asked.form.get("address", ""))
-    except BadWebhookError:
-        return away_to(f"/{code}/?told=bad-phone#phone-webhook")
-    remembering.remember(house.memory, windows.phone.console, "phone")
-    return away_to(f"/{code}/?told=pasted-phone#phone-webhook")
+    is_ours = pasted(house, asked, windows.phone.console, "phone")
+    return away_to(f"/{code}/?told={'pasted' if is_ours else 'bad'}-phone#phone-webhook")
 
 
 DEEDS: Final[dict[str, Callable[[PhoneLines, Call, Asked], None]]] = {

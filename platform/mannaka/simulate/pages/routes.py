@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mannaka.doctor.situation import UnreachableError
 from mannaka.simulate.errors import NoCityError, RealCityError
-from mannaka.simulate.pages import files, line, linking, mail, phone, start, zoom
+from mannaka.simulate.pages import body, files, line, linking, mail, phone, start, zoom
 from mannaka.simulate.pages.linking import LINK_PAGE
 from mannaka.simulate.rendering import drawn
 
@@ -51,6 +51,10 @@ ROUTES: Final[tuple[tuple[str, str, Callable[..., Reply | None]], ...]] = (
     ("POST", _SEAT, zoom.leave),
     ("POST", rf"/{_CITY}/zoom-webhook", zoom.paste),
     ("POST", rf"/{_CITY}/zoom-fault", zoom.wish),
+    ("GET", rf"/{_CITY}/body", body.window),
+    ("POST", rf"/{_CITY}/body", body.act),
+    ("POST", rf"/{_CITY}/body-webhook", body.paste),
+    ("POST", rf"/{_CITY}/body-fault", body.wish),
     ("GET", r"/static/(?P<name>[\w./-]+)", files.static),
 )
 

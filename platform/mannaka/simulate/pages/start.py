@@ -52,7 +52,7 @@ def city(house: House, asked: Asked, *, code: str) -> Reply | None:
         phone_secret=found.phone.phone.secrets().signing_secret.get_secret_value(),
         phone_webhook=found.phone.console.address,
         webhook=line.line.account_state.webhook,
-        deliveries=[(each, SENT[_state_of(each)]) for each in house.postman.of_city(code)[:8]],
+        deliveries=[(each, SENT[each.state]) for each in house.postman.of_city(code)[:8]],
         outward=[(each.value, FAULTS[each]) for each in sorted(OUTWARD)],
         inward=[(each.value, FAULTS[each]) for each in sorted(INWARD)],
         waiting=[FAULTS[each] for each in line.console.faults.waiting],
@@ -61,10 +61,3 @@ def city(house: House, asked: Asked, *, code: str) -> Reply | None:
         told=asked.query.get("told", ""),
         answered=asked.query.get("answered", ""),
     )
-
-
-def _state_of(delivery: object) -> str:
-    taken, is_over = getattr(delivery, "was_taken", False), getattr(delivery, "is_over", False)
-    if taken:
-        return "taken"
-    return "refused" if is_over else "waiting"

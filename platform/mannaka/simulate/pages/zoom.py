@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mannaka.simulate import remembering
-from mannaka.simulate.errors import BadWebhookError
-from mannaka.simulate.faults import INWARD, OUTWARD, Fault
+from mannaka.simulate.pages.consoles import pasted, wished
 from mannaka.simulate.rendering import drawn
 from mannaka.simulate.requests import Asked, Reply, away_to
 from mannaka_kit import clock
@@ -92,23 +90,15 @@ def paste(house: House, asked: Asked, *, code: str) -> Reply | None:
     lobby = _lobby(house, code)
     if lobby is None:
         return None
-    try:
-        lobby.console.paste(asked.form.get("address", ""))
-    except BadWebhookError:
+    if not pasted(house, asked, lobby.console, "zoom"):
         return away_to(f"/{code}/?told=bad-zoom#zoom-webhook")
-    remembering.remember(house.memory, lobby.console, "zoom")
     return away_to(f"/{code}/?told=pasted-zoom&answered={lobby.console.ask() or 'none'}#zoom-webhook")
 
 
 def wish(house: House, asked: Asked, *, code: str) -> Reply | None:
     """Let something go wrong next time."""
     lobby = _lobby(house, code)
-    if lobby is None:
-        return None
-    wanted = asked.form.get("fault", "")
-    if wanted in OUTWARD | INWARD:
-        lobby.console.faults.wish(Fault(wanted))
-    return away_to(f"/{code}/#faults")
+    return wished(asked, lobby.console) if lobby else None
 
 
 def _lobby(house: House, code: str) -> ZoomLobby | None:
