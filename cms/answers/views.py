@@ -6,7 +6,6 @@ from typing import Any, Final
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from case_core.cases.topics import Topic
@@ -31,8 +30,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     page = Paginator(public_answers(), ROWS).get_page(request.GET.get("page"))
     rows = groupby(page.object_list, key=lambda article: article.topic)
     topics = [(Topic(topic).label, list(group)) for topic, group in rows]
-    values |= {"page": page, "topics": topics, "description": gettext("よくあるご質問と、その答えをまとめています。")}
-    return render(request, "answers/answers.html", values)
+    return render(request, "answers/answers.html", {**values, "page": page, "topics": topics})
 
 
 def _found(request: HttpRequest, asked: str) -> dict[str, Any]:
