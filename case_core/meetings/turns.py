@@ -1,8 +1,8 @@
-"""What every turn of a meeting leaves behind: its audit entry, and the event that has its service asked."""
+"""What every turn of a meeting leaves behind: its audit entry, a bell, and the event that has its service asked."""
 
 from datetime import datetime
 
-from case_core.meetings.events import MeetingWanted
+from case_core.meetings.events import MeetingNews, MeetingWanted
 from case_core.meetings.models import Meeting
 from mannaka_kit import audit
 from mannaka_kit.impersonal import Details
@@ -24,6 +24,7 @@ def record_turn(
     :raises NotInTransactionError: outside a transaction.
     """
     audit.record(code, actor=actor, target=meeting, at=at, case_id=meeting.case_id, details=details)
+    events.record(MeetingNews(meeting_id=meeting.pk, case_id=meeting.case_id or 0))
     if is_wanted:
         events.record(MeetingWanted(meeting_id=meeting.pk))
 

@@ -23,9 +23,10 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
     days = (case.due_on, case.promised_on)
     is_due = [day is not None and day <= clock.today() for day in days]
     turns = [(handover.pk, handover.status, handover.due_on, handover.asked_until) for handover in course.handovers]
-    returns = count_returns(course.handovers)
+    returns, meeting = count_returns(course.handovers), _meeting_on(request, case)
     return {
         "case": case,
+        "meeting": meeting,
         "entries": entries,
         "handovers": [(handover, HANDOVER_TONES[handover.status]) for handover in course.handovers],
         "returns": returns,
@@ -34,12 +35,21 @@ def case_context(request: StaffRequest, case: Case) -> dict[str, Any]:
         "is_mine": case.owner_id == request.actor.user_id,
         "actor": request.actor,
         "edition": edition_of(
-            case.status, case.owner_id, days, case.new_message_at, case.title, is_due, case.marks, turns, entries
+            case.status,
+            case.owner_id,
+            days,
+            case.new_message_at,
+            case.title,
+            is_due,
+            case.marks,
+            turns,
+            entries,
+            meeting,
         ),
     }
 
 
-def meeting_on(request: StaffRequest, case: Case) -> ShownMeeting | None:
+def _meeting_on(request: StaffRequest, case: Case) -> ShownMeeting | None:
     """Return the talk by video that is on, or still to come."""
     at = clock.now()
     found = meeting_of_case(request.actor, case, at=at)

@@ -20,7 +20,7 @@ from case_core.cases.web.forms import ContactForm
 from case_core.cases.web.undo_views import way_back
 from case_core.console.rows import rows_of, state_of
 from case_core.console.selectors import case_list, found_list
-from case_core.console.web.case_page import case_context, meeting_on
+from case_core.console.web.case_page import case_context
 from case_core.console.web.forms import CloseForm, FilterForm, SearchForm
 from case_core.console.web.offers import offered
 from case_core.console.web.paging import page_number
@@ -72,7 +72,7 @@ def search(request: StaffRequest) -> HttpResponse:
 def case(request: StaffRequest, case_id: int) -> HttpResponse:
     """Show one case; right after intake, the receipt's secret, once."""
     found = case_for(request.actor, case_id)
-    context = {**case_context(request, found), "meeting": meeting_on(request, found)}
+    context = case_context(request, found)
     context["contact_form"] = ContactForm(**sent(request))
     context["offers"] = offered(request.actor, case_id, open_now=draft_of(request).key)
     context["secret"] = take_secret(request, case_id=case_id)

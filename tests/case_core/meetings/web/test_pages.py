@@ -10,16 +10,17 @@ import time_machine
 from django.test import Client
 
 from case_core.bookings.actions.take_up_booking import take_up_booking
+from case_core.bookings.announcements import BOOKINGS
 from case_core.bookings.models import BookingOffer
 from case_core.meetings.models import Meeting
 from case_core.meetings.rules import rules
-from mannaka_sdk import HttpResponse, MeetingRole
+from mannaka_sdk import HttpResponse, MeetingPhase, MeetingRole
 from mannaka_sdk.simulated_meetings import Entrance, Whereabouts
 from mannaka_tenancy import use
 from tests.support.bookings import TEN, booked
 from tests.support.browsing import Desk
 from tests.support.cast import Cast
-from tests.support.meetings import House, a_video_booking, an_online_offer, came, made, planned
+from tests.support.meetings import House, a_video_booking, an_online_offer, came, made, planned, turned
 
 pytestmark = pytest.mark.django_db
 DeskOf = Callable[[str], Desk]
@@ -118,6 +119,26 @@ def test_the_clerk_leads_it_from_the_case_and_reads_who_came(house: House, cast:
         row = re.search(r"<tr><th scope=\"row\">相談する方</th>.*?</tr>", page(aoi, f"/staff/meetings/{meeting.pk}/"))
     assert row is not None
     assert "10:00" in row.group()
+
+
+def test_an_open_case_and_the_day_board_hear_that_a_talk_by_video_is_otherwise(
+    house: House, cast: Cast, desk: DeskOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    booking = a_video_booking(cast, house)
+    taken = take_up_booking(booking_id=booking.pk, words="家計の相談", actor=cast.aoi, at=TEN)
+    house.work(at=TEN)
+    rung: set[str] = set()
+    monkeypatch.setattr("mannaka_kit.live.announcements.publish", lambda *topics: rung.update(topics))
+    with time_machine.travel(TEN + timedelta(minutes=30), tick=False):
+        aoi, meeting = desk("aoi"), Meeting.objects.get()
+        shown = aoi.get(f"/staff/cases/{taken.case_id}/")
+        known = {"if-none-match": f'"{shown.context["edition"]}"'}
+        news = f"/staff/live/cases/{taken.case_id}/"
+        assert aoi.client.get(news, headers=known).status_code == 304
+        house.deliver(turned(meeting, MeetingPhase.ENDED))
+        told = aoi.client.get(news, headers=known)
+    assert (told.status_code, 'data-live-part="meeting"' in told.content.decode()) == (200, True)
+    assert rung >= {f"case-{taken.case_id}", BOOKINGS}
 
 
 def test_the_citizen_goes_in_from_the_portal_when_the_booking_is_a_matter(house: House, cast: Cast) -> None:
